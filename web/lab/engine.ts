@@ -1,0 +1,98 @@
+// The two wasm modules as the worker sees them. Loading either is the worker's business alone.
+
+import type {
+  BackendChoice,
+  Capability,
+  Digest,
+  ModelCard,
+  ModelRef,
+  Pool,
+  Progress,
+  Recipe,
+  Report,
+  Verdict,
+} from './types';
+
+/** Bytes of a weights file, read by range. */
+export interface WeightsFile {
+  name: string;
+  length: number;
+  read(start: number, length: number): Promise<Uint8Array>;
+}
+
+/** A decoded image: 8-bit RGBA, row-major. */
+export interface Pixels {
+  name: string;
+  width: number;
+  height: number;
+  data: Uint8Array;
+}
+
+/** Stimuli as the engine takes them. */
+export interface StimuliInput {
+  images?: Pixels[];
+  texts?: { text: string; ids: Uint32Array }[];
+}
+
+/** Who hears of a job's progress and may cancel it (`breathe` resolves to true). */
+export interface JobHost {
+  progress(progress: Progress): void;
+  breathe(): Promise<boolean>;
+}
+
+/** An n-d array, row-major. */
+export interface NdArray {
+  shape: number[];
+  values: Float32Array | Float64Array;
+}
+
+/** Activations of all stimuli at one site: `[n_stimuli, n_units]` when pooled. */
+export interface CapturedSite {
+  site: string;
+  shape: number[];
+  values: Float32Array;
+}
+
+/** Every measure, distance and architecture that the engine knows. */
+export interface Catalogue {
+  measures: { name: string; about: string; takes: 'activations' | 'rdms' }[];
+  distances: { name: string; about: string }[];
+  architectures: string[];
+}
+
+/** The main wasm class. */
+export interface Lab {
+  probe(choice: BackendChoice): Promise<Capability>;
+  open(model: ModelRef, config: Uint8Array, weights: WeightsFile): Promise<ModelCard>;
+  run(recipe: Recipe, stimuli: StimuliInput, job: JobHost, piece?: (id: number) => string): Promise<Report>;
+  capture(sites: string[], pool: Pool, stimuli: StimuliInput, job: JobHost): Promise<CapturedSite[]>;
+  compare(measure: string, a: NdArray, b: NdArray): { measure: string; value: number; n_stimuli: number };
+  rdm(distance: string, a: NdArray): NdArray;
+  compare_digests(author: Digest, mine: Digest): Verdict;
+  list(): Catalogue;
+  read_npy(bytes: Uint8Array): NdArray;
+  write_npy(array: NdArray): Uint8Array;
+  write_safetensors(sites: CapturedSite[]): Uint8Array;
+  trap(): void;
+}
+
+/** The tokeniser's wasm class; loads only when text does. */
+export interface TextLab {
+  encode(text: string, addSpecial: boolean): Uint32Array;
+  pieces(ids: Uint32Array): string[];
+  readonly vocab_size: number;
+}
+
+/** Loads the main module and makes its class. */
+export async function loadLab(): Promise<Lab> {
+  const [module, url] = await Promise.all([import('./wasm/lab.js'), import('./wasm/lab_bg.wasm?url')]);
+  await module.default({ module_or_path: url.default });
+  return new module.Lab() as unknown as Lab;
+}
+
+/** Loads the tokeniser's module and reads a `tokenizer.json`. */
+export async function loadTextLab(tokenizerJson: Uint8Array): Promise<TextLab> {
+  const [module, url] = await Promise.all([import('./wasm/text.js'), import('./wasm/text_bg.wasm?url')]);
+  await module.default({ module_or_path: url.default });
+  return new module.TextLab(tokenizerJson) as unknown as TextLab;
+}

@@ -1,0 +1,64 @@
+// Messages between the page and its worker. One request, one answer; progress in between.
+
+import type { CapturedSite, Catalogue, NdArray } from './engine';
+import type {
+  BackendChoice,
+  Capability,
+  Digest,
+  ErrorReport,
+  ModelCard,
+  ModelRef,
+  Pool,
+  Progress,
+  Recipe,
+  Report,
+  Verdict,
+} from './types';
+
+/** What `open` needs: header and tensors are read from the blob by range. */
+export interface ModelFiles {
+  model: ModelRef;
+  config: Uint8Array;
+  weights: Blob;
+  weightsName: string;
+  /** `tokenizer.json`, for models that read text. */
+  tokenizer?: Uint8Array;
+}
+
+/** Stimuli as the page has them; the worker decodes images and tokenises texts. */
+export interface Stimuli {
+  images?: { name: string; blob: Blob }[];
+  texts?: string[];
+}
+
+/** Methods of the worker: arguments and result. */
+export interface Methods {
+  probe: { args: [choice: BackendChoice]; result: Capability };
+  open: { args: [files: ModelFiles]; result: ModelCard };
+  run: { args: [recipe: Recipe, stimuli: Stimuli]; result: Report };
+  capture: { args: [sites: string[], pool: Pool, stimuli: Stimuli]; result: CapturedSite[] };
+  compare: {
+    args: [measure: string, a: NdArray, b: NdArray];
+    result: { measure: string; value: number; n_stimuli: number };
+  };
+  rdm: { args: [distance: string, a: NdArray]; result: NdArray };
+  compareDigests: { args: [author: Digest, mine: Digest]; result: Verdict };
+  list: { args: []; result: Catalogue };
+  readNpy: { args: [bytes: Uint8Array]; result: NdArray };
+  writeSafetensors: { args: [sites: CapturedSite[]]; result: Uint8Array };
+  trap: { args: []; result: void };
+}
+
+export type Method = keyof Methods;
+
+/** Page → worker. */
+export type Request =
+  | { kind: 'call'; id: number; method: Method; args: unknown[] }
+  | { kind: 'cancel'; id: number };
+
+/** Worker → page. `trap` means that the wasm instance is lost, whichever call it came from. */
+export type Answer =
+  | { kind: 'result'; id: number; value: unknown }
+  | { kind: 'error'; id: number; report: ErrorReport }
+  | { kind: 'progress'; id: number; progress: Progress }
+  | { kind: 'trap'; reason: string };

@@ -1,0 +1,11 @@
+// Stands in for the generated declarations where the wasm has not been built yet.
+declare module '*/wasm/lab.js' {
+  export default function init(options: { module_or_path: string }): Promise<unknown>;
+  export class Lab {}
+}
+declare module '*/wasm/text.js' {
+  export default function init(options: { module_or_path: string }): Promise<unknown>;
+  export class TextLab {
+    constructor(tokenizer_json: Uint8Array);
+  }
+}

@@ -1,0 +1,137 @@
+// The worker: holds the wasm instance and answers one call at a time.
+
+import { decodeImage } from './decode-image';
+import { type Lab, loadLab, loadTextLab, type StimuliInput, type TextLab } from './engine';
+import type { Answer, Method, Methods, ModelFiles, Request, Stimuli } from './protocol';
+import type { ErrorReport } from './types';
+
+const scope = self as unknown as {
+  postMessage(message: Answer): void;
+  addEventListener(type: string, listener: (event: never) => void): void;
+};
+const cancelled = new Set<number>();
+let labLoading: Promise<Lab> | undefined;
+let text: TextLab | undefined;
+let tokenizer: Uint8Array | undefined;
+let queue: Promise<void> = Promise.resolve();
+
+const getLab = () => (labLoading ??= loadLab());
+
+function trapped(reason: unknown) {
+  scope.postMessage({ kind: 'trap', reason: reason instanceof Error ? reason.message : String(reason) });
+}
+
+// A trap inside an async wasm function never settles its promise: it surfaces only here.
+scope.addEventListener('error', (event: ErrorEvent) => trapped(event.message));
+scope.addEventListener('unhandledrejection', (event: PromiseRejectionEvent) => trapped(event.reason));
+
+scope.addEventListener('message', (event: MessageEvent<Request>) => {
+  const request = event.data;
+  if (request.kind === 'cancel') {
+    cancelled.add(request.id);
+    return;
+  }
+  queue = queue.then(() => answer(request.id, request.method, request.args));
+});
+
+async function answer(id: number, method: Method, args: unknown[]) {
+  try {
+    if (cancelled.has(id)) throw cancelReport();
+    const call = methods[method] as (id: number, ...args: unknown[]) => Promise<unknown>;
+    scope.postMessage({ kind: 'result', id, value: await call(id, ...args) });
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) trapped(error);
+    else scope.postMessage({ kind: 'error', id, report: asReport(error) });
+  } finally {
+    cancelled.delete(id);
+  }
+}
+
+/** Progress and cancel of call `id`. Messages arrive only between macrotasks, hence the channel. */
+function jobHost(id: number) {
+  return {
+    progress: (progress: import('./types').Progress) => scope.postMessage({ kind: 'progress', id, progress }),
+    breathe: () =>
+      new Promise<boolean>((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          port1.close();
+          resolve(cancelled.has(id));
+        };
+        port2.postMessage(undefined);
+      }),
+  };
+}
+
+async function tokeniser(): Promise<TextLab> {
+  if (text) return text;
+  if (!tokenizer) {
+    throw report(
+      'inputs',
+      "Splitting the texts into tokens needs the model's tokenizer.json, which was not given; add it to the model's files.",
+    );
+  }
+  text = await loadTextLab(tokenizer);
+  return text;
+}
+
+async function asInput(stimuli: Stimuli): Promise<StimuliInput> {
+  if (stimuli.texts) {
+    const splitter = await tokeniser();
+    return { texts: stimuli.texts.map((line) => ({ text: line, ids: splitter.encode(line, true) })) };
+  }
+  return {
+    images: await Promise.all((stimuli.images ?? []).map(({ name, blob }) => decodeImage(name, blob))),
+  };
+}
+
+type Handlers = {
+  [M in Method]: (id: number, ...args: Methods[M]['args']) => Promise<Methods[M]['result']>;
+};
+
+const methods: Handlers = {
+  probe: async (_, choice) => (await getLab()).probe(choice),
+  open: async (_, files: ModelFiles) => {
+    text = undefined;
+    tokenizer = files.tokenizer;
+    const { weights, weightsName } = files;
+    return (await getLab()).open(files.model, files.config, {
+      name: weightsName,
+      length: weights.size,
+      read: async (start, length) => new Uint8Array(await weights.slice(start, start + length).arrayBuffer()),
+    });
+  },
+  run: async (id, recipe, stimuli) => {
+    const lab = await getLab();
+    const input = await asInput(stimuli);
+    const piece = input.texts ? (token: number) => text?.pieces(Uint32Array.of(token))[0] ?? '' : undefined;
+    return lab.run(recipe, input, jobHost(id), piece);
+  },
+  capture: async (id, sites, pool, stimuli) => {
+    const lab = await getLab();
+    return lab.capture(sites, pool, await asInput(stimuli), jobHost(id));
+  },
+  compare: async (_, measure, a, b) => (await getLab()).compare(measure, a, b),
+  rdm: async (_, distance, a) => (await getLab()).rdm(distance, a),
+  compareDigests: async (_, author, mine) => (await getLab()).compare_digests(author, mine),
+  list: async () => (await getLab()).list(),
+  readNpy: async (_, bytes) => (await getLab()).read_npy(bytes),
+  writeSafetensors: async (_, sites) => (await getLab()).write_safetensors(sites),
+  trap: async () => (await getLab()).trap(),
+};
+
+function report(kind: string, message: string): ErrorReport {
+  return { kind, message, causes: [] };
+}
+
+function cancelReport(): ErrorReport {
+  return report('cancelled', 'the run was cancelled');
+}
+
+function asReport(error: unknown): ErrorReport {
+  if (typeof error === 'object' && error !== null && 'kind' in error && 'message' in error) {
+    const { kind, message, causes } = error as Partial<ErrorReport>;
+    return { kind: String(kind), message: String(message), causes: Array.isArray(causes) ? causes : [] };
+  }
+  return report('unexpected', error instanceof Error ? error.message : String(error));
+}

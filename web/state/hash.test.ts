@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Recipe } from '../lab/types';
+import { encodeText } from './base64url';
+import { DEFAULTS, defaultRecipe } from './defaults';
+import { decodeRecipe, encodeRecipe } from './hash';
+
+/** Links as version 1 wrote them. Never change one: they are in the world. */
+const RELEASED: [string, Partial<Recipe>][] = [
+  ['#v1=eyJmIjoiZmlyZTMifQ', { focus: 'fire3' }],
+  ['#v1=eyJpIjp7ImtpbmQiOiJsaW5lcyIsImxpbmVzIjpbIm9uZSIsInR3byJdfX0', { inputs: { kind: 'lines', lines: ['one', 'two'] } }],
+];
+
+describe('the recipe in a link', () => {
+  it('is empty for the defaults', () => {
+    expect(encodeRecipe(defaultRecipe())).toBe('');
+    expect(decodeRecipe('')).toBeUndefined();
+    expect(decodeRecipe('#some-heading')).toBeUndefined();
+  });
+
+  it('comes back as it was, whatever the visitor wrote', () => {
+    const recipe: Recipe = {
+      version: 1,
+      model: { id: 'minilm-l6', revision: 'r', sha256: 'ab' },
+      inputs: { kind: 'lines', lines: ['naïve café ☕️', '中文', '“quotes” & <tags> #hash', ''] },
+      sites: ['embed', 'blocks.0.hook_resid_post'],
+      pool: 'mean',
+      distance: 'cosine',
+      similarity: 'rdm_spearman',
+      focus: 'embed',
+      lens_text: 2,
+      backend: 'gpu',
+      engine: '0.1.0',
+      digest: {
+        backend: 'cpu',
+        figures: [{ id: 'rdm', hash: '0123456789abcdef', samples: [0, 0.5, -1.25e-7], scale: 2 }],
+      },
+    };
+    const hash = encodeRecipe(recipe);
+    expect(hash).toMatch(/^#v1=[A-Za-z0-9_-]+$/);
+    expect(decodeRecipe(hash)).toEqual(recipe);
+  });
+
+  it('carries only what differs', () => {
+    const hash = encodeRecipe({ ...defaultRecipe(), focus: 'fire3' });
+    expect(hash.length).toBeLessThan(40);
+    expect(decodeRecipe(hash)).toEqual({ ...defaultRecipe(), focus: 'fire3' });
+  });
+
+  it('of every released version still opens', () => {
+    for (const [hash, differs] of RELEASED) expect(decodeRecipe(hash)).toEqual({ ...DEFAULTS[1], ...differs });
+  });
+
+  it('that was cut off is refused with a sentence', () => {
+    expect(() => decodeRecipe('#v1=eyJmIjoiZmly')).toThrow(expect.objectContaining({ kind: 'link', message: expect.stringContaining('cut off') }));
+  });
+
+  it('of a later version is refused with the versions that are known', () => {
+    expect(() => decodeRecipe(`#v9=${encodeText('{}')}`)).toThrow(expect.objectContaining({ message: expect.stringContaining('version 9') }));
+  });
+
+  it('with a wrong or unknown field names it', () => {
+    const link = (fields: object) => `#v1=${encodeText(JSON.stringify(fields))}`;
+    expect(() => decodeRecipe(link({ p: 'median' }))).toThrow(expect.objectContaining({ message: expect.stringContaining('none, mean, last or cls') }));
+    expect(() => decodeRecipe(link({ zz: 1 }))).toThrow(expect.objectContaining({ message: expect.stringContaining('“zz”') }));
+    expect(() => decodeRecipe(link({ g: ['cpu', 7] }))).toThrow(expect.objectContaining({ message: expect.stringContaining('digest') }));
+  });
+});

@@ -94,5 +94,5 @@ export async function readOwnFiles(files: File[]): Promise<ModelFiles> {
 }
 
 function folderName(file: File): string {
-  return file.webkitRelativePath.split('/').at(-2) ?? file.name.replace(/\.safetensors$/, '');
+  return file.webkitRelativePath?.split('/').at(-2) ?? file.name.replace(/\.safetensors$/, '');
 }

@@ -1,12 +1,8 @@
 import type { Report } from '../lab/types';
 import { downloadJson } from './download';
 
-/** A report that was computed before, with its date. */
-export interface StoredReport {
-  /** ISO date of the run. */
-  computed: string;
-  report: Report;
-}
+/** A report that was computed before, with the ISO date of its run. */
+export type StoredReport = Report & { computed?: string };
 
 /** The stored result of the default demo. */
 export function fetchStored(): Promise<StoredReport> {

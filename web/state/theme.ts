@@ -11,9 +11,12 @@ export function readTheme(): Theme {
   return kept === 'light' || kept === 'dark' ? kept : 'auto';
 }
 
-/** Sets `data-theme` on the page, which styles/tokens.css reads, and remembers it. */
+/** Sets `data-theme` on the page, which styles/tokens.css reads, and remembers the choice. */
 export function applyTheme(theme: Theme) {
-  if (theme === 'auto') document.documentElement.removeAttribute('data-theme');
-  else document.documentElement.dataset.theme = theme;
+  const isDark = theme === 'dark' || (theme === 'auto' && systemIsDark().matches);
+  document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
   remember(KEY, theme === 'auto' ? undefined : theme);
 }
+
+/** The system's wish; `change` events tell when it changes, e.g. at sunset. */
+export const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)');

@@ -1,0 +1,64 @@
+import type { Layout } from './heatmap-axes';
+import { svg } from './svg';
+
+export interface CellListener {
+  onMove(cell: { row: number; column: number } | undefined): void;
+  onChoose(row: number): void;
+}
+
+const STEPS: Record<string, [number, number]> = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+};
+
+/** A cell cursor that follows pointer and arrow keys. */
+export function followCell(root: SVGSVGElement, n: number, { left, top, cell }: Layout, listener: CellListener) {
+  const cursor = svg('rect', { class: 'cursor', width: cell, height: cell, visibility: 'hidden' });
+  root.append(cursor);
+  let at: { row: number; column: number } | undefined;
+
+  const move = (next: typeof at) => {
+    at = next;
+    cursor.setAttribute('visibility', next ? 'visible' : 'hidden');
+    if (next) {
+      cursor.setAttribute('x', String(left + next.column * cell));
+      cursor.setAttribute('y', String(top + next.row * cell));
+    }
+    listener.onMove(next);
+  };
+
+  const under = (event: PointerEvent | MouseEvent) => {
+    const box = root.getBoundingClientRect();
+    const scale = root.viewBox.baseVal.width / box.width;
+    const column = Math.floor(((event.clientX - box.left) * scale - left) / cell);
+    const row = Math.floor(((event.clientY - box.top) * scale - top) / cell);
+    const isRow = row >= 0 && row < n;
+    return { row: isRow ? row : undefined, cell: isRow && column >= 0 && column < n ? { row, column } : undefined };
+  };
+
+  root.addEventListener('pointermove', (event) => {
+    const next = under(event).cell;
+    if (next?.row !== at?.row || next?.column !== at?.column) move(next);
+  });
+  root.addEventListener('pointerleave', () => move(undefined));
+  root.addEventListener('blur', () => move(undefined));
+  root.addEventListener('click', (event) => {
+    const { row } = under(event);
+    if (row !== undefined) listener.onChoose(row);
+  });
+  root.addEventListener('keydown', (event) => {
+    const step = STEPS[event.key];
+    if (step) {
+      const from = at ?? { row: -Math.min(step[0], 0), column: -Math.min(step[1], 0) };
+      const clamp = (value: number) => Math.min(Math.max(value, 0), n - 1);
+      move(at ? { row: clamp(from.row + step[0]), column: clamp(from.column + step[1]) } : { row: 0, column: 0 });
+      event.preventDefault();
+    } else if (event.key === 'Enter' && at) {
+      listener.onChoose(at.row);
+    } else if (event.key === 'Escape') {
+      move(undefined);
+    }
+  });
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { shorten, shortSite } from './labels';
+import { visible } from './lens';
+import { formatDifference, formatSeconds, formatValue } from './numbers';
+
+describe('a number in words', () => {
+  it('has three significant digits and a true minus', () => {
+    expect([0, 0.5, -0.12345, 3.14159, 42.42, 817216].map(formatValue)).toEqual(['0', '0.500', '−0.123', '3.14', '42.4', '8.17 × 10⁵']);
+    expect(formatValue(-2.5e-7)).toBe('−2.50 × 10⁻⁷');
+    expect(formatValue(Number.NaN)).toBe('not a number');
+  });
+  it('says a difference by its size', () => {
+    expect(formatDifference(2.4e-6)).toBe('2 × 10⁻⁶');
+    expect(formatDifference(0)).toBe('0');
+  });
+  it('says seconds as a person would', () => {
+    expect([0.31, 12.4, 150].map(formatSeconds)).toEqual(['0.3 s', '12 s', '3 min']);
+  });
+});
+
+describe('a name in a figure', () => {
+  it('is the short one of the site', () => {
+    expect(['blocks.3.hook_resid_post', 'blocks.11.attn.hook_pattern', 'hook_embed', 'fire9.expand1x1'].map(shortSite)).toEqual([
+      'resid_post.3',
+      'attn.pattern.11',
+      'embed',
+      'fire9.expand1x1',
+    ]);
+  });
+  it('is cut by characters, not halves of them', () => {
+    expect(shorten('🙂🙂🙂🙂', 3)).toBe('🙂🙂…');
+    expect(shorten('short', 9)).toBe('short');
+  });
+  it('shows the spaces of a token', () => {
+    expect(visible(' the\n')).toBe('·the⏎');
+    expect(visible('')).toBe('∅');
+  });
+});

@@ -2,16 +2,17 @@
 
 use crate::{Error, Result};
 
-/// Number of elements of `shape`; 1 for a scalar (`[]`).
+/// Number of elements of `shape`; 1 for a scalar (`[]`). Stays at the largest number where the
+/// product would overflow (32 bits in wasm), so that no such shape passes for a small one.
 pub(crate) fn count(shape: &[usize]) -> usize {
-    shape.iter().product()
+    if shape.contains(&0) { 0 } else { shape.iter().fold(1, |product, &size| product.saturating_mul(size)) }
 }
 
 /// Row-major strides, in elements.
 pub(crate) fn contiguous_strides(shape: &[usize]) -> Vec<usize> {
-    let mut strides = vec![1; shape.len()];
+    let mut strides = vec![1_usize; shape.len()];
     for dim in (1..shape.len()).rev() {
-        strides[dim - 1] = strides[dim] * shape[dim].max(1);
+        strides[dim - 1] = strides[dim].saturating_mul(shape[dim].max(1));
     }
     strides
 }
@@ -78,6 +79,25 @@ impl Layout {
         layout
     }
 
+    /// The same elements in the same order with neighbouring dimensions joined where one stride
+    /// walks both.
+    pub fn merged(&self) -> Self {
+        let (mut shape, mut strides): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+        for (&size, &stride) in self.shape.iter().zip(&self.strides).filter(|(size, _)| **size != 1) {
+            match (shape.last_mut(), strides.last_mut()) {
+                (Some(outer), Some(outer_stride)) if *outer_stride == stride * size => {
+                    *outer *= size;
+                    *outer_stride = stride;
+                }
+                _ => {
+                    shape.push(size);
+                    strides.push(stride);
+                }
+            }
+        }
+        Self { shape, strides, offset: self.offset }
+    }
+
     /// Stretches dimensions of size 1 by a stride of 0; `shape` must be a valid target.
     pub fn broadcast_to(&self, shape: &[usize]) -> Self {
         let missing = shape.len() - self.shape.len();
@@ -106,6 +126,22 @@ mod tests {
         assert_eq!(broadcast("add", &[], &[5]).unwrap(), [5]);
         assert_eq!(broadcast("add", &[1], &[0]).unwrap(), [0]);
         assert!(broadcast("add", &[2], &[3]).is_err());
+    }
+
+    #[test]
+    fn a_shape_too_large_to_count_is_not_taken_for_a_small_one() {
+        assert_eq!(count(&[usize::MAX, 2]), usize::MAX);
+        assert_eq!(count(&[usize::MAX, 2, 0]), 0);
+    }
+
+    #[test]
+    fn dimensions_merge_where_one_stride_walks_both() {
+        let layout = Layout::contiguous(&[2, 3, 1, 4]);
+        assert_eq!(layout.merged(), Layout::contiguous(&[24]));
+        let moved = layout.permute(&[1, 2, 0, 3]).merged();
+        assert_eq!((moved.shape, moved.strides), (vec![3, 2, 4], vec![4, 12, 1]));
+        let stretched = Layout::contiguous(&[1, 1]).broadcast_to(&[5, 4]).merged();
+        assert_eq!((stretched.shape, stretched.strides), (vec![20], vec![0]));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::AdapterFacts;
+use super::{AdapterFacts, Kernel};
 use crate::{Error, Result};
 
 /// Commands are submitted at a read-back, or once this many dispatches have gathered: small
@@ -79,6 +79,15 @@ impl Gpu {
         &self.facts
     }
 
+    /// Hands the device back at once, with the memory of all its tensors. What was not read back
+    /// is gone: every later call on its tensors fails with [`Error::Gpu`].
+    pub fn destroy(&self) {
+        let mut trouble = self.trouble.lock().unwrap_or_else(PoisonError::into_inner);
+        trouble.get_or_insert_with(|| "the graphics device was handed back".to_owned());
+        drop(trouble);
+        self.device.destroy();
+    }
+
     /// Fails when the device was lost or refused a command since it was made.
     pub(crate) fn check(&self) -> Result<()> {
         match self.trouble.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
@@ -87,29 +96,51 @@ impl Gpu {
         }
     }
 
-    /// The compiled kernel `name`; compiled at first use. `source` is its whole WGSL.
-    pub(super) fn pipeline(
-        &self,
-        name: &'static str,
-        source: &str,
-        constants: &[(&str, f64)],
-    ) -> wgpu::ComputePipeline {
+    /// The compiled form of `kernel`; compiled at first use. Its bindings are stated (a uniform
+    /// block, `n_inputs` read-only inputs, one output) rather than derived from the source, because
+    /// a derived layout drops bindings that a variant does not touch.
+    pub(super) fn pipeline(&self, kernel: &Kernel, n_inputs: usize) -> wgpu::ComputePipeline {
         let mut pipelines = self.pipelines.lock().unwrap_or_else(PoisonError::into_inner);
         let compile = || {
             let module = self.device.create_shader_module(wgpu::ShaderModuleDescriptor {
-                label: Some(name),
-                source: wgpu::ShaderSource::Wgsl(source.into()),
+                label: Some(kernel.name),
+                source: wgpu::ShaderSource::Wgsl(kernel.source.into()),
+            });
+            let entry = |(binding, ty)| wgpu::BindGroupLayoutEntry {
+                binding: binding as u32,
+                visibility: wgpu::ShaderStages::COMPUTE,
+                ty: wgpu::BindingType::Buffer { ty, has_dynamic_offset: false, min_binding_size: None },
+                count: None,
+            };
+            let inputs = vec![wgpu::BufferBindingType::Storage { read_only: true }; n_inputs];
+            let entries: Vec<_> = std::iter::once(wgpu::BufferBindingType::Uniform)
+                .chain(inputs)
+                .chain([wgpu::BufferBindingType::Storage { read_only: false }])
+                .enumerate()
+                .map(entry)
+                .collect();
+            let group = self.device.create_bind_group_layout(&wgpu::BindGroupLayoutDescriptor {
+                label: Some(kernel.name),
+                entries: &entries,
+            });
+            let layout = self.device.create_pipeline_layout(&wgpu::PipelineLayoutDescriptor {
+                label: Some(kernel.name),
+                bind_group_layouts: &[Some(&group)],
+                ..Default::default()
             });
             self.device.create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
-                label: Some(name),
-                layout: None,
+                label: Some(kernel.name),
+                layout: Some(&layout),
                 module: &module,
                 entry_point: Some("main"),
-                compilation_options: wgpu::PipelineCompilationOptions { constants, ..Default::default() },
+                compilation_options: wgpu::PipelineCompilationOptions {
+                    constants: kernel.constants,
+                    ..Default::default()
+                },
                 cache: None,
             })
         };
-        pipelines.entry(name).or_insert_with(compile).clone()
+        pipelines.entry(kernel.name).or_insert_with(compile).clone()
     }
 
     /// Lets `record` add commands to the open encoder.

@@ -3,8 +3,7 @@
 use wgpu::util::DeviceExt;
 
 use super::{Gpu, GpuTensor};
-use crate::shape::Layout;
-use crate::{Error, Result};
+use crate::Result;
 
 /// Most workgroups along one dimension (WebGPU's guaranteed limit).
 const MAX_GROUPS: usize = 65_535;
@@ -17,38 +16,6 @@ pub(crate) struct Kernel {
     pub constants: &'static [(&'static str, f64)],
 }
 
-/// A strided view for a kernel, as the WGSL struct `View`: up to 6 dimensions aligned to the right.
-/// Shapes and strides in elements. 64 bytes, two `array<vec4<u32>, 2>`; element 7 of the strides is the offset.
-#[repr(C)]
-#[derive(Clone, Copy, bytemuck::Pod, bytemuck::Zeroable)]
-pub(crate) struct View {
-    shape: [u32; 8],
-    strides: [u32; 8],
-}
-
-impl View {
-    /// Most dimensions that a kernel can walk.
-    pub const MAX_RANK: usize = 6;
-
-    pub fn new(layout: &Layout) -> Result<Self> {
-        let rank = layout.shape.len();
-        if rank > Self::MAX_RANK {
-            return Err(Error::shape(
-                "strided view",
-                format!("at most {} dimensions", Self::MAX_RANK),
-                format!("{rank}"),
-            ));
-        }
-        let (mut shape, mut strides) = ([1; 8], [0; 8]);
-        for dim in 0..rank {
-            shape[Self::MAX_RANK - rank + dim] = layout.shape[dim] as u32;
-            strides[Self::MAX_RANK - rank + dim] = layout.strides[dim] as u32;
-        }
-        strides[7] = layout.offset as u32;
-        Ok(Self { shape, strides })
-    }
-}
-
 /// Workgroups for `count` invocations in groups of `group_size`, folded into two dimensions;
 /// the second value is the number of invocations in one row of the fold (for the uniform block).
 pub(crate) fn grid(count: usize, group_size: usize) -> ([u32; 3], u32) {
@@ -59,7 +26,8 @@ pub(crate) fn grid(count: usize, group_size: usize) -> ([u32; 3], u32) {
 }
 
 impl Gpu {
-    /// Enqueues `kernel` with its uniform block and inputs; the output is made here.
+    /// Enqueues `kernel` with its uniform block and inputs; the output is made here. An empty
+    /// output needs no kernel.
     pub(crate) fn run<U: bytemuck::Pod>(
         self: &std::sync::Arc<Self>,
         kernel: &Kernel,
@@ -69,7 +37,9 @@ impl Gpu {
         groups: [u32; 3],
     ) -> Result<GpuTensor> {
         let output = GpuTensor::empty(self, out_shape)?;
-        self.run_into(kernel, uniforms, inputs, &output, groups)?;
+        if output.layout.count() > 0 {
+            self.run_into(kernel, uniforms, inputs, &output, groups)?;
+        }
         Ok(output)
     }
 
@@ -83,7 +53,7 @@ impl Gpu {
         groups: [u32; 3],
     ) -> Result<()> {
         self.check()?;
-        let pipeline = self.pipeline(kernel.name, kernel.source, kernel.constants);
+        let pipeline = self.pipeline(kernel, inputs.len());
         let uniform = self.device.create_buffer_init(&wgpu::util::BufferInitDescriptor {
             label: Some(kernel.name),
             contents: bytemuck::bytes_of(uniforms),
@@ -109,6 +79,17 @@ impl Gpu {
             pass.dispatch_workgroups(groups[0], groups[1], groups[2]);
         });
         Ok(())
+    }
+}
+
+impl Gpu {
+    /// A storage buffer of whole numbers, such as indices, that kernels only read.
+    pub(crate) fn indices(&self, indices: &[u32]) -> wgpu::Buffer {
+        self.device.create_buffer_init(&wgpu::util::BufferInitDescriptor {
+            label: Some("indices"),
+            contents: bytemuck::cast_slice(indices),
+            usage: wgpu::BufferUsages::STORAGE,
+        })
     }
 }
 

@@ -10,8 +10,10 @@ mod adapter;
 mod device;
 mod kernel;
 mod tensor;
+mod view;
 
 pub use adapter::AdapterFacts;
 pub use device::Gpu;
-pub(crate) use kernel::{Kernel, View, grid};
+pub(crate) use kernel::{Kernel, grid};
 pub(crate) use tensor::GpuTensor;
+pub(crate) use view::View;

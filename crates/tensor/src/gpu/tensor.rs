@@ -19,7 +19,7 @@ const MIN_BYTES: u64 = 16;
 impl GpuTensor {
     /// A contiguous tensor of unset numbers.
     pub fn empty(gpu: &Arc<Gpu>, shape: &[usize]) -> Result<Self> {
-        let wanted_bytes = count(shape) as u64 * 4;
+        let wanted_bytes = (count(shape) as u64).saturating_mul(4);
         let limit_bytes = gpu.adapter().max_binding_bytes.min(gpu.adapter().max_buffer_bytes);
         if wanted_bytes > limit_bytes {
             return Err(Error::TooLarge { wanted_bytes, limit_bytes });
@@ -55,6 +55,7 @@ impl GpuTensor {
 
     /// Reads a contiguous tensor back, after all that was enqueued.
     pub async fn download(&self) -> Result<Vec<f32>> {
+        self.gpu.check()?;
         let bytes = self.layout.count() as u64 * 4;
         let staging = self.gpu.device.create_buffer(&wgpu::BufferDescriptor {
             label: Some("read back"),

@@ -21,7 +21,9 @@ impl Tensor {
         };
         if *n_kv == 0 || n_head % n_kv != 0 || v.shape() != k.shape() || (is_causal && n_query != n_key) {
             let found = format!("q {:?}, k {:?}, v {:?}", self.shape(), k.shape(), v.shape());
-            return Err(Error::shape("attention", "heads a multiple of kv heads, k and v alike", found));
+            let expected =
+                "q heads a multiple of kv heads, k and v alike, and as many queries as keys if causal";
+            return Err(Error::shape("attention", expected, found));
         }
         // Heads that share keys are stacked into the rows of one product.
         let group = n_head / n_kv;

@@ -23,7 +23,9 @@ impl Padding2d {
     }
 
     /// TensorFlow's `same`: the output has `⌈size / stride⌉` pixels; an odd pixel goes after.
+    /// A stride of 0 counts as 1.
     pub fn same(size: [usize; 2], kernel: [usize; 2], stride: usize) -> Self {
+        let stride = stride.max(1);
         let total = |size: usize, kernel: usize| {
             (size.div_ceil(stride).saturating_sub(1) * stride + kernel).saturating_sub(size)
         };

@@ -23,6 +23,9 @@ impl Tensor {
                 format!("index {bad}"),
             ));
         }
+        if indices.is_empty() || width == 0 {
+            return Tensor::from_vec(Vec::new(), &[indices.len(), width], &self.device());
+        }
         let table = self.contiguous()?;
         match &table.storage {
             Storage::Cpu(table) => {

@@ -17,6 +17,9 @@ impl Tensor {
                 format!("rows of {n_in}"),
             ));
         }
+        if let Some(bias) = bias.filter(|bias| bias.shape() != [*n_out]) {
+            return Err(Error::shape("linear", format!("a bias [{n_out}]"), format!("{:?}", bias.shape())));
+        }
         // One product over all rows is faster than a batch of small ones.
         let rows = self.reshape(&[lead.iter().product(), n_in])?;
         let out = rows.matmul(&weight.transpose()?)?;

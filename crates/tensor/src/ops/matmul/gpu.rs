@@ -1,7 +1,46 @@
 //! The GPU call.
 
-use crate::gpu::GpuTensor;
-use crate::{Error, Result};
-pub(super) fn matmul(_a: &GpuTensor, _b: &GpuTensor, _shape: &[usize]) -> Result<GpuTensor> {
-    Err(Error::Gpu("not yet".to_owned()))
+use crate::Result;
+use crate::gpu::{GpuTensor, Kernel, View, grid};
+
+const KERNEL: Kernel = Kernel { name: "matmul", source: include_str!("matmul.wgsl"), constants: &[] };
+
+/// Rows and columns of the tile that one invocation computes, as in `matmul.wgsl`.
+const TILE: [usize; 2] = [8, 4];
+
+#[repr(C)]
+#[derive(Clone, Copy, bytemuck::Pod, bytemuck::Zeroable)]
+struct Uniforms {
+    a: View,
+    b: View,
+    count: u32,
+    row: u32,
+    rows: u32,
+    inner: u32,
+    cols: u32,
+    row_tiles: u32,
+    col_tiles: u32,
+    unused: u32,
+}
+
+/// `a` `[…, rows, inner]` and `b` `[…, inner, cols]` with equal leading sizes; nothing is empty.
+pub(super) fn matmul(a: &GpuTensor, b: &GpuTensor, shape: &[usize]) -> Result<GpuTensor> {
+    let (batch, [rows, cols]) = (&shape[..shape.len() - 2], [shape[shape.len() - 2], shape[shape.len() - 1]]);
+    let inner = a.layout.shape[shape.len() - 1];
+    let (row_tiles, col_tiles) = (rows.div_ceil(TILE[0]), cols.div_ceil(TILE[1]));
+    let count = batch.iter().product::<usize>() * row_tiles * col_tiles;
+    let (groups, row) = grid(count, 64);
+    let uniforms = Uniforms {
+        a: View::new(&a.layout)?,
+        b: View::new(&b.layout)?,
+        count: count as u32,
+        row,
+        rows: rows as u32,
+        inner: inner as u32,
+        cols: cols as u32,
+        row_tiles: row_tiles as u32,
+        col_tiles: col_tiles as u32,
+        unused: 0,
+    };
+    a.gpu.run(&KERNEL, &uniforms, &[&a.buffer, &b.buffer], shape, groups)
 }

@@ -1,5 +1,6 @@
 //! Matrix product, batched.
 
+mod cpu;
 mod gpu;
 
 use crate::shape::broadcast;
@@ -8,7 +9,7 @@ use crate::{Error, Result, Tensor};
 
 impl Tensor {
     /// `[…, rows, inner] · […, inner, cols] → […, rows, cols]`; leading dimensions broadcast.
-    /// Transposed views are read in place. Cost 2·batch·rows·inner·cols flops.
+    /// Transposed views are read in place; on the GPU at most 4 leading dimensions. Cost 2·batch·rows·inner·cols flops.
     pub fn matmul(&self, other: &Tensor) -> Result<Tensor> {
         check_same_device("matmul", &[self, other])?;
         let (a, b) = (self.shape(), other.shape());
@@ -32,7 +33,7 @@ impl Tensor {
                 let b = b.with_layout(b.layout.broadcast_to(&with_batch([inner, cols])));
                 Ok(Tensor::from_gpu(gpu::matmul(&a, &b, &shape)?))
             }
-            (Storage::Cpu(a), Storage::Cpu(b)) => Ok(Tensor::from_cpu(a.broadcast_matmul(b)?)),
+            (Storage::Cpu(a), Storage::Cpu(b)) => Ok(Tensor::from_cpu(cpu::matmul(a, b, &shape)?)),
             _ => unreachable!("both tensors were checked to be on one device"),
         }
     }

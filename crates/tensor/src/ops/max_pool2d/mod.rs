@@ -21,6 +21,7 @@ struct Geometry {
 impl Tensor {
     /// `[batch, channels, height, width]` → `[batch, channels, out_h, out_w]` without padding.
     /// `ceil`: a last window that hangs over the edge counts, clipped (torch's `ceil_mode`).
+    /// NaN is ignored; a window of only NaN gives −inf.
     pub fn max_pool2d(&self, kernel: usize, stride: usize, ceil: bool) -> Result<Tensor> {
         let [batch, channels, height, width] = *self.shape() else {
             let found = format!("{:?}", self.shape());

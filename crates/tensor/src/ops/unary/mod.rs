@@ -24,12 +24,13 @@ impl Tensor {
     }
 
     /// `x · Φ(x)` with the exact error function (BERT's GELU; Hendrycks & Gimpel 2016, eq. 1).
-    /// The GPU's erf is within 2e-7 (Abramowitz & Stegun 7.1.26 refined; see the kernel).
+    /// CPU: erf in f64. GPU: erf within 2e-7, by Abramowitz & Stegun's series 7.1.5 near 0 and a fit
+    /// of the shape of their 7.1.26 beyond 0.75 (see `unary.wgsl`).
     pub fn gelu_erf(&self) -> Result<Tensor> {
         apply(self, Function::GeluErf)
     }
 
-    /// `x · sigmoid(x)` (Llama's activation, also called swish).
+    /// `x · sigmoid(x)`; −0 for very negative x (Llama's activation, also called swish).
     pub fn silu(&self) -> Result<Tensor> {
         apply(self, Function::Silu)
     }

@@ -11,8 +11,6 @@ use crate::{Error, Result, Tensor};
 /// Geometry of one unfolding; sizes in pixels.
 #[derive(Clone, Copy)]
 struct Geometry {
-    batch: usize,
-    channels: usize,
     height: usize,
     width: usize,
     kernel: [usize; 2],
@@ -37,12 +35,12 @@ impl Tensor {
         }
         let (out_height, out_width) =
             ((full[0] - kernel[0]) / stride + 1, (full[1] - kernel[1]) / stride + 1);
-        let geometry =
-            Geometry { batch, channels, height, width, kernel, stride, padding, out_height, out_width };
+        let geometry = Geometry { height, width, kernel, stride, padding, out_height, out_width };
         let shape = [batch, channels * kernel[0] * kernel[1], out_height * out_width];
         let x = self.contiguous()?;
         match &x.storage {
-            _ if shape.contains(&0) => Tensor::from_vec(Vec::new(), &shape, &self.device()),
+            // Nothing to write, or an image of padding alone.
+            _ if shape.contains(&0) || x.count() == 0 => Tensor::full(0.0, &shape, &self.device()),
             Storage::Cpu(x) => Ok(Tensor::from_cpu(on_cpu(x, geometry, &shape)?)),
             Storage::Gpu(x) => Ok(Tensor::from_gpu(gpu::unfold2d(x, geometry, &shape)?)),
         }

@@ -20,6 +20,6 @@ pub(super) fn contiguous(x: &GpuTensor) -> Result<GpuTensor> {
     }
     let count = x.layout.count();
     let (groups, row) = grid(count, 64);
-    let uniforms = Uniforms { source: View::new(&x.layout)?, count: count as u32, row, unused: [0; 2] };
+    let uniforms = Uniforms { source: View::merged(&x.layout)?, count: count as u32, row, unused: [0; 2] };
     x.gpu.run(&KERNEL, &uniforms, &[&x.buffer], &x.layout.shape, groups)
 }

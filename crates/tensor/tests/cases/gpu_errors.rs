@@ -1,0 +1,67 @@
+//! A device that is too small, that goes away, and one that repeats itself.
+
+use inscape_tensor::{Device, Error, Tensor, gpu::Gpu};
+
+use super::exact::tensor;
+
+async fn own_gpu() -> std::sync::Arc<Gpu> {
+    match super::request_gpu().await {
+        Device::Gpu(gpu) => gpu,
+        Device::Cpu => panic!("a graphics device was requested, the CPU came"),
+    }
+}
+
+pub async fn a_tensor_above_the_limit_is_refused_with_a_next_step() {
+    let gpu = own_gpu().await;
+    let limit = gpu.adapter().max_binding_bytes.min(gpu.adapter().max_buffer_bytes);
+    let error = Tensor::full(0.0, &[limit as usize / 4 + 1], &Device::Gpu(gpu)).unwrap_err();
+    let wanted = limit / 4 * 4 + 4;
+    assert_eq!(error, Error::TooLarge { wanted_bytes: wanted, limit_bytes: limit });
+    let sentence = error.to_string();
+    assert!(sentence.contains(&format!("{wanted} bytes")), "{sentence}");
+    assert!(sentence.contains("choose fewer stimuli, a later site, or the CPU"), "{sentence}");
+}
+
+pub async fn a_lost_device_is_an_error_and_not_a_hang() {
+    let gpu = own_gpu().await;
+    let device = Device::Gpu(gpu.clone());
+    let x = tensor(&device, &[2], &[1.0, 2.0]);
+    assert_eq!(x.to_vec().await.unwrap(), [1.0, 2.0]);
+    gpu.destroy();
+    assert!(matches!(x.to_vec().await, Err(Error::Gpu(_))));
+    // And so it stays, for ops too: at once, or at the next reading back.
+    let sum = match x.add(&x) {
+        Ok(sum) => sum.to_vec().await.map(|_| ()),
+        Err(error) => Err(error),
+    };
+    assert!(matches!(sum, Err(Error::Gpu(_))), "{sum:?}");
+    assert!(matches!(x.to_vec().await, Err(Error::Gpu(_))));
+}
+
+pub async fn a_device_lost_while_commands_wait_is_an_error_and_not_a_hang() {
+    let gpu = own_gpu().await;
+    let device = Device::Gpu(gpu.clone());
+    let x = Tensor::full(1.0, &[64, 64], &device).unwrap();
+    // More than are gathered before one submission, so that some wait and some are on their way.
+    let mut y = x.clone();
+    for _ in 0..100 {
+        y = y.matmul(&x).unwrap().scale(1.0 / 64.0).unwrap();
+    }
+    gpu.destroy();
+    let result = y.to_vec().await;
+    assert!(matches!(result, Err(Error::Gpu(_))), "{result:?}");
+}
+
+pub async fn a_device_repeats_itself_to_the_bit() {
+    let device = Device::Gpu(own_gpu().await);
+    let mut random = super::random::Random::new(7);
+    let x = tensor(&device, &[33, 257], &random.numbers(33 * 257));
+    let run = async || {
+        let y = x.matmul(&x.transpose().unwrap()).unwrap().softmax().unwrap();
+        y.sum(0).unwrap().to_vec().await.unwrap().iter().map(|v| v.to_bits()).collect::<Vec<u32>>()
+    };
+    let first = run().await;
+    for _ in 0..3 {
+        assert_eq!(run().await, first);
+    }
+}

@@ -1,0 +1,43 @@
+# Sourced by the commands: from the crates to dist/.
+
+WASM_TARGET="${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release"
+
+build_wasm() {
+  cargo build --release --target wasm32-unknown-unknown -p inscape-lab -p inscape-lab-text
+}
+
+# Binds both modules and shrinks them into web/lab/wasm/; skipped when neither they nor the way has changed.
+# Usage: pack_wasm optimised|fast
+pack_wasm() {
+  local bound=.cache/wasm out=web/lab/wasm stamp
+  cargo build -p inscape-pack || return 1
+  stamp="$1 $(cat scripts/setup/page.sh package-lock.json crates/pack/src/*.rs Cargo.lock \
+    "$WASM_TARGET"/inscape_lab.wasm "$WASM_TARGET"/inscape_lab_text.wasm | sha256sum)"
+  if [ "$(cat $out/.stamp 2>/dev/null)" = "$stamp" ]; then
+    echo "$out is current"
+    return 0
+  fi
+  rm -rf $bound && mkdir -p $bound $out && rm -f $out/.stamp
+  "${CARGO_TARGET_DIR:-target}"/debug/pack --profile release --out $bound || return 1
+  cp $bound/*.js $bound/*.d.ts $out/ || return 1
+  if [ "$1" = fast ]; then
+    cp $bound/lab_bg.wasm $bound/text_bg.wasm $out/ || return 1
+  else
+    # The text module takes 30 s, so both run at once.
+    shrink $bound/lab_bg.wasm $out/lab_bg.wasm &
+    shrink $bound/text_bg.wasm $out/text_bg.wasm || { wait; return 1; }
+    wait $! || return 1
+  fi
+  echo "$stamp" >$out/.stamp
+}
+
+# -Oz against -O3 is measured by scripts/bench; see README.
+shrink() {
+  node_modules/.bin/wasm-opt "$1" -o "$2" -Oz --strip-debug --strip-producers \
+    --enable-simd --enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int \
+    --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue
+}
+
+build_page() {
+  node_modules/.bin/vite build --logLevel warn
+}

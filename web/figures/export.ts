@@ -3,6 +3,7 @@
 /** What of the page's style a figure needs where the page is not. */
 const STYLED = ['fill', 'stroke', 'stroke-width', 'stroke-opacity', 'font-family', 'font-size', 'font-weight', 'opacity', 'visibility'] as const;
 const PNG_SCALE = 2;
+const XLINK = 'http://www.w3.org/1999/xlink';
 
 /** A drawn SVG as text. `title` becomes its title, `note` a line of small print beneath. */
 export async function writeSvg(drawn: SVGSVGElement, title: string, note: string): Promise<string> {
@@ -64,16 +65,19 @@ function inlineStyles(from: Element, to: Element) {
   });
 }
 
-async function inlinePicture(picture: SVGImageElement) {
-  const address = picture.getAttribute('href') ?? picture.getAttributeNS('http://www.w3.org/1999/xlink', 'href');
+/** Puts a picture's pixels into the file, at the size at which it is shown (twice, for print). */
+async function inlinePicture(element: SVGImageElement) {
+  const address = element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href');
   if (!address || address.startsWith('data:')) return;
-  const blob = await (await fetch(address)).blob();
-  const inline = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result as string);
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(blob);
-  });
-  picture.removeAttributeNS('http://www.w3.org/1999/xlink', 'href');
-  picture.setAttribute('href', inline);
+  const picture = new Image();
+  picture.src = address;
+  await picture.decode();
+  const side = 2 * Math.max(Number(element.getAttribute('width')), 16);
+  const crop = Math.min(picture.naturalWidth, picture.naturalHeight);
+  const [left, top] = [(picture.naturalWidth - crop) / 2, (picture.naturalHeight - crop) / 2];
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = side;
+  canvas.getContext('2d')?.drawImage(picture, left, top, crop, crop, 0, 0, side, side);
+  element.removeAttributeNS(XLINK, 'href');
+  element.setAttribute('href', canvas.toDataURL('image/jpeg', 0.85));
 }

@@ -1,8 +1,13 @@
 import type { Layout } from './heatmap-axes';
 import { svg } from './svg';
 
+export interface Cell {
+  row: number;
+  column: number;
+}
+
 export interface CellListener {
-  onMove(cell: { row: number; column: number } | undefined): void;
+  onMove(cell: Cell | undefined): void;
   onChoose(row: number): void;
 }
 
@@ -13,13 +18,13 @@ const STEPS: Record<string, [number, number]> = {
   ArrowDown: [1, 0],
 };
 
-/** A cell cursor that follows pointer and arrow keys. */
-export function followCell(root: SVGSVGElement, n: number, { left, top, cell }: Layout, listener: CellListener) {
+/** A cell cursor that follows pointer and arrow keys, `start` cell first if there is one. */
+export function followCell(root: SVGSVGElement, n: number, { left, top, cell }: Layout, listener: CellListener, start?: Cell) {
   const cursor = svg('rect', { class: 'cursor', width: cell, height: cell, visibility: 'hidden' });
   root.append(cursor);
-  let at: { row: number; column: number } | undefined;
+  let at: Cell | undefined;
 
-  const move = (next: typeof at) => {
+  const move = (next: Cell | undefined) => {
     at = next;
     cursor.setAttribute('visibility', next ? 'visible' : 'hidden');
     if (next) {
@@ -28,6 +33,8 @@ export function followCell(root: SVGSVGElement, n: number, { left, top, cell }: 
     }
     listener.onMove(next);
   };
+
+  if (start && start.row < n && start.column < n) move(start);
 
   const under = (event: PointerEvent | MouseEvent) => {
     const box = root.getBoundingClientRect();
@@ -51,9 +58,8 @@ export function followCell(root: SVGSVGElement, n: number, { left, top, cell }: 
   root.addEventListener('keydown', (event) => {
     const step = STEPS[event.key];
     if (step) {
-      const from = at ?? { row: -Math.min(step[0], 0), column: -Math.min(step[1], 0) };
       const clamp = (value: number) => Math.min(Math.max(value, 0), n - 1);
-      move(at ? { row: clamp(from.row + step[0]), column: clamp(from.column + step[1]) } : { row: 0, column: 0 });
+      move(at ? { row: clamp(at.row + step[0]), column: clamp(at.column + step[1]) } : { row: 0, column: 0 });
       event.preventDefault();
     } else if (event.key === 'Enter' && at) {
       listener.onChoose(at.row);

@@ -3,7 +3,7 @@
 import type { Heatmap } from '../lab/types';
 import { axes, layOut } from './heatmap-axes';
 import { drawCells } from './heatmap-cells';
-import { followCell } from './heatmap-cursor';
+import { type Cell, followCell } from './heatmap-cursor';
 import { legend } from './legend';
 import { formatValue } from './numbers';
 import type { Rgb } from './palette';
@@ -22,13 +22,13 @@ export interface HeatmapOptions {
   selected?: number | undefined;
   /** Makes rows choosable by click and Enter. */
   onSelect?: ((row: number) => void) | undefined;
+  /** Cell that the cursor is on from the start, e.g. where it was before the figure was drawn anew. */
+  cursor?: Cell | undefined;
   /** Hears of the cell under pointer or cursor, in words; `undefined` when it leaves. */
   onRead?: ((reading: CellReading | undefined) => void) | undefined;
 }
 
-export interface CellReading {
-  row: number;
-  column: number;
+export interface CellReading extends Cell {
   words: string;
 }
 
@@ -56,10 +56,11 @@ export function heatmap(data: Heatmap, options: HeatmapOptions): SVGSVGElement {
     axes(data, options, layout),
     legend({ x: left, y: top + n * cell + 12, width: n * cell, ramp: options.ramp, domain: data.domain, unit: data.caption.unit }),
   );
-  followCell(root, n, layout, {
-    onMove: (at) => options.onRead?.(at && { ...at, words: read(data, at.row, at.column) }),
-    onChoose: (row) => options.onSelect?.(row),
-  });
+  const listener = {
+    onMove: (at: Cell | undefined) => options.onRead?.(at && { ...at, words: read(data, at.row, at.column) }),
+    onChoose: (row: number) => options.onSelect?.(row),
+  };
+  followCell(root, n, layout, listener, options.cursor);
   return root;
 }
 

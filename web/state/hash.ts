@@ -6,6 +6,7 @@ import { decodeText, encodeText } from './base64url';
 import { DEFAULTS, RECIPE_VERSION } from './defaults';
 import { problem } from './problem';
 import { checkRecipe } from './recipe-check';
+import { isSame } from './same';
 
 /** Short names in links. Frozen with the version. */
 const SHORT: [keyof Recipe, string][] = [
@@ -23,11 +24,6 @@ const SHORT: [keyof Recipe, string][] = [
 
 /** Digest in a link: `[backend, [id, hash, scale, ...samples], …]`. */
 type ShortDigest = [string, ...[string, string, number, ...number[]][]];
-
-/** True when two plain values say the same. */
-export function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
 
 /** The hash of a recipe, `#` included; empty for the bare defaults. */
 export function encodeRecipe(recipe: Recipe): string {

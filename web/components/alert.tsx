@@ -1,0 +1,53 @@
+import type { ErrorReport } from '../lab/types';
+import { sentence } from '../state/problem';
+
+const TITLES: Record<string, string> = {
+  link: 'The link could not be opened',
+  fetch: 'The model could not be loaded',
+  read: 'The model could not be read',
+  format: 'The model’s file is not what it should be',
+  model: 'The model refused',
+  inputs: 'The inputs could not be read',
+  recipe: 'This does not fit together',
+  analysis: 'The analysis is not defined here',
+  device: 'The device refused',
+  trap: 'The engine was restarted',
+  export: 'The file could not be saved',
+};
+
+interface AlertProps {
+  report: ErrorReport;
+  onDismiss: () => void;
+  onRetry?: (() => void) | undefined;
+}
+
+/** A failure in whole sentences: what was attempted, what was found, what to do next. */
+export function Alert({ report, onDismiss, onRetry }: AlertProps) {
+  const causes = report.causes.filter((cause) => cause !== report.message);
+  return (
+    <div class="alert" role="alert">
+      <p class="alert-title">{TITLES[report.kind] ?? 'Something went wrong'}</p>
+      <p>{sentence(report.message)}</p>
+      {causes.length > 0 && (
+        <details>
+          <summary>Why</summary>
+          <ul>
+            {causes.map((cause) => (
+              <li key={cause}>{sentence(cause)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p class="alert-actions">
+        {onRetry && (
+          <button type="button" onClick={onRetry}>
+            Try again
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={onDismiss}>
+          Dismiss
+        </button>
+      </p>
+    </div>
+  );
+}

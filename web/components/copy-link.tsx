@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks';
+
+interface CopyLinkProps {
+  /** Makes the address and the words about it, at the moment of copying. */
+  make: () => { address: string; words: string };
+}
+
+/** Copies the link of this bench and says what it carries. */
+export function CopyLink({ make }: CopyLinkProps) {
+  const [words, setWords] = useState('');
+  const [fallback, setFallback] = useState('');
+  const copy = async () => {
+    const made = make();
+    try {
+      await navigator.clipboard.writeText(made.address);
+      setWords(made.words);
+      setFallback('');
+    } catch {
+      setWords('Copying is not allowed here; select the address and copy it by hand.');
+      setFallback(made.address);
+    }
+  };
+  return (
+    <div class="copy-link">
+      <button type="button" class="primary" onClick={() => void copy()}>
+        Copy link
+      </button>
+      {fallback && <input type="text" readOnly value={fallback} aria-label="Address of this bench" onFocus={(event) => event.currentTarget.select()} />}
+      <span class="said" role="status">
+        {words}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+// One figure as a file, in each of the formats.
+
+import { writeCsv } from '../figures/csv';
+import { save, writePng, writeSvg } from '../figures/export';
+import { lensSvg } from '../figures/lens-svg';
+import { writeNpy } from '../figures/npy';
+import { readRamp } from '../figures/palette';
+import { arrayOf, tableOf } from '../figures/tables';
+import type { Figure, Report } from '../lab/types';
+
+export const FORMATS = ['SVG', 'PNG', 'npy', 'CSV', 'JSON'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Saves a figure. `place` holds its drawing. */
+export async function saveFigure(format: Format, figure: Figure, report: Report, place: Element) {
+  const name = `inscape-${report.recipe.model.id.replace(/[^\w.-]+/g, '_')}-${figure.caption.id}`;
+  if (format === 'npy') {
+    const { shape, values } = arrayOf(figure);
+    save(`${name}.npy`, writeNpy(shape, values), 'application/octet-stream');
+  } else if (format === 'CSV') {
+    save(`${name}.csv`, writeCsv(tableOf(figure)), 'text/csv');
+  } else if (format === 'JSON') {
+    save(`${name}.json`, JSON.stringify({ figure, run: report.run, recipe: report.recipe }, null, 1), 'application/json');
+  } else {
+    const text = await draw(figure, report, place);
+    if (format === 'SVG') save(`${name}.svg`, text, 'image/svg+xml');
+    else save(`${name}.png`, await writePng(text), 'image/png');
+  }
+}
+
+async function draw(figure: Figure, report: Report, place: Element): Promise<string> {
+  const { caption } = figure;
+  const note = `${caption.about} n = ${caption.n}. ${conditions(report)}`;
+  if (figure.kind !== 'lens') {
+    const drawn = place.querySelector<SVGSVGElement>('.drawing svg');
+    if (!drawn) throw new Error('the figure is not drawn yet');
+    return writeSvg(drawn, caption.finding, note);
+  }
+  // Colours are read from the page, so the drawing has to be on it for a moment.
+  const drawn = lensSvg(figure, readRamp('--ramp-probability'));
+  drawn.classList.add('visually-hidden');
+  place.append(drawn);
+  const text = await writeSvg(drawn, caption.finding, note);
+  drawn.remove();
+  return text;
+}
+
+/** Under what conditions a report was made, in a line. */
+export function conditions({ run, recipe }: Report): string {
+  const weights = recipe.model.sha256 ? `, weights SHA-256 ${recipe.model.sha256.slice(0, 12)}` : '';
+  return `${run.architecture}, ${run.backend.toUpperCase()} (${run.device}), ${run.precision}${weights}, Inscape ${run.engine}.`;
+}

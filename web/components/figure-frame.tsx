@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { tableOf } from '../figures/tables';
+import type { Figure, Report } from '../lab/types';
+import { update } from '../state/bench';
+import { problem, sentence } from '../state/problem';
+import { FORMATS, type Format, saveFigure } from './figure-files';
+import { TableView } from './table-view';
+
+interface FigureFrameProps {
+  figure: Figure;
+  report: Report;
+  /** Place in the plate, from 1. */
+  number: number;
+  title: ComponentChildren;
+  isStale: boolean;
+  reading?: string | undefined;
+  children: ComponentChildren;
+}
+
+/** A figure with its title, read-out, caption, table view and files. */
+export function FigureFrame({ figure, report, number, title, isStale, reading, children }: FigureFrameProps) {
+  const place = useRef<HTMLElement>(null);
+  const [isTable, setIsTable] = useState(false);
+  const { caption } = figure;
+  const { run } = report;
+  const saveAs = (format: Format) => {
+    if (!place.current) return;
+    saveFigure(format, figure, report, place.current).catch((error: unknown) =>
+      update({ problem: problem('export', `Saving the figure as ${format} failed: ${(error as Error).message}. Try another format.`) }),
+    );
+  };
+  return (
+    <figure class={`figure figure-${caption.id}${isStale ? ' stale' : ''}`} ref={place} aria-busy={isStale}>
+      <div class="figure-head">
+        <h2>{title}</h2>
+        <button type="button" class="quiet" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
+          {isTable ? 'Picture' : 'Table'}
+        </button>
+      </div>
+      <div hidden={isTable}>{children}</div>
+      {isTable && <TableView table={tableOf(figure)} caption={caption.about} />}
+      <p class="reading" aria-live="polite">
+        {reading ?? ''}
+      </p>
+      <figcaption>
+        <p class="finding">
+          <span class="figure-number">Fig. {number}.</span> {sentence(caption.finding)}
+        </p>
+        <p class="about">
+          {sentence(caption.about)} <span class="facts">n = {caption.n}</span>{' '}
+          {caption.unit && <span class="facts">{caption.unit}</span>}{' '}
+          <span class="facts">
+            {run.backend.toUpperCase()}, {run.precision}
+          </span>
+        </p>
+        <p class="visually-hidden">{caption.alt}</p>
+        <p class="files">
+          Save{' '}
+          {FORMATS.map((format) => (
+            <button key={format} type="button" class="quiet" onClick={() => saveAs(format)} aria-label={`Save ${caption.id} as ${format}`}>
+              {format}
+            </button>
+          ))}
+        </p>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,63 @@
+// `window.inscape`: the same as the native commands, for the console and for pages that embed the lab.
+
+import type { CapturedSite, NdArray } from './lab/engine';
+import type { Stimuli } from './lab/protocol';
+import { lab } from './lab/start';
+import type { Pool, Report } from './lab/types';
+import { openJson } from './pages/bench/opening';
+import { ready } from './pages/bench/run';
+import { findStimuli } from './pages/bench/stimuli';
+import { bench } from './state/bench';
+
+/** Rows of numbers, or an n-d array as `{shape, values}`. */
+export type ArrayLikeInput = NdArray | number[][] | { shape: number[]; values: number[] };
+
+export interface CaptureOptions {
+  /** Sites by full or short name; the recipe's when absent. */
+  sites?: string[];
+  /** Pooling; the recipe's when absent. */
+  pool?: Pool;
+  /** Texts in place of the recipe's inputs. */
+  texts?: string[];
+  /** Image files in place of the recipe's inputs. */
+  images?: { name: string; blob: Blob }[];
+}
+
+/** Every promise rejects with `{kind, message, causes}`. */
+export interface InscapeConsole {
+  /** Activations of the model on the page: one `{site, shape, values}` a site, `[n_stimuli, n_units]` when pooled. */
+  capture(options?: CaptureOptions): Promise<CapturedSite[]>;
+  /** Compares two arrays of the same stimuli by a measure's exact name. */
+  compare(measure: string, a: ArrayLikeInput, b: ArrayLikeInput): Promise<{ measure: string; value: number; n_stimuli: number }>;
+  /** Dissimilarities `[n_stimuli, n_stimuli]` of activations `[n_stimuli, n_units]` by a distance's exact name. */
+  rdm(distance: string, a: ArrayLikeInput): Promise<NdArray>;
+  /** Opens a recipe (object or JSON text) on the page and runs it. */
+  openRecipe(recipe: unknown): Promise<Report>;
+}
+
+declare global {
+  interface Window {
+    inscape: InscapeConsole;
+  }
+}
+
+export function installConsole() {
+  window.inscape = {
+    async capture({ sites, pool, texts, images } = {}) {
+      await ready();
+      const { recipe } = bench.value;
+      const stimuli: Stimuli = texts ? { texts } : images ? { images } : await findStimuli(recipe.inputs, new AbortController().signal);
+      return lab.call('capture', [sites ?? recipe.sites, pool ?? recipe.pool, stimuli]);
+    },
+    compare: async (measure, a, b) => lab.call('compare', [measure, asArray(a), asArray(b)]),
+    rdm: async (distance, a) => lab.call('rdm', [distance, asArray(a)]),
+    openRecipe: async (recipe) => openJson(typeof recipe === 'string' ? JSON.parse(recipe) : recipe, 'the console'),
+  };
+}
+
+/** Rows of numbers as an n-d array. */
+export function asArray(input: ArrayLikeInput): NdArray {
+  if (Array.isArray(input)) return { shape: [input.length, input[0]?.length ?? 0], values: Float64Array.from(input.flat()) };
+  const { shape, values } = input;
+  return { shape, values: Array.isArray(values) ? Float64Array.from(values) : values };
+}

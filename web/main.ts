@@ -1,0 +1,14 @@
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/bench.css';
+import './styles/figures.css';
+import { startTheme } from './components/use-theme';
+import { installConsole } from './console';
+import { mount } from './pages/bench/mount';
+import { open } from './pages/bench/opening';
+
+startTheme();
+mount(document.getElementById('inscape')!);
+installConsole();
+void open();

@@ -1,0 +1,46 @@
+import { Choice, Section } from '../../components/section';
+import { bench } from '../../state/bench';
+import { change } from './changes';
+
+/** Names before the engine has told its own. */
+const DISTANCES = ['squared_euclidean_per_unit', 'euclidean', 'correlation', 'cosine'];
+const MEASURES = ['cka_linear_debiased', 'cka_linear_biased', 'rdm_spearman', 'rdm_pearson', 'rdm_kendall_tau_a', 'rdm_cosine'];
+
+/** `cka_linear_debiased` → `CKA linear debiased`. */
+export function nameInWords(name: string): string {
+  return name
+    .replaceAll('_', ' ')
+    .replace(/^cka\b/, 'CKA')
+    .replace(/^rdm\b/, 'RDM')
+    .replace('kendall tau a', 'Kendall tau-a')
+    .replace('spearman', 'Spearman')
+    .replace('pearson', 'Pearson')
+    .replace('euclidean', 'Euclidean');
+}
+
+/** How stimuli are told apart, and how sites are compared. */
+export function AnalysisSection() {
+  const { recipe, catalogue } = bench.value;
+  const distance = catalogue?.distances.find(({ name }) => name === recipe.distance);
+  const measure = catalogue?.measures.find(({ name }) => name === recipe.similarity);
+  const options = (names: string[], chosen: string) =>
+    (names.includes(chosen) ? names : [...names, chosen]).map((value) => ({ value, label: nameInWords(value) }));
+  return (
+    <Section title="Analysis">
+      <Choice
+        label="Between stimuli"
+        value={recipe.distance}
+        options={options(catalogue?.distances.map(({ name }) => name) ?? DISTANCES, recipe.distance)}
+        onChoose={(distance) => change({ distance })}
+        help={distance?.about}
+      />
+      <Choice
+        label="Between sites"
+        value={recipe.similarity}
+        options={options(catalogue?.measures.map(({ name }) => name) ?? MEASURES, recipe.similarity)}
+        onChoose={(similarity) => change({ similarity })}
+        help={measure?.about}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,90 @@
+// What a visitor can do to the bench. Each changes the recipe, the address follows, and a run is due.
+
+import { type ModelEntry, refOf } from '../../fetch/model-index';
+import { readOwnFiles } from '../../fetch/model-files';
+import { normalise } from '../../fetch/model-files';
+import { sha256 } from '../../fetch/sha256';
+import type { Recipe } from '../../lab/types';
+import { bench, update } from '../../state/bench';
+import { asProblem, problem } from '../../state/problem';
+import { agreed } from './models';
+import { runNow, scheduleRun, writeAddress } from './run';
+
+/** Changes the recipe. The author's digest no longer applies to it. */
+export function change(patch: Partial<Recipe>, delayMs?: number) {
+  const recipe = { ...bench.value.recipe, ...patch };
+  delete recipe.digest;
+  recipe.engine = '';
+  update({ recipe, author: undefined, comparison: undefined });
+  writeAddress(recipe);
+  scheduleRun(delayMs);
+}
+
+export function chooseModel(entry: ModelEntry) {
+  change({ model: refOf(entry), sites: [], focus: '', lens_text: 0 }, 0);
+}
+
+export async function chooseOwnModel(files: File[]) {
+  try {
+    const ownModel = await readOwnFiles(files);
+    update({ ownModel });
+    const { recipe, author } = bench.value;
+    // The very model that an opened link waits for: run the link, do not start anew.
+    if (author && recipe.model.id === ownModel.model.id && recipe.model.revision === 'local') void runNow().catch(() => {});
+    else change({ model: ownModel.model, sites: [], focus: '', lens_text: 0 }, 0);
+  } catch (error) {
+    update({ problem: asProblem(error) });
+  }
+}
+
+export function chooseAddress(address: string) {
+  const base = normalise(address);
+  try {
+    new URL(base, location.href);
+  } catch {
+    update({ problem: problem('fetch', `“${address}” is not an address. It should look like https://host/folder, where config.json and model.safetensors lie.`) });
+    return;
+  }
+  agreed.add(base);
+  change({ model: { id: base, revision: 'address', sha256: '' }, sites: [], focus: '', lens_text: 0 }, 0);
+}
+
+/** The visitor agrees to load from the address that a link names. */
+export function agree(address: string) {
+  agreed.add(address);
+  void runNow().catch(() => {});
+}
+
+export async function chooseImages(files: File[]) {
+  if (files.length === 0) return;
+  const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const ownImages = await Promise.all(sorted.map(async (file) => ({ name: file.name, blob: file as Blob, sha256: await sha256(file) })));
+  const names = ownImages.map((image) => image.name);
+  const { recipe, author } = bench.value;
+  const awaited = recipe.inputs.kind === 'files' && author ? recipe.inputs : undefined;
+  update({ ownImages });
+  if (awaited?.names.every((name) => names.includes(name))) {
+    await runNow().catch(() => {});
+    const other = ownImages.filter((image) => {
+      const known = awaited.sha256[awaited.names.indexOf(image.name)];
+      return known && image.sha256 && known !== image.sha256;
+    });
+    if (other.length > 0) update({ notice: `These files are not the author’s, though they have the same names: ${other.map((image) => image.name).join(', ')}.` });
+    return;
+  }
+  change({ inputs: { kind: 'files', names, sha256: ownImages.map((image) => image.sha256) } });
+}
+
+/** Ticks or unticks a site; the sites stay in forward order. */
+export function toggleSite(name: string, isOn: boolean) {
+  const { recipe, card } = bench.value;
+  const wanted = new Set(recipe.sites);
+  if (isOn) wanted.add(name);
+  else wanted.delete(name);
+  chooseSites((card?.sites ?? []).map((site) => site.name).filter((site) => wanted.has(site)));
+}
+
+export function chooseSites(sites: string[]) {
+  const { focus } = bench.value.recipe;
+  change({ sites, focus: sites.includes(focus) ? focus : (sites.at(-1) ?? '') }, 600);
+}

@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks';
+import { FileDrop } from '../../components/file-drop';
+import { Section, Segments } from '../../components/section';
+import { fetchPhotoList, type Photo } from '../../fetch/photos';
+import { SENTENCES_V1 } from '../../inputs/sentences';
+import { bench } from '../../state/bench';
+import { defaultsFor } from '../../state/defaults';
+import { change, chooseImages } from './changes';
+
+/** What is shown to the model: a bundled set, or the visitor's own. */
+export function InputsSection() {
+  const { recipe, card } = bench.value;
+  const isText = card ? card.input === 'text' : recipe.inputs.kind === 'lines';
+  const [wantsOwn, setWantsOwn] = useState(false);
+  const isOwn = recipe.inputs.kind !== 'bundled' || wantsOwn;
+  const choose = (value: 'bundled' | 'own') => {
+    setWantsOwn(value === 'own');
+    if (value === 'bundled') change({ inputs: defaultsFor(isText ? 'text' : 'image').inputs, lens_text: 0 });
+  };
+  const bundled = isText ? `${SENTENCES_V1.length} sentences` : '24 photographs';
+  return (
+    <Section title="Inputs">
+      <Segments
+        label="Inputs"
+        value={isOwn ? 'own' : 'bundled'}
+        options={[
+          { value: 'bundled', label: bundled },
+          { value: 'own', label: isText ? 'Your lines' : 'Your images' },
+        ]}
+        onChoose={choose}
+      />
+      {isOwn ? isText ? <OwnLines /> : <OwnImages /> : isText ? <SentenceList /> : <PhotoCredits />}
+    </Section>
+  );
+}
+
+function OwnLines() {
+  const { inputs } = bench.value.recipe;
+  const [text, setText] = useState(inputs.kind === 'lines' ? inputs.lines.join('\n') : '');
+  const edit = (value: string) => {
+    setText(value);
+    const lines = value.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+    if (lines.length > 0) change({ inputs: { kind: 'lines', lines }, lens_text: 0 }, 900);
+  };
+  return (
+    <label class="lines">
+      <span>One text a line; at least three make a picture.</span>
+      <textarea rows={7} value={text} onInput={(event) => edit(event.currentTarget.value)} spellcheck={false} />
+    </label>
+  );
+}
+
+function OwnImages() {
+  const { recipe, ownImages } = bench.value;
+  const n = recipe.inputs.kind === 'files' ? recipe.inputs.names.length : 0;
+  const hint = n > 0 ? `${n} chosen, ${ownImages.length} here. They stay on this machine.` : 'JPEG, PNG or WebP, a few or a few hundred. They stay on this machine.';
+  return <FileDrop label="Choose images" hint={hint} accept="image/*" onFiles={(files) => void chooseImages(files)} />;
+}
+
+function SentenceList() {
+  return (
+    <details>
+      <summary>Read them</summary>
+      <ol class="sentences">
+        {SENTENCES_V1.map(({ text, group }) => (
+          <li key={text}>
+            {text} <span class="aside">{group}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function PhotoCredits() {
+  const [photos, setPhotos] = useState<Photo[]>([]);
+  const load = () => {
+    fetchPhotoList().then(setPhotos, () => {});
+  };
+  return (
+    <details onToggle={load}>
+      <summary>Who took them</summary>
+      <ul class="sentences">
+        {photos.map((photo) => (
+          <li key={photo.file}>
+            {photo.label}: {photo.credit} <span class="aside">{photo.licence}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,55 @@
+import { installCommand } from '../../fetch/model-index';
+import { type FetchHost, fetchBundled, fetchFromUrl } from '../../fetch/model-files';
+import type { ModelFiles } from '../../lab/protocol';
+import type { ModelCard, ModelRef, Recipe } from '../../lab/types';
+import { bench } from '../../state/bench';
+import { defaultsFor, PHOTOS, SENTENCES } from '../../state/defaults';
+import { problem } from '../../state/problem';
+
+/** Addresses that the visitor typed or agreed to in this visit. */
+export const agreed = new Set<string>();
+
+export const isAddress = (model: ModelRef) => model.revision === 'address';
+export const isLocal = (model: ModelRef) => model.revision === 'local';
+
+/** The files of the model that a recipe names. Rejects with an `ErrorReport` that says how to get them. */
+export async function findModel(model: ModelRef, host: FetchHost): Promise<ModelFiles> {
+  if (isAddress(model)) return fetchFromUrl(model.id, host);
+  if (isLocal(model)) {
+    const own = bench.value.ownModel;
+    if (own && own.model.id === model.id) return own;
+    throw problem('fetch', `The recipe uses the model “${model.id}” from files on its author’s machine. Choose the same folder under Model.`);
+  }
+  const entry = bench.value.models.find((entry) => entry.id === model.id);
+  if (!entry) {
+    const known = bench.value.models.map((entry) => entry.id).join(', ');
+    throw problem('fetch', `The recipe asks for the model “${model.id}”, but this page knows ${known || 'none'}. Choose one of them under Model.`);
+  }
+  if (!entry.isInstalled) {
+    throw problem('fetch', `${entry.name} is not installed here. On the machine that serves this page, run ${installCommand(entry.id)}, then reload.`);
+  }
+  return fetchBundled(entry, host);
+}
+
+/** What differs between the weights that a recipe names and those that are here; `undefined` when nothing does. */
+export function weightsNotice(asked: ModelRef, found: ModelRef): string | undefined {
+  if (!asked.sha256 || !found.sha256 || asked.sha256 === found.sha256) return undefined;
+  return `The recipe was made with other weights (SHA-256 ${asked.sha256.slice(0, 12)}…) than those here (${found.sha256.slice(0, 12)}…), so its numbers may differ.`;
+}
+
+/** Fills what a freshly chosen model leaves open: its own sites, and inputs that it can read. */
+export function adaptTo(card: ModelCard, recipe: Recipe): Recipe {
+  const isText = card.input === 'text';
+  const { inputs } = recipe;
+  const suits = inputs.kind === 'bundled' ? inputs.set === (isText ? SENTENCES : PHOTOS) : (inputs.kind === 'lines') === isText;
+  const adapted = suits ? recipe : { ...recipe, ...defaultsFor(card.input), lens_text: 0 };
+  const isPoolable = isText || adapted.pool === 'none' || adapted.pool === 'mean';
+  const pool = isPoolable ? adapted.pool : defaultsFor(card.input).pool;
+  if (recipe.sites.length > 0) return { ...adapted, pool };
+  return { ...adapted, pool, sites: card.default_sites, focus: focusOf(card.default_sites) };
+}
+
+/** The site to look at first: the last one before the logits. */
+export function focusOf(sites: string[]): string {
+  return sites.findLast((site) => !/logits|classes/.test(site)) ?? sites[0] ?? '';
+}

@@ -1,0 +1,61 @@
+// How the page starts: a link wins over everything; without one the stored result is shown at once.
+
+import { fetchStored } from '../../fetch/stored';
+import { lab } from '../../lab/start';
+import type { Recipe, Report } from '../../lab/types';
+import { bench, update } from '../../state/bench';
+import { defaultRecipe } from '../../state/defaults';
+import { decodeRecipe } from '../../state/hash';
+import { asProblem } from '../../state/problem';
+import { checkRecipe } from '../../state/recipe-check';
+import { runNow, scheduleRun } from './run';
+
+/** Opens what the address says, or the default demo, and runs it. */
+export async function open() {
+  lab.onRebuilt = (why) => update({ notice: why });
+  window.addEventListener('hashchange', () => void openAddress());
+  await openAddress();
+}
+
+async function openAddress() {
+  try {
+    const recipe = decodeRecipe(location.hash);
+    if (recipe) {
+      openRecipe(recipe);
+      return;
+    }
+  } catch (error) {
+    await showStored();
+    await runNow().catch(() => {});
+    // After the run, which clears what was said before it.
+    update({ problem: asProblem(error) });
+    return;
+  }
+  update({ recipe: defaultRecipe(), author: undefined, comparison: undefined });
+  if (!bench.value.shown) await showStored();
+  // The first picture is painted before the engine is asked for.
+  requestAnimationFrame(() => scheduleRun(30));
+}
+
+function openRecipe(recipe: Recipe) {
+  const { digest, ...rest } = recipe;
+  update({ recipe: rest, author: digest, comparison: undefined, problem: undefined });
+  scheduleRun(0);
+}
+
+/** Opens a recipe from a file or the console. Resolves with its report; rejects with an `ErrorReport`. */
+export async function openJson(value: unknown, from: string): Promise<Report> {
+  const { digest, ...recipe } = checkRecipe(value, from);
+  update({ recipe, author: digest, comparison: undefined });
+  return runNow();
+}
+
+async function showStored() {
+  try {
+    const { computed, ...report } = await fetchStored();
+    const { digest: _, engine: __, ...rest } = report.recipe;
+    if (!bench.value.shown) update({ shown: { report, asked: { ...rest, engine: '', backend: 'auto' }, stored: computed ?? '' } });
+  } catch {
+    // Without a stored result the live one is simply the first.
+  }
+}

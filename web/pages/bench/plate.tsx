@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Figure, Report } from '../../lab/types';
+import { bench } from '../../state/bench';
+import { isSame } from '../../state/same';
+import { CurveFigure, HeatmapFigure, LensFigure, MapFigure } from './figures';
+import { question } from './sentences';
+import { Status } from './status';
+import { findLooks, type StimulusLooks } from './stimuli';
+
+/** The figures under the question that they answer. */
+export function Plate() {
+  const { shown, recipe } = bench.value;
+  const looks = useLooks(shown?.report);
+  const isStale = shown !== undefined && !isSame({ ...shown.asked, backend: '' }, { ...recipe, backend: '' });
+  return (
+    <main class="plate" id="plate" tabIndex={-1}>
+      <h1>
+        {shown
+          ? question(shown.report.run.architecture, shown.report.recipe.inputs, shown.report.run.n_stimuli)
+          : 'What do the layers of a network find alike?'}
+      </h1>
+      <Status />
+      <div class="figures">
+        {shown?.report.figures.map((figure, i) => {
+          const common = { report: shown.report, number: i + 1, isStale, looks, focus: recipe.focus };
+          return <OneFigure key={figure.caption.id} figure={figure} {...common} />;
+        })}
+      </div>
+    </main>
+  );
+}
+
+type OneFigureProps = { figure: Figure; report: Report; number: number; isStale: boolean; looks: StimulusLooks; focus: string };
+
+function OneFigure({ figure, ...common }: OneFigureProps) {
+  switch (figure.kind) {
+    case 'heatmap':
+      return <HeatmapFigure figure={figure} {...common} />;
+    case 'scatter':
+      return <MapFigure figure={figure} {...common} />;
+    case 'curve':
+      return <CurveFigure figure={figure} {...common} />;
+    case 'lens':
+      return <LensFigure figure={figure} {...common} />;
+  }
+}
+
+/** Thumbnails or words of the report's stimuli; they follow when they are there. */
+function useLooks(report: Report | undefined): StimulusLooks {
+  const [looks, setLooks] = useState<StimulusLooks>({});
+  const inputs = report?.recipe.inputs;
+  useEffect(() => {
+    let isCurrent = true;
+    if (inputs) {
+      findLooks(inputs).then(
+        (found) => isCurrent && setLooks((before) => (isSame(before, found) ? before : found)),
+        () => isCurrent && setLooks({}),
+      );
+    }
+    return () => {
+      isCurrent = false;
+    };
+  }, [inputs]);
+  return looks;
+}

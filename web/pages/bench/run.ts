@@ -1,0 +1,143 @@
+// From the recipe to figures: device, model, stimuli, run. One at a time; a newer one replaces an older.
+
+import { fetchModelIndex } from '../../fetch/model-index';
+import { lab } from '../../lab/start';
+import type { Recipe, Report } from '../../lab/types';
+import { bench, update } from '../../state/bench';
+import { keepDraft } from '../../state/drafts';
+import { encodeRecipe } from '../../state/hash';
+import { asProblem, isCancelled, problem } from '../../state/problem';
+import { isSame } from '../../state/same';
+import { adaptTo, agreed, findModel, isAddress, weightsNotice } from './models';
+import { findStimuli } from './stimuli';
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let current: AbortController | undefined;
+let running: Promise<Report> | undefined;
+let openedModel = '';
+let probed = '';
+
+/** Runs soon; further calls until then count as one. */
+export function scheduleRun(delayMs = 250) {
+  clearTimeout(timer);
+  timer = setTimeout(() => void runNow().catch(() => {}), delayMs);
+}
+
+/** Stops what is being done. The figures of the last finished run stay. */
+export function cancelRun() {
+  clearTimeout(timer);
+  if (!current) return;
+  current.abort();
+  update({ job: { stage: 'stopping' }, notice: 'The run was cancelled; the figures show the last finished one.' });
+}
+
+/** Runs the recipe of the page. Resolves with the report; rejects with an `ErrorReport`, which the page shows. */
+export async function runNow(): Promise<Report> {
+  clearTimeout(timer);
+  current?.abort();
+  const stop = new AbortController();
+  current = stop;
+  update({ job: { stage: 'starting the engine' }, problem: undefined, notice: undefined, consent: undefined });
+  try {
+    running = run(stop.signal);
+    const report = await running;
+    if (current === stop) update({ job: undefined });
+    return report;
+  } catch (error) {
+    const report = asProblem(error);
+    // A newer run has taken over: what became of this one is of no interest.
+    if (current === stop) update({ job: undefined, problem: isCancelled(report) ? undefined : report });
+    throw report;
+  } finally {
+    if (current === stop) current = undefined;
+  }
+}
+
+/** Waits until the model of the recipe is open, running the bench if it is not. */
+export async function ready(): Promise<void> {
+  if (running) await running.catch(() => {});
+  if (!bench.value.card) await runNow();
+}
+
+async function run(signal: AbortSignal): Promise<Report> {
+  await probe(bench.value.recipe.backend, signal);
+  await openModel(signal);
+  const { recipe } = bench.value;
+  if (recipe.sites.length === 0) throw problem('recipe', 'No site is chosen, so there is nothing to compare. Tick at least one under Sites.');
+  const stimuli = await findStimuli(recipe.inputs, signal);
+  stopIf(signal);
+  const { digest: _, ...asked } = recipe;
+  const report = await lab.call('run', [asked, stimuli], {
+    signal,
+    onProgress: ({ stage, done, seconds_left }) => {
+      if (!signal.aborted) update({ job: { stage, done, secondsLeft: seconds_left } });
+    },
+  });
+  stopIf(signal);
+  await publish(recipe, report);
+  return report;
+}
+
+async function probe(choice: Recipe['backend'], signal: AbortSignal) {
+  if (probed === choice) return;
+  update({ job: { stage: 'measuring this machine' } });
+  const capability = await lab.call('probe', [choice]);
+  probed = choice;
+  update({ capability });
+  stopIf(signal);
+  if (!bench.value.catalogue) update({ catalogue: await lab.call('list', []) });
+  stopIf(signal);
+}
+
+async function openModel(signal: AbortSignal) {
+  if (bench.value.models.length === 0) update({ models: await fetchModelIndex() });
+  stopIf(signal);
+  const asked = bench.value.recipe.model;
+  const key = `${asked.id}\n${asked.revision}\n${asked.sha256}`;
+  if (key === openedModel && bench.value.card) return;
+  if (isAddress(asked) && !agreed.has(asked.id)) {
+    update({ consent: asked.id });
+    throw problem('cancelled', 'waiting for the visitor’s word');
+  }
+  const progress = (stage: string, done: number | undefined) => {
+    if (!signal.aborted) update({ job: { stage, done } });
+  };
+  const files = await findModel(asked, { progress, signal });
+  stopIf(signal);
+  update({ job: { stage: 'opening the model' } });
+  const card = await lab.call('open', [files]);
+  openedModel = key;
+  stopIf(signal);
+  const { recipe } = bench.value;
+  // A model whose hash was not known is now exactly named.
+  const model = asked.sha256 ? asked : files.model;
+  openedModel = `${model.id}\n${model.revision}\n${model.sha256}`;
+  update({ card, recipe: adaptTo(card, { ...recipe, model }), notice: weightsNotice(asked, files.model) });
+}
+
+/** Shows a finished run, says how it compares, and writes it into the address. */
+async function publish(asked: Recipe, report: Report) {
+  const { author, shown } = bench.value;
+  const before = shown?.stored !== undefined && isSame(shown.asked, asked) ? shown.report.recipe.digest : undefined;
+  const reference = author ?? before;
+  const mine = report.recipe.digest;
+  const verdict = reference && mine ? await lab.call('compareDigests', [reference, mine]) : undefined;
+  update({
+    shown: { report, asked },
+    comparison: verdict && reference ? { verdict, against: author ? 'link' : 'stored', backend: reference.backend } : undefined,
+  });
+  const digest = author ?? mine;
+  const isBareDefault = !author && encodeRecipe(asked) === '';
+  writeAddress(isBareDefault ? asked : { ...asked, engine: report.run.engine, ...(digest && { digest }) });
+  keepDraft(encodeRecipe(asked));
+}
+
+/** Puts a recipe into the address bar without a step in the history. */
+export function writeAddress(recipe: Recipe) {
+  const { pathname, search } = location;
+  history.replaceState(null, '', `${pathname}${search}${encodeRecipe(recipe)}`);
+}
+
+function stopIf(signal: AbortSignal) {
+  if (signal.aborted) throw problem('cancelled', 'The run was cancelled.');
+}

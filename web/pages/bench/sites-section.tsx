@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import { Choice, Section } from '../../components/section';
+import { count } from '../../fetch/download';
+import { shortSite } from '../../figures/labels';
+import type { ModelCard, Pool, SiteFacts } from '../../lab/types';
+import { bench } from '../../state/bench';
+import { change, chooseSites, toggleSite } from './changes';
+
+const POOLS: { value: Pool; label: string; isForImages: boolean }[] = [
+  { value: 'none', label: 'none: every value', isForImages: true },
+  { value: 'mean', label: 'mean over positions', isForImages: true },
+  { value: 'last', label: 'last token', isForImages: false },
+  { value: 'cls', label: 'first token, CLS', isForImages: false },
+];
+
+/** Where to look inside the model, in forward order, with what each place costs. */
+export function SitesSection() {
+  const { recipe, card, shown } = bench.value;
+  const [filter, setFilter] = useState('');
+  const n = shown?.report.run.n_stimuli ?? 24;
+  const isImage = card ? card.input === 'image' : true;
+  const sites = card?.sites ?? [];
+  const wanted = filter.trim().toLowerCase();
+  const visible = wanted === '' ? sites : sites.filter((site) => `${site.name} ${site.short}`.toLowerCase().includes(wanted));
+  const chosen = new Set(recipe.sites);
+  return (
+    <Section title="Sites" aside={`${recipe.sites.length}${sites.length > 0 ? ` of ${sites.length}` : ''}`}>
+      {card && (
+        <div class="picks">
+          <button type="button" onClick={() => chooseSites(card.default_sites)}>
+            Default
+          </button>
+          <button type="button" onClick={() => chooseSites(blocksOf(card))}>
+            All blocks
+          </button>
+          <button type="button" onClick={() => chooseSites([])}>
+            None
+          </button>
+          {sites.length > 30 && (
+            <input
+              type="search"
+              placeholder="find"
+              aria-label="Find a site"
+              value={filter}
+              onInput={(event) => setFilter(event.currentTarget.value)}
+            />
+          )}
+        </div>
+      )}
+      <ul class="sites" aria-label="Sites in forward order">
+        {(card ? visible : recipe.sites.map(placeholder)).map((site) => (
+          <li key={site.name}>
+            <label title={`${site.name}. ${site.about}`}>
+              <input
+                type="checkbox"
+                checked={chosen.has(site.name)}
+                disabled={!card}
+                onChange={(event) => toggleSite(site.name, event.currentTarget.checked)}
+              />
+              <span class="site-name">{shortSite(site.name)}</span>
+              <span class="aside">{site.axes && `${site.axes}, ${count(site.units * n * 4)}`}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <Choice
+        label="Pool"
+        value={recipe.pool}
+        options={POOLS.filter((pool) => pool.isForImages || !isImage).map((pool) => ({
+          value: pool.value,
+          label: isImage && pool.value === 'mean' ? 'mean over space' : pool.label,
+        }))}
+        onChoose={(pool) => change({ pool })}
+      />
+    </Section>
+  );
+}
+
+const placeholder = (name: string): SiteFacts => ({ name, short: name, about: '', axes: '', units: 0 });
+
+/** The output of every block: residual streams of transformers, modules of a CNN. */
+export function blocksOf(card: ModelCard): string[] {
+  const names = card.sites.map((site) => site.name);
+  const streams = names.filter((name) => /^blocks\.\d+\.hook_resid_post$/.test(name));
+  return streams.length > 0 ? streams : names.filter((name) => /^[a-z]+\d+$/.test(name) && !name.startsWith('pool'));
+}

@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks';
+import { Alert } from '../../components/alert';
+import { ProgressLine } from '../../components/progress-line';
+import { formatSeconds } from '../../figures/numbers';
+import { bench, update } from '../../state/bench';
+import { type Draft, dropDraft, readDraft } from '../../state/drafts';
+import { sentence } from '../../state/problem';
+import { agree } from './changes';
+import { cancelRun, runNow } from './run';
+import { storedSentence, verdictSentence } from './sentences';
+
+/** What is going on: progress or how the figures came about, then anything that went wrong. */
+export function Status() {
+  const { job, shown, problem, notice, comparison, consent } = bench.value;
+  const warnings = shown?.report.warnings ?? [];
+  return (
+    <div class="status">
+      <div class="status-line">
+        <p class="origin" aria-live="polite">
+          {shown?.stored !== undefined && storedSentence(shown.stored, job !== undefined)}
+          {shown && shown.stored === undefined && !job && (comparison ? <Verdict /> : <Times />)}
+        </p>
+        {job && <ProgressLine job={job} onCancel={cancelRun} />}
+      </div>
+      {consent && <Consent address={consent} />}
+      {problem && <Alert report={problem} onDismiss={() => update({ problem: undefined })} onRetry={() => void runNow().catch(() => {})} />}
+      {notice && <p class="notice">{sentence(notice)}</p>}
+      {warnings.map((warning) => (
+        <p class="notice" key={warning}>
+          {sentence(warning)}
+        </p>
+      ))}
+      <DraftOffer />
+    </div>
+  );
+}
+
+function Verdict() {
+  const { comparison } = bench.value;
+  if (!comparison) return null;
+  return <span class={`verdict ${comparison.verdict.kind}`}>{verdictSentence(comparison)}</span>;
+}
+
+function Times() {
+  const { shown } = bench.value;
+  const seconds = shown?.report.run.times.reduce((sum, time) => sum + time.seconds, 0) ?? 0;
+  return (
+    <span>
+      Computed on your machine in {formatSeconds(seconds)}, {shown?.report.run.device}.
+    </span>
+  );
+}
+
+/** A link may name an address; nothing is fetched from it before the visitor agrees. */
+function Consent({ address }: { address: string }) {
+  return (
+    <div class="alert" role="alert">
+      <p class="alert-title">This link loads its model from another place</p>
+      <p>
+        It asks for <code>{address}</code>. Nothing was fetched from there yet.
+      </p>
+      <p class="alert-actions">
+        <button type="button" onClick={() => agree(address)}>
+          Load it from there
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** Offers the last bench of this browser when the page was opened without a link. */
+function DraftOffer() {
+  const [draft, setDraft] = useState<Draft | undefined>(() => (location.hash === '' ? readDraft() : undefined));
+  if (!draft) return null;
+  const drop = () => {
+    dropDraft();
+    setDraft(undefined);
+  };
+  return (
+    <p class="notice">
+      You left another bench here on {new Date(draft.at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })}.{' '}
+      <a href={draft.hash} onClick={() => setDraft(undefined)}>
+        Take it up again
+      </a>{' '}
+      <button type="button" class="quiet" onClick={drop}>
+        Forget it
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,57 @@
+import { fetchPhotoList, fetchPhotos, photoAddress } from '../../fetch/photos';
+import { SENTENCES_V1 } from '../../inputs/sentences';
+import type { Stimuli } from '../../lab/protocol';
+import type { Inputs } from '../../lab/types';
+import { bench, type OwnImage } from '../../state/bench';
+import { PHOTOS, SENTENCES } from '../../state/defaults';
+import { problem } from '../../state/problem';
+
+/** The stimuli that a recipe names, with their bytes. Rejects with an `ErrorReport`. */
+export async function findStimuli(inputs: Inputs, signal: AbortSignal): Promise<Stimuli> {
+  if (inputs.kind === 'lines') return { texts: inputs.lines };
+  if (inputs.kind === 'files') return { images: ownImagesFor(inputs.names) };
+  if (inputs.set === PHOTOS) return { images: await fetchPhotos(signal) };
+  if (inputs.set === SENTENCES) return { texts: SENTENCES_V1.map(({ text }) => text) };
+  throw problem('inputs', `The recipe asks for the set “${inputs.set}”, but this page has ${PHOTOS} and ${SENTENCES}. Choose one of them.`);
+}
+
+function ownImagesFor(names: string[]): OwnImage[] {
+  const own = bench.value.ownImages;
+  const missing = names.filter((name) => !own.some((image) => image.name === name));
+  if (missing.length > 0) {
+    throw problem(
+      'inputs',
+      `The recipe uses ${names.length} image files of its author, and a link does not carry files. Missing here: ` +
+        `${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ' …' : ''}. Choose the same files under Inputs.`,
+    );
+  }
+  return names.flatMap((name) => own.find((image) => image.name === name) ?? []);
+}
+
+/** How stimuli are shown: a picture address each, or a word. */
+export interface StimulusLooks {
+  thumbnails?: (string | undefined)[];
+  words?: string[];
+}
+
+const ownAddresses = new WeakMap<Blob, string>();
+
+/** Pictures or words for the stimuli of a recipe; never waits for anything but the list of photographs. */
+export async function findLooks(inputs: Inputs): Promise<StimulusLooks> {
+  if (inputs.kind === 'lines') return { words: inputs.lines };
+  if (inputs.kind === 'bundled' && inputs.set === PHOTOS) {
+    const photos = await fetchPhotoList();
+    return { thumbnails: photos.map(photoAddress) };
+  }
+  if (inputs.kind === 'bundled') return { words: SENTENCES_V1.map(({ group }) => group) };
+  const own = bench.value.ownImages;
+  return { thumbnails: inputs.names.map((name) => addressOf(own.find((image) => image.name === name)?.blob)) };
+}
+
+/** One address a file, kept as long as the file is. */
+function addressOf(blob: Blob | undefined): string | undefined {
+  if (!blob) return undefined;
+  const known = ownAddresses.get(blob) ?? URL.createObjectURL(blob);
+  ownAddresses.set(blob, known);
+  return known;
+}

@@ -1,0 +1,63 @@
+// The one state of the bench. What a link carries is `recipe`; the rest is found on this machine.
+
+import { signal } from '@preact/signals';
+import type { ModelEntry } from '../fetch/model-index';
+import type { Catalogue } from '../lab/engine';
+import type { ModelFiles } from '../lab/protocol';
+import type { Backend, Capability, Digest, ErrorReport, ModelCard, Recipe, Report, Verdict } from '../lab/types';
+import { defaultRecipe } from './defaults';
+
+/** A report on the page, and where it came from. */
+export interface Shown {
+  report: Report;
+  /** The recipe that was asked for, to tell whether the figures are stale. */
+  asked: Recipe;
+  /** ISO date of a stored result (may be empty); absent for one computed here. */
+  stored?: string;
+}
+
+/** Work in progress. */
+export interface Job {
+  stage: string;
+  /** Done share, 0 to 1; absent while it cannot be told. */
+  done?: number | undefined;
+  secondsLeft?: number | undefined;
+}
+
+/** What a re-run was held against. */
+export interface Comparison {
+  verdict: Verdict;
+  against: 'link' | 'stored';
+  backend: Backend;
+}
+
+export interface OwnImage {
+  name: string;
+  blob: Blob;
+  sha256: string;
+}
+
+export interface BenchState {
+  recipe: Recipe;
+  /** What the link's author measured; gone with the first change. */
+  author?: Digest | undefined;
+  models: ModelEntry[];
+  ownModel?: ModelFiles | undefined;
+  ownImages: OwnImage[];
+  card?: ModelCard | undefined;
+  catalogue?: Catalogue | undefined;
+  capability?: Capability | undefined;
+  shown?: Shown | undefined;
+  job?: Job | undefined;
+  problem?: ErrorReport | undefined;
+  /** An address that a link names and that the visitor has not agreed to yet. */
+  consent?: string | undefined;
+  comparison?: Comparison | undefined;
+  notice?: string | undefined;
+}
+
+export const bench = signal<BenchState>({ recipe: defaultRecipe(), models: [], ownImages: [] });
+
+export function update(patch: Partial<BenchState>) {
+  bench.value = { ...bench.value, ...patch };
+}

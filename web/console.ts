@@ -8,6 +8,7 @@ import { openJson } from './pages/bench/opening';
 import { ready } from './pages/bench/run';
 import { findStimuli } from './pages/bench/stimuli';
 import { bench } from './state/bench';
+import { problem } from './state/problem';
 
 /** Rows of numbers, or an n-d array as `{shape, values}`. */
 export type ArrayLikeInput = NdArray | number[][] | { shape: number[]; values: number[] };
@@ -28,7 +29,11 @@ export interface InscapeConsole {
   /** Activations of the model on the page: one `{site, shape, values}` a site, `[n_stimuli, n_units]` when pooled. */
   capture(options?: CaptureOptions): Promise<CapturedSite[]>;
   /** Compares two arrays of the same stimuli by a measure's exact name. */
-  compare(measure: string, a: ArrayLikeInput, b: ArrayLikeInput): Promise<{ measure: string; value: number; n_stimuli: number }>;
+  compare(
+    measure: string,
+    a: ArrayLikeInput,
+    b: ArrayLikeInput,
+  ): Promise<{ measure: string; value: number; n_stimuli: number }>;
   /** Dissimilarities `[n_stimuli, n_stimuli]` of activations `[n_stimuli, n_units]` by a distance's exact name. */
   rdm(distance: string, a: ArrayLikeInput): Promise<NdArray>;
   /** Opens a recipe (object or JSON text) on the page and runs it. */
@@ -46,18 +51,42 @@ export function installConsole() {
     async capture({ sites, pool, texts, images } = {}) {
       await ready();
       const { recipe } = bench.value;
-      const stimuli: Stimuli = texts ? { texts } : images ? { images } : await findStimuli(recipe.inputs, new AbortController().signal);
+      const stimuli: Stimuli = texts
+        ? { texts }
+        : images
+          ? { images }
+          : await findStimuli(recipe.inputs, new AbortController().signal);
       return lab.call('capture', [sites ?? recipe.sites, pool ?? recipe.pool, stimuli]);
     },
     compare: async (measure, a, b) => lab.call('compare', [measure, asArray(a), asArray(b)]),
     rdm: async (distance, a) => lab.call('rdm', [distance, asArray(a)]),
-    openRecipe: async (recipe) => openJson(typeof recipe === 'string' ? JSON.parse(recipe) : recipe, 'the console'),
+    openRecipe: async (recipe) =>
+      openJson(typeof recipe === 'string' ? parse(recipe) : recipe, 'the console'),
   };
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw problem('link', 'Reading the recipe from the console failed: the text is not JSON.');
+  }
 }
 
 /** Rows of numbers as an n-d array. */
 export function asArray(input: ArrayLikeInput): NdArray {
-  if (Array.isArray(input)) return { shape: [input.length, input[0]?.length ?? 0], values: Float64Array.from(input.flat()) };
+  if (Array.isArray(input)) {
+    const width = input[0]?.length ?? 0;
+    const odd = input.findIndex((row) => row.length !== width);
+    if (odd >= 0) {
+      const found = input[odd]!.length;
+      throw problem(
+        'recipe',
+        `Reading rows of numbers failed: row ${odd} has ${found} numbers, but row 0 has ${width}. Give every row the same length.`,
+      );
+    }
+    return { shape: [input.length, width], values: Float64Array.from(input.flat()) };
+  }
   const { shape, values } = input;
   return { shape, values: Array.isArray(values) ? Float64Array.from(values) : values };
 }

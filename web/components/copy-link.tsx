@@ -25,7 +25,15 @@ export function CopyLink({ make }: CopyLinkProps) {
       <button type="button" class="primary" onClick={() => void copy()}>
         Copy link
       </button>
-      {fallback && <input type="text" readOnly value={fallback} aria-label="Address of this bench" onFocus={(event) => event.currentTarget.select()} />}
+      {fallback && (
+        <input
+          type="text"
+          readOnly
+          value={fallback}
+          aria-label="Address of this bench"
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      )}
       <span class="said" role="status">
         {words}
       </span>

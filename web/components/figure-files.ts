@@ -20,7 +20,11 @@ export async function saveFigure(format: Format, figure: Figure, report: Report,
   } else if (format === 'CSV') {
     save(`${name}.csv`, writeCsv(tableOf(figure)), 'text/csv');
   } else if (format === 'JSON') {
-    save(`${name}.json`, JSON.stringify({ figure, run: report.run, recipe: report.recipe }, null, 1), 'application/json');
+    save(
+      `${name}.json`,
+      JSON.stringify({ figure, run: report.run, recipe: report.recipe }, null, 1),
+      'application/json',
+    );
   } else {
     const text = await draw(figure, report, place);
     if (format === 'SVG') save(`${name}.svg`, text, 'image/svg+xml');

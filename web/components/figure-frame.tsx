@@ -27,7 +27,12 @@ export function FigureFrame({ figure, report, number, title, isStale, reading, c
   const saveAs = (format: Format) => {
     if (!place.current) return;
     saveFigure(format, figure, report, place.current).catch((error: unknown) =>
-      update({ problem: problem('export', `Saving the figure as ${format} failed: ${(error as Error).message}. Try another format.`) }),
+      update({
+        problem: problem(
+          'export',
+          `Saving the figure as ${format} failed: ${(error as Error).message}. Try another format.`,
+        ),
+      }),
     );
   };
   return (
@@ -58,7 +63,13 @@ export function FigureFrame({ figure, report, number, title, isStale, reading, c
         <p class="files">
           Save{' '}
           {FORMATS.map((format) => (
-            <button key={format} type="button" class="quiet" onClick={() => saveAs(format)} aria-label={`Save ${caption.id} as ${format}`}>
+            <button
+              key={format}
+              type="button"
+              class="quiet"
+              onClick={() => saveAs(format)}
+              aria-label={`Save ${caption.id} as ${format}`}
+            >
               {format}
             </button>
           ))}

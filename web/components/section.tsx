@@ -2,7 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
 /** A titled group of controls in the margin. */
-export function Section({ title, aside, children }: { title: string; aside?: ComponentChildren; children: ComponentChildren }) {
+export function Section({
+  title,
+  aside,
+  children,
+}: {
+  title: string;
+  aside?: ComponentChildren;
+  children: ComponentChildren;
+}) {
   const id = useId();
   return (
     <section class="controls" aria-labelledby={id}>
@@ -29,7 +37,11 @@ export function Choice<T extends string>({ label, value, options, onChoose, help
     <div class="choice">
       <label>
         <span>{label}</span>
-        <select value={value} onChange={(event) => onChoose(event.currentTarget.value as T)} aria-describedby={help ? helpId : undefined}>
+        <select
+          value={value}
+          onChange={(event) => onChoose(event.currentTarget.value as T)}
+          aria-describedby={help ? helpId : undefined}
+        >
           {options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.isDisabled ?? false}>
               {option.label}

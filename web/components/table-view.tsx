@@ -37,7 +37,11 @@ export function TableView({ table, caption }: { table: Table; caption: string })
           ))}
         </tbody>
       </table>
-      {rows.length > MOST_ROWS && <p>The first {MOST_ROWS} of {rows.length} rows; the CSV file has all.</p>}
+      {rows.length > MOST_ROWS && (
+        <p>
+          The first {MOST_ROWS} of {rows.length} rows; the CSV file has all.
+        </p>
+      )}
     </section>
   );
 }

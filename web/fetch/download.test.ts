@@ -2,10 +2,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { download, downloadJson } from './download';
 
 function serve(body: BodyInit, init: ResponseInit = {}) {
-  vi.stubGlobal('fetch', vi.fn(async () => new Response(body, init)));
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async () => new Response(body, init)),
+  );
 }
 
-const says = (words: string) => expect.objectContaining({ kind: 'fetch', message: expect.stringContaining(words) });
+const says = (words: string) =>
+  expect.objectContaining({ kind: 'fetch', message: expect.stringContaining(words) });
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -13,29 +17,40 @@ describe('a download', () => {
   it('gives the bytes and counts them', async () => {
     serve('12345', { headers: { 'content-length': '5' } });
     const seen: number[] = [];
-    const blob = await download('/m/model.safetensors', { what: 'the weights', onProgress: (done) => seen.push(done) });
+    const blob = await download('/m/model.safetensors', {
+      what: 'the weights',
+      onProgress: (done) => seen.push(done),
+    });
     expect(await blob.text()).toBe('12345');
     expect(seen.at(-1)).toBe(5);
   });
 
   it('refuses a web page in place of a model, by its type', async () => {
     serve('<p>hello', { headers: { 'content-type': 'text/html; charset=utf-8' } });
-    await expect(download('/m', { what: 'the weights' })).rejects.toEqual(says('web page instead of the file'));
+    await expect(download('/m', { what: 'the weights' })).rejects.toEqual(
+      says('web page instead of the file'),
+    );
   });
 
   it('refuses a web page in place of a model, by its first bytes', async () => {
     serve('\n<!DOCTYPE html><title>404', { headers: { 'content-type': 'application/octet-stream' } });
-    await expect(download('/m', { what: 'the weights' })).rejects.toEqual(says('web page instead of the file'));
+    await expect(download('/m', { what: 'the weights' })).rejects.toEqual(
+      says('web page instead of the file'),
+    );
   });
 
   it('tells a missing file with its address and what to do', async () => {
     serve('no', { status: 404, statusText: 'Not Found' });
-    await expect(download('/m/config.json', { what: 'the config' })).rejects.toEqual(says('/m/config.json answered 404 Not Found'));
+    await expect(download('/m/config.json', { what: 'the config' })).rejects.toEqual(
+      says('/m/config.json answered 404 Not Found'),
+    );
   });
 
   it('refuses fewer bytes than promised', async () => {
     serve('123');
-    await expect(download('/m', { what: 'the weights', bytes: 5 })).rejects.toEqual(says('3 bytes, but 5 bytes were expected'));
+    await expect(download('/m', { what: 'the weights', bytes: 5 })).rejects.toEqual(
+      says('3 bytes, but 5 bytes were expected'),
+    );
   });
 
   it('explains a host that does not let pages read, and knows the hub’s pages from its files', async () => {
@@ -48,7 +63,9 @@ describe('a download', () => {
     const stop = new AbortController();
     stop.abort();
     vi.stubGlobal('fetch', () => Promise.reject(new DOMException('aborted', 'AbortError')));
-    await expect(download('/m', { what: 'x', signal: stop.signal })).rejects.toMatchObject({ kind: 'cancelled' });
+    await expect(download('/m', { what: 'x', signal: stop.signal })).rejects.toMatchObject({
+      kind: 'cancelled',
+    });
   });
 
   it('of JSON that is none says so', async () => {

@@ -34,7 +34,10 @@ export async function download(url: string, options: DownloadOptions): Promise<B
     }
   } catch {
     if (signal?.aborted) throw problem('cancelled', 'The download was cancelled.');
-    throw problem('fetch', `Downloading ${what} broke off after ${count(done)}. Check the connection and try again.`);
+    throw problem(
+      'fetch',
+      `Downloading ${what} broke off after ${count(done)}. Check the connection and try again.`,
+    );
   }
   if (total !== undefined && done !== total) {
     throw problem(
@@ -76,7 +79,9 @@ async function ask(url: string, { what, signal }: DownloadOptions): Promise<Resp
 
 /** Pages of a model hub are not the files they show. */
 function hubHint(url: string): string {
-  return /\/(blob|tree)\//.test(url) ? ' An address with /blob/ or /tree/ is a page about the file: use /resolve/ in its place.' : '';
+  return /\/(blob|tree)\//.test(url)
+    ? ' An address with /blob/ or /tree/ is a page about the file: use /resolve/ in its place.'
+    : '';
 }
 
 function statusSentence(what: string, url: string, response: Response): string {
@@ -86,7 +91,10 @@ function statusSentence(what: string, url: string, response: Response): string {
       : response.status === 401 || response.status === 403
         ? 'The host wants a login; download the file yourself and drop it here.'
         : 'Try again later.';
-  return `Downloading ${what} failed: ${url} answered ${response.status} ${response.statusText}`.trimEnd() + `. ${next}`;
+  return (
+    `Downloading ${what} failed: ${url} answered ${response.status} ${response.statusText}`.trimEnd() +
+    `. ${next}`
+  );
 }
 
 function htmlSentence(what: string, url: string): string {

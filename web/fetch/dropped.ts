@@ -7,12 +7,17 @@ export async function readDropped(transfer: DataTransfer): Promise<File[]> {
 }
 
 async function filesOf(entry: FileSystemEntry): Promise<File[]> {
-  if (entry.isFile) return [await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))];
+  if (entry.isFile)
+    return [
+      await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)),
+    ];
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const files: File[] = [];
   // A reader gives its entries in pieces, and an empty piece at the end.
   for (;;) {
-    const piece = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    const piece = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
     if (piece.length === 0) return files;
     for (const child of piece) files.push(...(await filesOf(child)));
   }

@@ -6,7 +6,11 @@ const file = (name: string, body = 'x') => new File([body], name);
 
 describe('the visitor’s own model', () => {
   it('is taken with its hash from config and weights, with the tokeniser when there is one', async () => {
-    const files = await readOwnFiles([file('config.json', '{}'), file('mine.safetensors', 'abc'), file('tokenizer.json', '{}')]);
+    const files = await readOwnFiles([
+      file('config.json', '{}'),
+      file('mine.safetensors', 'abc'),
+      file('tokenizer.json', '{}'),
+    ]);
     expect(files.model).toEqual({
       id: 'mine',
       revision: 'local',
@@ -22,7 +26,9 @@ describe('the visitor’s own model', () => {
   });
 
   it('in several parts is refused', async () => {
-    await expect(readOwnFiles([file('config.json'), file('1.safetensors'), file('2.safetensors')])).rejects.toMatchObject({
+    await expect(
+      readOwnFiles([file('config.json'), file('1.safetensors'), file('2.safetensors')]),
+    ).rejects.toMatchObject({
       message: expect.stringContaining('2 were given'),
     });
   });
@@ -30,7 +36,9 @@ describe('the visitor’s own model', () => {
 
 describe('the address of a model', () => {
   it('may be a hub page, a file, or a folder with a slash', () => {
-    expect(normalise('https://hub.example/a/b/blob/main/model.safetensors')).toBe('https://hub.example/a/b/resolve/main');
+    expect(normalise('https://hub.example/a/b/blob/main/model.safetensors')).toBe(
+      'https://hub.example/a/b/resolve/main',
+    );
     expect(normalise(' http://lan/models/x/ ')).toBe('http://lan/models/x');
     expect(normalise('http://lan/x/config.json')).toBe('http://lan/x');
   });
@@ -38,7 +46,17 @@ describe('the address of a model', () => {
 
 describe('the list of models', () => {
   it('shows the default first and those not installed as such', () => {
-    const extra = { id: 'z', name: 'Z', architecture: 'bert', parameters: 1, licence: '', source: 's', note: '', sha256: '', bytes: 1 };
+    const extra = {
+      id: 'z',
+      name: 'Z',
+      architecture: 'bert',
+      parameters: 1,
+      licence: '',
+      source: 's',
+      note: '',
+      sha256: '',
+      bytes: 1,
+    };
     const list = mergeKnown([extra, { ...extra, id: 'squeezenet1_1' }]);
     expect(list.map((entry) => [entry.id, entry.isInstalled])).toEqual([
       ['squeezenet1_1', true],

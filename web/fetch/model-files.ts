@@ -16,7 +16,14 @@ const READS_TEXT = /bert|llama|gpt|text/i;
 /** Downloads a bundled model and checks it against the list. Rejects with an `ErrorReport`. */
 export async function fetchBundled(entry: ModelEntry, host: FetchHost): Promise<ModelFiles> {
   const ref = refOf(entry);
-  const files = await fetchFolder(`models/${entry.id}`, entry.name, ref, READS_TEXT.test(entry.architecture), host, entry.bytes);
+  const files = await fetchFolder(
+    `models/${entry.id}`,
+    entry.name,
+    ref,
+    READS_TEXT.test(entry.architecture),
+    host,
+    entry.bytes,
+  );
   const found = await sha256(files.weights);
   if (found !== '' && found !== entry.sha256) {
     throw problem(
@@ -60,7 +67,10 @@ async function fetchFolder(
     signal,
     ...(bytes !== undefined && { bytes }),
     onProgress: (done, total) =>
-      progress(`downloading ${name}: ${count(done)}${total ? ` of ${count(total)}` : ''}`, total ? done / total : undefined),
+      progress(
+        `downloading ${name}: ${count(done)}${total ? ` of ${count(total)}` : ''}`,
+        total ? done / total : undefined,
+      ),
   });
   return {
     model,
@@ -76,11 +86,25 @@ export async function readOwnFiles(files: File[]): Promise<ModelFiles> {
   const named = (name: string) => files.find((file) => file.name === name);
   const config = named('config.json');
   const weights = files.filter((file) => file.name.endsWith('.safetensors'));
-  const given = files.map((file) => file.name).slice(0, 8).join(', ') || 'nothing';
-  if (!config) throw problem('fetch', `Opening your model failed: it needs a config.json, but given were ${given}. Choose the whole folder.`);
+  const given =
+    files
+      .map((file) => file.name)
+      .slice(0, 8)
+      .join(', ') || 'nothing';
+  if (!config)
+    throw problem(
+      'fetch',
+      `Opening your model failed: it needs a config.json, but given were ${given}. Choose the whole folder.`,
+    );
   if (weights.length !== 1) {
-    const found = weights.length === 0 ? 'none was given' : `${weights.length} were given (a model in several parts cannot be read yet)`;
-    throw problem('fetch', `Opening your model failed: it needs one .safetensors file, but ${found}. Choose a folder with config.json and model.safetensors.`);
+    const found =
+      weights.length === 0
+        ? 'none was given'
+        : `${weights.length} were given (a model in several parts cannot be read yet)`;
+    throw problem(
+      'fetch',
+      `Opening your model failed: it needs one .safetensors file, but ${found}. Choose a folder with config.json and model.safetensors.`,
+    );
   }
   const [file] = weights as [File];
   const tokenizer = named('tokenizer.json');

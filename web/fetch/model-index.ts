@@ -19,14 +19,22 @@ export interface ModelEntry {
 
 /** Models that the lab can be served with, shown with a word on how to install them where they are absent. */
 const KNOWN: Pick<ModelEntry, 'id' | 'name' | 'architecture' | 'parameters'>[] = [
-  { id: 'squeezenet1_1', name: 'SqueezeNet 1.1 (ImageNet-1k)', architecture: 'squeezenet', parameters: 1_235_496 },
+  {
+    id: 'squeezenet1_1',
+    name: 'SqueezeNet 1.1 (ImageNet-1k)',
+    architecture: 'squeezenet',
+    parameters: 1_235_496,
+  },
   { id: 'minilm-l6', name: 'all-MiniLM-L6-v2', architecture: 'bert', parameters: 22_713_216 },
   { id: 'smollm2-135m', name: 'SmolLM2-135M-Instruct', architecture: 'llama', parameters: 134_515_008 },
 ];
 
 /** The list of models: those that this site holds, then those that it could hold. */
 export async function fetchModelIndex(): Promise<ModelEntry[]> {
-  const index = await downloadJson<{ models: Omit<ModelEntry, 'isInstalled'>[] }>('models/index.json', 'the list of models');
+  const index = await downloadJson<{ models: Omit<ModelEntry, 'isInstalled'>[] }>(
+    'models/index.json',
+    'the list of models',
+  );
   return mergeKnown(index.models);
 }
 

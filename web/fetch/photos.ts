@@ -26,7 +26,8 @@ export const photoAddress = (photo: Photo) => `models/photos/${photo.file}`;
 /** The photographs as files for the engine, named by their labels. */
 export async function fetchPhotos(signal: AbortSignal): Promise<{ name: string; blob: Blob }[]> {
   const photos = await fetchPhotoList();
-  if (photos.length === 0) throw problem('inputs', 'The list of photographs is empty; install them where the page is served from.');
+  if (photos.length === 0)
+    throw problem('inputs', 'The list of photographs is empty; install them where the page is served from.');
   return Promise.all(
     photos.map(async (photo) => ({
       name: photo.label,

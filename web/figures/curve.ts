@@ -3,7 +3,7 @@
 import { axisX, axisY, dot, gridY, lineY, plot, pointerX, tip } from '@observablehq/plot';
 import type { Curve } from '../lab/types';
 import { shortSite } from './labels';
-import { formatValue } from './numbers';
+import { formatTick, formatValue } from './numbers';
 import { settlePlot } from './plot-frame';
 
 export interface CurveOptions {
@@ -43,10 +43,20 @@ export function curve(data: Curve, { width, height, selected, onSelect }: CurveO
         fontSize: 11,
         label: null,
       }),
-      axisY({ ticks: 5, tickSize: 0, fontSize: 11, label: data.y_name, labelArrow: 'none', tickFormat: (v: number) => formatValue(v) }),
+      axisY({
+        ticks: 5,
+        tickSize: 0,
+        fontSize: 11,
+        label: data.y_name,
+        labelArrow: 'none',
+        tickFormat: formatTick,
+      }),
       lineY(points, { ...at, stroke: 'var(--ink)', strokeWidth: 1.4 }),
       dot(points, { ...at, r: 3, fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: 1.4 }),
-      dot(points.filter((point) => point.label === selected), { ...at, r: 4.2, fill: 'var(--accent)' }),
+      dot(
+        points.filter((point) => point.label === selected),
+        { ...at, r: 4.2, fill: 'var(--accent)' },
+      ),
       tip(
         points,
         pointerX({

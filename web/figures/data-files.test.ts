@@ -5,7 +5,14 @@ import { writeNpy } from './npy';
 import { arrayOf, tableOf } from './tables';
 
 const caption = { id: 'x', finding: '', about: '', unit: '', n: 2, alt: '' };
-const heatmap: Figure = { kind: 'heatmap', caption, entries: 'sites', labels: ['a', 'b'], values: [1, 0.25, 0.25, 1], domain: [0, 1] };
+const heatmap: Figure = {
+  kind: 'heatmap',
+  caption,
+  entries: 'sites',
+  labels: ['a', 'b'],
+  values: [1, 0.25, 0.25, 1],
+  domain: [0, 1],
+};
 const lens: Figure = {
   kind: 'lens',
   caption,
@@ -23,7 +30,9 @@ describe('a figure as CSV', () => {
   });
 
   it('quotes commas, quotes, line ends and outer spaces, and keeps every digit', () => {
-    expect(writeCsv({ columns: ['a,b', 'say "hi"'], rows: [[' x', 0.1 + 0.2]] })).toBe('"a,b","say ""hi"""\r\n" x",0.30000000000000004\r\n');
+    expect(writeCsv({ columns: ['a,b', 'say "hi"'], rows: [[' x', 0.1 + 0.2]] })).toBe(
+      '"a,b","say ""hi"""\r\n" x",0.30000000000000004\r\n',
+    );
   });
 
   it('has one line a guess for the logit lens', () => {

@@ -1,7 +1,17 @@
 // A drawn figure as a file of its own: colours, fonts and pictures inside, so that it needs nothing else.
 
 /** What of the page's style a figure needs where the page is not. */
-const STYLED = ['fill', 'stroke', 'stroke-width', 'stroke-opacity', 'font-family', 'font-size', 'font-weight', 'opacity', 'visibility'] as const;
+const STYLED = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'opacity',
+  'visibility',
+] as const;
 const PNG_SCALE = 2;
 const XLINK = 'http://www.w3.org/1999/xlink';
 
@@ -25,7 +35,8 @@ export async function writeSvg(drawn: SVGSVGElement, title: string, note: string
   for (const [key, value] of Object.entries(full)) root.setAttribute(key, String(value));
   const paper = document.createElementNS(copy.namespaceURI, 'rect');
   const colour = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim();
-  for (const [key, value] of Object.entries({ width: '100%', height: '100%', fill: colour })) paper.setAttribute(key, value);
+  for (const [key, value] of Object.entries({ width: '100%', height: '100%', fill: colour }))
+    paper.setAttribute(key, value);
   for (const [key, value] of Object.entries({ x: 12, y: 34 })) copy.setAttribute(key, String(value));
   for (const name of ['tabindex', 'role', 'class', 'style']) copy.removeAttribute(name);
   root.append(paper, line(22, 14, title), copy, line(height + 54, 10, note));
@@ -42,7 +53,10 @@ export async function writePng(svgText: string): Promise<Blob> {
   canvas.height = picture.naturalHeight * PNG_SCALE;
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the browser made no PNG; try SVG'))), 'image/png'),
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('the browser made no PNG; try SVG'))),
+      'image/png',
+    ),
   );
 }
 

@@ -16,11 +16,16 @@ export interface Layout {
 /** Width of an average character of the sans face, in its size. */
 const CHARACTER = 0.5;
 const GAP = 5;
+/** Between a name and the grid: room for the mark of the focus. */
+const NAME_GAP = 9;
 /** Names take at most this share of the width. */
 const LARGEST_GUTTER = 0.34;
 
 /** Sizes for `options.width`. Thumbnails are as large as a cell; names get what they need. */
-export function layOut(labels: string[], { width, thumbnails, shortLabel = (label) => label }: HeatmapOptions): Layout {
+export function layOut(
+  labels: string[],
+  { width, thumbnails, shortLabel = (label) => label }: HeatmapOptions,
+): Layout {
   const n = Math.max(labels.length, 1);
   if (thumbnails) {
     const cell = (width - GAP) / (n + 1);
@@ -30,7 +35,7 @@ export function layOut(labels: string[], { width, thumbnails, shortLabel = (labe
   const most = Math.floor((width * LARGEST_GUTTER) / (font * CHARACTER));
   const short = labels.map((label) => shorten(shortLabel(label), most));
   const longest = Math.max(...short.map((label) => [...label].length), 1);
-  const left = Math.ceil(longest * font * CHARACTER) + GAP + 6;
+  const left = Math.ceil(longest * font * CHARACTER) + NAME_GAP + 2;
   const cell = (width - left) / n;
   const isLegible = cell >= 7;
   // Long sentences are not repeated above the grid: rows and columns are the same.
@@ -54,7 +59,12 @@ export function axes(data: Heatmap, options: HeatmapOptions, layout: Layout): SV
     const address = options.thumbnails?.[i];
     if (options.thumbnails) {
       if (!address) return;
-      const size = { width: cell - 1, height: cell - 1, preserveAspectRatio: 'xMidYMid slice', href: address };
+      const size = {
+        width: cell - 1,
+        height: cell - 1,
+        preserveAspectRatio: 'xMidYMid slice',
+        href: address,
+      };
       group.append(
         svg('image', { ...size, x: 0, y: top + i * cell, 'data-row': i }, svg('title', {}, label)),
         svg('image', { ...size, x: left + i * cell, y: 0 }, svg('title', {}, label)),
@@ -67,19 +77,36 @@ export function axes(data: Heatmap, options: HeatmapOptions, layout: Layout): SV
     group.append(
       svg(
         'text',
-        { ...look, x: left - GAP - 1, y: top + centre, 'text-anchor': 'end', 'dominant-baseline': 'central', 'data-row': i },
+        {
+          ...look,
+          x: left - NAME_GAP,
+          y: top + centre,
+          'text-anchor': 'end',
+          'dominant-baseline': 'central',
+          'data-row': i,
+        },
         text,
         svg('title', {}, label),
       ),
     );
     if (isSelected) {
       const y = top + centre;
-      group.append(svg('path', { class: 'pointer', d: `M${left - 5},${y - 3.5}l5,3.5l-5,3.5z` }));
+      group.append(svg('path', { class: 'pointer', d: `M${left - 6.5},${y - 3.5}l5,3.5l-5,3.5z` }));
     }
     if (top <= GAP) return;
     const x = left + centre;
     group.append(
-      svg('text', { ...look, x: 0, y: 0, transform: `translate(${x} ${top - GAP}) rotate(-90)`, 'dominant-baseline': 'central' }, text),
+      svg(
+        'text',
+        {
+          ...look,
+          x: 0,
+          y: 0,
+          transform: `translate(${x} ${top - GAP}) rotate(-90)`,
+          'dominant-baseline': 'central',
+        },
+        text,
+      ),
     );
   });
   return group;

@@ -15,26 +15,43 @@ export function drawCells(data: Heatmap, ramp: readonly Rgb[], { left, top, cell
   const colour = (i: number) => colourAt(ramp, shareOf(data.values[i]!, data.domain));
   if (n * n > MOST_RECTANGLES) {
     const href = paint(n, n, data.values, colour);
-    group.append(svg('image', { href, width: n * cell, height: n * cell, preserveAspectRatio: 'none', class: 'pixels' }));
+    group.append(
+      svg('image', { href, width: n * cell, height: n * cell, preserveAspectRatio: 'none', class: 'pixels' }),
+    );
     return group;
   }
-  const isWide = cell >= WIDE_CELL;
+  const isWide = data.entries === 'sites' && cell >= WIDE_CELL;
   const inset = isWide ? 0.5 : -0.15; // Overlap hides the seams that antialiasing leaves.
   data.values.forEach((value, i) => {
     if (!Number.isFinite(value)) return;
     const [x, y] = [(i % n) * cell, Math.floor(i / n) * cell];
     const size = cell - 2 * inset;
-    group.append(svg('rect', { x: x + inset, y: y + inset, width: size, height: size, fill: css(colour(i)) }));
-    if (!isWide || data.entries !== 'sites') return;
-    const text = value.toFixed(2).replace(/^(-?)0\./, '$1.').replace('-', '−');
-    const look = { class: 'value', 'text-anchor': 'middle', 'dominant-baseline': 'central', 'font-size': Math.min(12, cell * 0.36) };
+    group.append(
+      svg('rect', { x: x + inset, y: y + inset, width: size, height: size, fill: css(colour(i)) }),
+    );
+    if (!isWide) return;
+    const text = value
+      .toFixed(2)
+      .replace(/^(-?)0\./, '$1.')
+      .replace('-', '−');
+    const look = {
+      class: 'value',
+      'text-anchor': 'middle',
+      'dominant-baseline': 'central',
+      'font-size': Math.min(12, cell * 0.36),
+    };
     group.append(svg('text', { ...look, x: x + cell / 2, y: y + cell / 2, fill: textOn(colour(i)) }, text));
   });
   return group;
 }
 
 /** A picture with one pixel a value, as a data address. Values that are not finite stay clear. */
-export function paint(width: number, height: number, values: ArrayLike<number>, colour: (i: number) => Rgb): string {
+export function paint(
+  width: number,
+  height: number,
+  values: ArrayLike<number>,
+  colour: (i: number) => Rgb,
+): string {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;

@@ -19,7 +19,13 @@ const STEPS: Record<string, [number, number]> = {
 };
 
 /** A cell cursor that follows pointer and arrow keys, `start` cell first if there is one. */
-export function followCell(root: SVGSVGElement, n: number, { left, top, cell }: Layout, listener: CellListener, start?: Cell) {
+export function followCell(
+  root: SVGSVGElement,
+  n: number,
+  { left, top, cell }: Layout,
+  listener: CellListener,
+  start?: Cell,
+) {
   const cursor = svg('rect', { class: 'cursor', width: cell, height: cell, visibility: 'hidden' });
   root.append(cursor);
   let at: Cell | undefined;
@@ -42,7 +48,10 @@ export function followCell(root: SVGSVGElement, n: number, { left, top, cell }: 
     const column = Math.floor(((event.clientX - box.left) * scale - left) / cell);
     const row = Math.floor(((event.clientY - box.top) * scale - top) / cell);
     const isRow = row >= 0 && row < n;
-    return { row: isRow ? row : undefined, cell: isRow && column >= 0 && column < n ? { row, column } : undefined };
+    return {
+      row: isRow ? row : undefined,
+      cell: isRow && column >= 0 && column < n ? { row, column } : undefined,
+    };
   };
 
   root.addEventListener('pointermove', (event) => {

@@ -54,7 +54,14 @@ export function heatmap(data: Heatmap, options: HeatmapOptions): SVGSVGElement {
   root.append(
     drawCells(data, options.ramp, layout),
     axes(data, options, layout),
-    legend({ x: left, y: top + n * cell + 12, width: n * cell, ramp: options.ramp, domain: data.domain, unit: data.caption.unit }),
+    legend({
+      x: left,
+      y: top + n * cell + 12,
+      width: n * cell,
+      ramp: options.ramp,
+      domain: data.domain,
+      unit: data.caption.unit,
+    }),
   );
   const listener = {
     onMove: (at: Cell | undefined) => options.onRead?.(at && { ...at, words: read(data, at.row, at.column) }),

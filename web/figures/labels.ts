@@ -8,5 +8,10 @@ export function shortSite(name: string): string {
 /** At most `length` characters, cut at the end with an ellipsis. */
 export function shorten(text: string, length: number): string {
   const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, Math.max(length - 1, 1)).join('').trimEnd()}…`;
+  return characters.length <= length
+    ? text
+    : `${characters
+        .slice(0, Math.max(length - 1, 1))
+        .join('')
+        .trimEnd()}…`;
 }

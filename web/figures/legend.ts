@@ -29,6 +29,7 @@ export function legend({ x, y, width, ramp, domain, unit }: LegendOptions): SVGG
     svg('text', { ...text, x: 0 }, low),
     svg('image', { href, x: start, y: 0, width: barWidth, height: 9, preserveAspectRatio: 'none' }),
     svg('rect', { class: 'frame', x: start, y: 0, width: barWidth, height: 9 }),
-    svg('text', { ...text, x: start + barWidth + 6 }, `${formatValue(domain[1])}${unit ? `  ${unit}` : ''}`),
+    svg('text', { ...text, x: start + barWidth + 6 }, formatValue(domain[1])),
+    svg('text', { ...text, x: width, 'text-anchor': 'end' }, unit),
   );
 }

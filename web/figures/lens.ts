@@ -45,7 +45,10 @@ export function lens(data: Lens, { ramp, onRead }: LensOptions): HTMLTableElemen
 /** What one cell says. */
 export function readLens(data: Lens, layer: string, position: number, cell: LensCell): string {
   const next = data.tokens[position + 1];
-  const rank = cell.rank_of_next === undefined || next === undefined ? '' : `; “${visible(next)}”, which follows, is guess no. ${cell.rank_of_next}`;
+  const rank =
+    cell.rank_of_next === undefined || next === undefined
+      ? ''
+      : `; “${visible(next)}”, which follows, is guess no. ${cell.rank_of_next}`;
   return (
     `${layer}, after “${visible(data.tokens[position] ?? '')}”: “${visible(cell.token)}” with probability ` +
     `${formatValue(cell.probability)}, entropy ${formatValue(cell.entropy_nats)} nats${rank}`

@@ -2,7 +2,7 @@
 
 import { axisX, axisY, dot, gridX, gridY, image, plot, pointer, text, tip } from '@observablehq/plot';
 import type { Scatter } from '../lab/types';
-import { formatValue } from './numbers';
+import { formatTick } from './numbers';
 import { settlePlot } from './plot-frame';
 
 export interface MapOptions {
@@ -28,12 +28,28 @@ export function map(data: Scatter, { width, height, thumbnails, words }: MapOpti
   const side = thumbnailSide(width);
   const hasImages = points.some((point) => point.src);
   const marks = hasImages
-    ? [image(points, { ...at, src: 'src', width: side, height: side, r: side / 2, preserveAspectRatio: 'xMidYMid slice' })]
+    ? [
+        image(points, {
+          ...at,
+          src: 'src',
+          width: side,
+          height: side,
+          r: side / 2,
+          preserveAspectRatio: 'xMidYMid slice',
+        }),
+      ]
     : [
         dot(points, { ...at, r: 3.2, fill: 'var(--ink)' }),
-        text(points, { ...at, text: 'word', dx: 6, textAnchor: 'start', fill: 'var(--ink-soft)', fontSize: 11 }),
+        text(points, {
+          ...at,
+          text: 'word',
+          dx: 6,
+          textAnchor: 'start',
+          fill: 'var(--ink-soft)',
+          fontSize: 11,
+        }),
       ];
-  const ticks = { ticks: 5, tickFormat: (value: number) => formatValue(value), tickSize: 0, fontSize: 11 };
+  const ticks = { ticks: 5, tickFormat: formatTick, tickSize: 0, fontSize: 11 };
   const drawn = plot({
     width,
     height,
@@ -51,7 +67,16 @@ export function map(data: Scatter, { width, height, thumbnails, words }: MapOpti
       axisX({ ...ticks, label: data.x_name, labelAnchor: 'center', labelArrow: 'none' }),
       axisY({ ...ticks, label: data.y_name, labelArrow: 'none' }),
       ...marks,
-      tip(points, pointer({ ...at, title: (point) => point.label, fill: 'var(--paper)', stroke: 'var(--line-strong)', fontSize: 12 })),
+      tip(
+        points,
+        pointer({
+          ...at,
+          title: (point) => point.label,
+          fill: 'var(--paper)',
+          stroke: 'var(--line-strong)',
+          fontSize: 12,
+        }),
+      ),
     ],
   });
   return settlePlot(drawn);

@@ -5,7 +5,14 @@ import { formatDifference, formatSeconds, formatValue } from './numbers';
 
 describe('a number in words', () => {
   it('has three significant digits and a true minus', () => {
-    expect([0, 0.5, -0.12345, 3.14159, 42.42, 817216].map(formatValue)).toEqual(['0', '0.500', '−0.123', '3.14', '42.4', '8.17 × 10⁵']);
+    expect([0, 0.5, -0.12345, 3.21987, 42.42, 817216].map(formatValue)).toEqual([
+      '0',
+      '0.500',
+      '−0.123',
+      '3.22',
+      '42.4',
+      '8.17 × 10⁵',
+    ]);
     expect(formatValue(-2.5e-7)).toBe('−2.50 × 10⁻⁷');
     expect(formatValue(Number.NaN)).toBe('not a number');
   });
@@ -20,12 +27,11 @@ describe('a number in words', () => {
 
 describe('a name in a figure', () => {
   it('is the short one of the site', () => {
-    expect(['blocks.3.hook_resid_post', 'blocks.11.attn.hook_pattern', 'hook_embed', 'fire9.expand1x1'].map(shortSite)).toEqual([
-      'resid_post.3',
-      'attn.pattern.11',
-      'embed',
-      'fire9.expand1x1',
-    ]);
+    expect(
+      ['blocks.3.hook_resid_post', 'blocks.11.attn.hook_pattern', 'hook_embed', 'fire9.expand1x1'].map(
+        shortSite,
+      ),
+    ).toEqual(['resid_post.3', 'attn.pattern.11', 'embed', 'fire9.expand1x1']);
   });
   it('is cut by characters, not halves of them', () => {
     expect(shorten('🙂🙂🙂🙂', 3)).toBe('🙂🙂…');

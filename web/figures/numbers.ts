@@ -3,12 +3,17 @@ export function formatValue(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
   const text =
-    size === 0 ? '0'
-    : size >= 1e5 || size < 1e-3 ? value.toExponential(2).replace(/e\+?(-?\d+)/, (_, power) => ` × 10${superscript(power)}`)
-    : size >= 100 ? value.toFixed(0)
-    : size >= 10 ? value.toFixed(1)
-    : size >= 1 ? value.toFixed(2)
-    : value.toFixed(3);
+    size === 0
+      ? '0'
+      : size >= 1e5 || size < 1e-3
+        ? value.toExponential(2).replace(/e\+?(-?\d+)/, (_, power) => ` × 10${superscript(power)}`)
+        : size >= 100
+          ? value.toFixed(0)
+          : size >= 10
+            ? value.toFixed(1)
+            : size >= 1
+              ? value.toFixed(2)
+              : value.toFixed(3);
   return text.replace('-', '−');
 }
 
@@ -28,4 +33,9 @@ export function formatSeconds(seconds: number): string {
   if (seconds < 0.95) return `${seconds.toFixed(1)} s`;
   if (seconds < 90) return `${Math.round(seconds)} s`;
   return `${Math.round(seconds / 60)} min`;
+}
+
+/** A tick of an axis: no more digits than it has. */
+export function formatTick(value: number): string {
+  return String(Number(value.toPrecision(6))).replace('-', '−');
 }

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { colourAt, css, luminance, parseRamp, shareOf, textOn } from './palette';
 
 const tokens = readFileSync(new URL('../styles/tokens.css', import.meta.url), 'utf8');
-const ramps = [...tokens.matchAll(/(--ramp-[a-z]+):([^;]+);/g)].map(([, name, stops]) => ({ name: name!, ramp: parseRamp(stops!) }));
+const ramps = [...tokens.matchAll(/(--ramp-[a-z]+):([^;]+);/g)].map(([, name, stops]) => ({
+  name: name!,
+  ramp: parseRamp(stops!),
+}));
 
 const contrast = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 
@@ -34,7 +37,8 @@ describe('the colour scales', () => {
 describe('the text colours', () => {
   it('stand out from the paper in both themes', () => {
     for (const theme of tokens.split(":root[data-theme='dark']")) {
-      const colour = (name: string) => luminance(parseRamp(new RegExp(`${name}: (#[0-9a-f]{6})`).exec(theme)![1]!)[0]!);
+      const colour = (name: string) =>
+        luminance(parseRamp(new RegExp(`${name}: (#[0-9a-f]{6})`).exec(theme)![1]!)[0]!);
       for (const name of ['--ink', '--ink-soft', '--ink-faint', '--accent', '--good']) {
         expect(contrast(colour(name), colour('--paper')), name).toBeGreaterThanOrEqual(4.5);
       }

@@ -12,7 +12,10 @@ export function tableOf(figure: Figure): Table {
     case 'heatmap': {
       const { labels, values } = figure;
       const n = labels.length;
-      return { columns: ['', ...labels], rows: labels.map((label, i) => [label, ...values.slice(i * n, (i + 1) * n)]) };
+      return {
+        columns: ['', ...labels],
+        rows: labels.map((label, i) => [label, ...values.slice(i * n, (i + 1) * n)]),
+      };
     }
     case 'scatter':
       return {
@@ -20,15 +23,36 @@ export function tableOf(figure: Figure): Table {
         rows: figure.labels.map((label, i) => [label, figure.x[i]!, figure.y[i]!]),
       };
     case 'curve':
-      return { columns: ['site', figure.y_name], rows: figure.labels.map((label, i) => [label, figure.values[i]!]) };
+      return {
+        columns: ['site', figure.y_name],
+        rows: figure.labels.map((label, i) => [label, figure.values[i]!]),
+      };
     case 'lens':
       return {
-        columns: ['layer', 'position', 'token', 'guess', 'id', 'probability', 'entropy, nats', 'rank of next'],
+        columns: [
+          'layer',
+          'position',
+          'token',
+          'guess',
+          'id',
+          'probability',
+          'entropy, nats',
+          'rank of next',
+        ],
         rows: figure.cells.map((cell, i) => {
           const position = i % figure.tokens.length;
           const layer = figure.layers[Math.floor(i / figure.tokens.length)]!;
           const { token, id, probability, entropy_nats, rank_of_next } = cell;
-          return [layer, position, figure.tokens[position]!, token, id, probability, entropy_nats, rank_of_next ?? ''];
+          return [
+            layer,
+            position,
+            figure.tokens[position]!,
+            token,
+            id,
+            probability,
+            entropy_nats,
+            rank_of_next ?? '',
+          ];
         }),
       };
   }
@@ -38,9 +62,15 @@ export function tableOf(figure: Figure): Table {
 export function arrayOf(figure: Figure): { shape: number[]; values: Float64Array } {
   switch (figure.kind) {
     case 'heatmap':
-      return { shape: [figure.labels.length, figure.labels.length], values: Float64Array.from(figure.values) };
+      return {
+        shape: [figure.labels.length, figure.labels.length],
+        values: Float64Array.from(figure.values),
+      };
     case 'scatter':
-      return { shape: [figure.x.length, 2], values: Float64Array.from(figure.x.flatMap((x, i) => [x, figure.y[i]!])) };
+      return {
+        shape: [figure.x.length, 2],
+        values: Float64Array.from(figure.x.flatMap((x, i) => [x, figure.y[i]!])),
+      };
     case 'curve':
       return { shape: [figure.values.length], values: Float64Array.from(figure.values) };
     case 'lens':

@@ -36,7 +36,12 @@ function client(script: FakeWorker['script'], graceMs?: number) {
   return { lab, workers };
 }
 
-const files = { model: { id: 'm', revision: '', sha256: '' }, config: new Uint8Array(), weights: new Blob(), weightsName: 'w' };
+const files = {
+  model: { id: 'm', revision: '', sha256: '' },
+  config: new Uint8Array(),
+  weights: new Blob(),
+  weightsName: 'w',
+};
 
 afterEach(() => vi.useRealTimers());
 
@@ -53,7 +58,9 @@ describe('the lab client', () => {
 
   it('rejects with the report of the engine and keeps its worker', async () => {
     const report = { kind: 'recipe', message: 'no such site', causes: ['a'] };
-    const { lab, workers } = client((request, worker) => worker.answer({ kind: 'error', id: request.id, report }));
+    const { lab, workers } = client((request, worker) =>
+      worker.answer({ kind: 'error', id: request.id, report }),
+    );
     await expect(lab.call('list', [])).rejects.toEqual(report);
     await expect(lab.call('list', [])).rejects.toEqual(report);
     expect(workers).toHaveLength(1);
@@ -62,7 +69,11 @@ describe('the lab client', () => {
   it('passes a cancel on, and the engine that answers it lives on', async () => {
     const { lab, workers } = client((request, worker) => {
       if (request.kind === 'cancel')
-        worker.answer({ kind: 'error', id: request.id, report: { kind: 'cancelled', message: 'cancelled', causes: [] } });
+        worker.answer({
+          kind: 'error',
+          id: request.id,
+          report: { kind: 'cancelled', message: 'cancelled', causes: [] },
+        });
     });
     const stop = new AbortController();
     const run = lab.call('list', [], { signal: stop.signal });
@@ -75,7 +86,8 @@ describe('the lab client', () => {
   it('replaces a worker that does not answer a cancel in time', async () => {
     vi.useFakeTimers();
     const { lab, workers } = client((request, worker) => {
-      if (request.kind === 'call' && request.method === 'open') worker.answer({ kind: 'result', id: request.id, value: {} });
+      if (request.kind === 'call' && request.method === 'open')
+        worker.answer({ kind: 'result', id: request.id, value: {} });
     }, 5000);
     await lab.call('open', [files]);
     const stop = new AbortController();
@@ -94,7 +106,8 @@ describe('the lab client', () => {
     const { lab, workers } = client((request, worker) => {
       if (request.kind !== 'call') return;
       if (request.method === 'trap') worker.answer({ kind: 'trap', reason: 'unreachable' });
-      else if (request.method !== 'run') worker.answer({ kind: 'result', id: request.id, value: request.method });
+      else if (request.method !== 'run')
+        worker.answer({ kind: 'result', id: request.id, value: request.method });
     });
     const rebuilt = vi.fn();
     lab.onRebuilt = rebuilt;
@@ -102,7 +115,10 @@ describe('the lab client', () => {
     await lab.call('open', [files]);
     const waiting = lab.call('run', [{} as never, {}]);
     const trap = lab.call('trap', []);
-    await expect(waiting).rejects.toMatchObject({ kind: 'trap', message: expect.stringContaining('settings are kept') });
+    await expect(waiting).rejects.toMatchObject({
+      kind: 'trap',
+      message: expect.stringContaining('settings are kept'),
+    });
     await expect(trap).rejects.toMatchObject({ kind: 'trap', causes: ['unreachable'] });
     expect(workers[0]!.isTerminated).toBe(true);
     expect(workers[1]!.methods).toEqual(['probe', 'open']);
@@ -114,7 +130,9 @@ describe('the lab client', () => {
     const { lab, workers } = client((request, worker) => {
       if (request.kind === 'call') worker.answer({ kind: 'trap', reason: 'out of memory' });
     });
-    await expect(lab.call('open', [files])).rejects.toMatchObject({ message: expect.stringContaining('memory') });
+    await expect(lab.call('open', [files])).rejects.toMatchObject({
+      message: expect.stringContaining('memory'),
+    });
     expect(workers).toHaveLength(1);
   });
 

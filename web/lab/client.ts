@@ -51,7 +51,11 @@ export class LabClient {
   }
 
   /** Calls a method of the worker. Rejects with an `ErrorReport`. */
-  call<M extends Method>(method: M, args: Methods[M]['args'], options: CallOptions = {}): Promise<Methods[M]['result']> {
+  call<M extends Method>(
+    method: M,
+    args: Methods[M]['args'],
+    options: CallOptions = {},
+  ): Promise<Methods[M]['result']> {
     if (options.signal?.aborted) return Promise.reject(CANCELLED);
     const result = this.#send(method, args, options) as Promise<Methods[M]['result']>;
     // Remembered only once it worked, so that a model that kills the worker is not opened again.

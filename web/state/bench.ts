@@ -4,7 +4,16 @@ import { signal } from '@preact/signals';
 import type { ModelEntry } from '../fetch/model-index';
 import type { Catalogue } from '../lab/engine';
 import type { ModelFiles } from '../lab/protocol';
-import type { Backend, Capability, Digest, ErrorReport, ModelCard, Recipe, Report, Verdict } from '../lab/types';
+import type {
+  Backend,
+  Capability,
+  Digest,
+  ErrorReport,
+  ModelCard,
+  Recipe,
+  Report,
+  Verdict,
+} from '../lab/types';
 import { defaultRecipe } from './defaults';
 
 /** A report on the page, and where it came from. */

@@ -7,7 +7,10 @@ import { decodeRecipe, encodeRecipe } from './hash';
 /** Links as version 1 wrote them. Never change one: they are in the world. */
 const RELEASED: [string, Partial<Recipe>][] = [
   ['#v1=eyJmIjoiZmlyZTMifQ', { focus: 'fire3' }],
-  ['#v1=eyJpIjp7ImtpbmQiOiJsaW5lcyIsImxpbmVzIjpbIm9uZSIsInR3byJdfX0', { inputs: { kind: 'lines', lines: ['one', 'two'] } }],
+  [
+    '#v1=eyJpIjp7ImtpbmQiOiJsaW5lcyIsImxpbmVzIjpbIm9uZSIsInR3byJdfX0',
+    { inputs: { kind: 'lines', lines: ['one', 'two'] } },
+  ],
 ];
 
 describe('the recipe in a link', () => {
@@ -47,21 +50,32 @@ describe('the recipe in a link', () => {
   });
 
   it('of every released version still opens', () => {
-    for (const [hash, differs] of RELEASED) expect(decodeRecipe(hash)).toEqual({ ...DEFAULTS[1], ...differs });
+    for (const [hash, differs] of RELEASED)
+      expect(decodeRecipe(hash)).toEqual({ ...DEFAULTS[1], ...differs });
   });
 
   it('that was cut off is refused with a sentence', () => {
-    expect(() => decodeRecipe('#v1=eyJmIjoiZmly')).toThrow(expect.objectContaining({ kind: 'link', message: expect.stringContaining('cut off') }));
+    expect(() => decodeRecipe('#v1=eyJmIjoiZmly')).toThrow(
+      expect.objectContaining({ kind: 'link', message: expect.stringContaining('cut off') }),
+    );
   });
 
   it('of a later version is refused with the versions that are known', () => {
-    expect(() => decodeRecipe(`#v9=${encodeText('{}')}`)).toThrow(expect.objectContaining({ message: expect.stringContaining('version 9') }));
+    expect(() => decodeRecipe(`#v9=${encodeText('{}')}`)).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('version 9') }),
+    );
   });
 
   it('with a wrong or unknown field names it', () => {
     const link = (fields: object) => `#v1=${encodeText(JSON.stringify(fields))}`;
-    expect(() => decodeRecipe(link({ p: 'median' }))).toThrow(expect.objectContaining({ message: expect.stringContaining('none, mean, last or cls') }));
-    expect(() => decodeRecipe(link({ zz: 1 }))).toThrow(expect.objectContaining({ message: expect.stringContaining('“zz”') }));
-    expect(() => decodeRecipe(link({ g: ['cpu', 7] }))).toThrow(expect.objectContaining({ message: expect.stringContaining('digest') }));
+    expect(() => decodeRecipe(link({ p: 'median' }))).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('none, mean, last or cls') }),
+    );
+    expect(() => decodeRecipe(link({ zz: 1 }))).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('“zz”') }),
+    );
+    expect(() => decodeRecipe(link({ g: ['cpu', 7] }))).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('digest') }),
+    );
   });
 });

@@ -62,7 +62,12 @@ export function decodeRecipe(hash: string): Recipe | undefined {
 }
 
 function shorten(digest: Digest): ShortDigest {
-  return [digest.backend, ...digest.figures.map((f) => [f.id, f.hash, f.scale, ...f.samples] as [string, string, number, ...number[]])];
+  return [
+    digest.backend,
+    ...digest.figures.map(
+      (f) => [f.id, f.hash, f.scale, ...f.samples] as [string, string, number, ...number[]],
+    ),
+  ];
 }
 
 /** Anything malformed is passed on as it is, so that the check can say so. */

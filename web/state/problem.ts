@@ -12,7 +12,10 @@ export function asProblem(error: unknown): ErrorReport {
     return { kind: report.kind, message: report.message, causes: report.causes ?? [] };
   }
   const words = error instanceof Error ? error.message : String(error);
-  return problem('unexpected', `Something failed that should not: ${words}. The page goes on; please report this.`);
+  return problem(
+    'unexpected',
+    `Something failed that should not: ${words}. The page goes on; please report this.`,
+  );
 }
 
 export function isCancelled(error: unknown): boolean {

@@ -13,7 +13,10 @@ const isFields = (value: unknown): value is Fields =>
 /** How each field of a recipe is told from nonsense, with the words for what was expected. */
 const CHECKS: Record<keyof Recipe, [(value: unknown) => boolean, string]> = {
   version: [isNumber, 'a number'],
-  model: [(v) => isFields(v) && isText(v.id) && isText(v.revision) && isText(v.sha256), 'id, revision and sha256'],
+  model: [
+    (v) => isFields(v) && isText(v.id) && isText(v.revision) && isText(v.sha256),
+    'id, revision and sha256',
+  ],
   inputs: [isInputs, 'a bundled set, lines of text or file names'],
   sites: [isTexts, 'a list of site names'],
   pool: [(v) => ['none', 'mean', 'last', 'cls'].includes(v as string), 'none, mean, last or cls'],
@@ -37,7 +40,13 @@ function isDigest(value: unknown): value is Digest {
   if (!isFields(value) || (value.backend !== 'cpu' && value.backend !== 'gpu')) return false;
   if (!Array.isArray(value.figures)) return false;
   return value.figures.every(
-    (f) => isFields(f) && isText(f.id) && isText(f.hash) && isNumber(f.scale) && Array.isArray(f.samples) && f.samples.every(isNumber),
+    (f) =>
+      isFields(f) &&
+      isText(f.id) &&
+      isText(f.hash) &&
+      isNumber(f.scale) &&
+      Array.isArray(f.samples) &&
+      f.samples.every(isNumber),
   );
 }
 
@@ -46,7 +55,8 @@ function isDigest(value: unknown): value is Digest {
  * `ErrorReport` that names the field, what it held and what was expected.
  */
 export function checkRecipe(value: unknown, from: string): Recipe {
-  if (!isFields(value)) throw problem('link', `Reading the recipe from ${from} failed: it is not an object with fields.`);
+  if (!isFields(value))
+    throw problem('link', `Reading the recipe from ${from} failed: it is not an object with fields.`);
   const version = value.version ?? 1;
   const defaults = isNumber(version) ? DEFAULTS[version] : undefined;
   if (!defaults) {
@@ -59,7 +69,8 @@ export function checkRecipe(value: unknown, from: string): Recipe {
   const recipe: Fields = { ...structuredClone(defaults), ...value };
   for (const name of Object.keys(recipe)) {
     const check = CHECKS[name as keyof Recipe];
-    if (!check) throw problem('link', `The recipe from ${from} has a field “${name}” that this version does not know.`);
+    if (!check)
+      throw problem('link', `The recipe from ${from} has a field “${name}” that this version does not know.`);
     if (!check[0](recipe[name])) {
       const found = JSON.stringify(recipe[name])?.slice(0, 60);
       throw problem('link', `The recipe from ${from} says ${name} = ${found}, but expected was ${check[1]}.`);

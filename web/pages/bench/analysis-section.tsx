@@ -4,7 +4,14 @@ import { change } from './changes';
 
 /** Names before the engine has told its own. */
 const DISTANCES = ['squared_euclidean_per_unit', 'euclidean', 'correlation', 'cosine'];
-const MEASURES = ['cka_linear_debiased', 'cka_linear_biased', 'rdm_spearman', 'rdm_pearson', 'rdm_kendall_tau_a', 'rdm_cosine'];
+const MEASURES = [
+  'cka_linear_debiased',
+  'cka_linear_biased',
+  'rdm_spearman',
+  'rdm_pearson',
+  'rdm_kendall_tau_a',
+  'rdm_cosine',
+];
 
 /** `cka_linear_debiased` → `CKA linear debiased`. */
 export function nameInWords(name: string): string {
@@ -24,7 +31,10 @@ export function AnalysisSection() {
   const distance = catalogue?.distances.find(({ name }) => name === recipe.distance);
   const measure = catalogue?.measures.find(({ name }) => name === recipe.similarity);
   const options = (names: string[], chosen: string) =>
-    (names.includes(chosen) ? names : [...names, chosen]).map((value) => ({ value, label: nameInWords(value) }));
+    (names.includes(chosen) ? names : [...names, chosen]).map((value) => ({
+      value,
+      label: nameInWords(value),
+    }));
   return (
     <Section title="Analysis">
       <Choice

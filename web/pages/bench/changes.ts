@@ -1,8 +1,7 @@
 // What a visitor can do to the bench. Each changes the recipe, the address follows, and a run is due.
 
+import { normalise, readOwnFiles } from '../../fetch/model-files';
 import { type ModelEntry, refOf } from '../../fetch/model-index';
-import { readOwnFiles } from '../../fetch/model-files';
-import { normalise } from '../../fetch/model-files';
 import { sha256 } from '../../fetch/sha256';
 import type { Recipe } from '../../lab/types';
 import { bench, update } from '../../state/bench';
@@ -30,7 +29,8 @@ export async function chooseOwnModel(files: File[]) {
     update({ ownModel });
     const { recipe, author } = bench.value;
     // The very model that an opened link waits for: run the link, do not start anew.
-    if (author && recipe.model.id === ownModel.model.id && recipe.model.revision === 'local') void runNow().catch(() => {});
+    if (author && recipe.model.id === ownModel.model.id && recipe.model.revision === 'local')
+      void runNow().catch(() => {});
     else change({ model: ownModel.model, sites: [], focus: '', lens_text: 0 }, 0);
   } catch (error) {
     update({ problem: asProblem(error) });
@@ -42,7 +42,12 @@ export function chooseAddress(address: string) {
   try {
     new URL(base, location.href);
   } catch {
-    update({ problem: problem('fetch', `“${address}” is not an address. It should look like https://host/folder, where config.json and model.safetensors lie.`) });
+    update({
+      problem: problem(
+        'fetch',
+        `“${address}” is not an address. It should look like https://host/folder, where config.json and model.safetensors lie.`,
+      ),
+    });
     return;
   }
   agreed.add(base);
@@ -58,7 +63,9 @@ export function agree(address: string) {
 export async function chooseImages(files: File[]) {
   if (files.length === 0) return;
   const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  const ownImages = await Promise.all(sorted.map(async (file) => ({ name: file.name, blob: file as Blob, sha256: await sha256(file) })));
+  const ownImages = await Promise.all(
+    sorted.map(async (file) => ({ name: file.name, blob: file as Blob, sha256: await sha256(file) })),
+  );
   const names = ownImages.map((image) => image.name);
   const { recipe, author } = bench.value;
   const awaited = recipe.inputs.kind === 'files' && author ? recipe.inputs : undefined;
@@ -69,7 +76,10 @@ export async function chooseImages(files: File[]) {
       const known = awaited.sha256[awaited.names.indexOf(image.name)];
       return known && image.sha256 && known !== image.sha256;
     });
-    if (other.length > 0) update({ notice: `These files are not the author’s, though they have the same names: ${other.map((image) => image.name).join(', ')}.` });
+    if (other.length > 0)
+      update({
+        notice: `These files are not the author’s, though they have the same names: ${other.map((image) => image.name).join(', ')}.`,
+      });
     return;
   }
   change({ inputs: { kind: 'files', names, sha256: ownImages.map((image) => image.sha256) } });

@@ -44,7 +44,11 @@ function BackendList({ facts, isChosen }: { facts: BackendFacts; isChosen: boole
       <dd>
         {facts.name}, {facts.api}
       </dd>
-      {facts.unavailable ? <dd>Not usable: {facts.unavailable}</dd> : <dd>{formatValue(facts.gflops ?? 0)} GFLOP/s measured</dd>}
+      {facts.unavailable ? (
+        <dd>Not usable: {facts.unavailable}</dd>
+      ) : (
+        <dd>{formatValue(facts.gflops ?? 0)} GFLOP/s measured</dd>
+      )}
       {facts.limits.map(([name, value]) => (
         <dd key={name}>
           {name}: <span class="number">{value.toLocaleString('en')}</span>

@@ -1,16 +1,16 @@
 // Each kind of figure in its frame, wired to the bench.
 
 import { useRef, useState } from 'preact/hooks';
+import { Drawing } from '../../components/drawing';
+import { FigureFrame } from '../../components/figure-frame';
 import { heatmap } from '../../figures/heatmap';
 import type { Cell } from '../../figures/heatmap-cursor';
-import { shortSite, shorten } from '../../figures/labels';
+import { shorten, shortSite } from '../../figures/labels';
 import { lens } from '../../figures/lens';
 import { readRamp } from '../../figures/palette';
 import type { Curve, Figure, Heatmap, Lens, Report, Scatter } from '../../lab/types';
 import { change } from './changes';
 import type { StimulusLooks } from './stimuli';
-import { Drawing } from '../../components/drawing';
-import { FigureFrame } from '../../components/figure-frame';
 
 export interface FigureProps<F> {
   figure: F;
@@ -38,11 +38,19 @@ export function HeatmapFigure({ figure, report, focus, looks, ...rest }: FigureP
         setReading(at?.words);
       },
       ...(isSites
-        ? { shortLabel: shortSite, selected: figure.labels.indexOf(focus), onSelect: (row: number) => change({ focus: figure.labels[row]! }, 0) }
+        ? {
+            shortLabel: shortSite,
+            selected: figure.labels.indexOf(focus),
+            onSelect: (row: number) => change({ focus: figure.labels[row]! }, 0),
+          }
         : { thumbnails: looks.thumbnails }),
     });
   const hint = isSites ? 'Choose a row to look at that site.' : 'Point at a cell to read it.';
-  const title = isSites ? 'What the sites find alike' : <FocusTitle report={report} focus={focus} words="What is told apart at" />;
+  const title = isSites ? (
+    'What the sites find alike'
+  ) : (
+    <FocusTitle report={report} focus={focus} words="What is told apart at" />
+  );
   return (
     <FigureFrame {...rest} figure={figure} report={report} title={title} reading={reading ?? hint}>
       <Drawing draw={draw} on={[figure, focus, looks.thumbnails]} />
@@ -72,10 +80,19 @@ export function MapFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'sca
   const draw = async (width: number) => {
     const { map } = await import('../../figures/map');
     const height = Math.round(Math.min(width * 0.78, 520));
-    return map(figure as Scatter, { width, height, thumbnails: looks.thumbnails, words: looks.words?.map((word) => shorten(word, 18)) });
+    return map(figure as Scatter, {
+      width,
+      height,
+      thumbnails: looks.thumbnails,
+      words: looks.words?.map((word) => shorten(word, 18)),
+    });
   };
   return (
-    <FigureFrame {...rest} figure={figure} title={`The stimuli as ${shortSite(rest.report.recipe.focus)} lays them out`}>
+    <FigureFrame
+      {...rest}
+      figure={figure}
+      title={`The stimuli as ${shortSite(rest.report.recipe.focus)} lays them out`}
+    >
       <Drawing draw={draw} on={[figure, looks]} />
     </FigureFrame>
   );
@@ -85,7 +102,12 @@ export function CurveFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'c
   const draw = async (width: number) => {
     const { curve } = await import('../../figures/curve');
     const height = Math.round(Math.min(width * 0.78, 520));
-    return curve(figure as Curve, { width, height, selected: focus, onSelect: (site) => change({ focus: site }, 0) });
+    return curve(figure as Curve, {
+      width,
+      height,
+      selected: focus,
+      onSelect: (site) => change({ focus: site }, 0),
+    });
   };
   return (
     <FigureFrame {...rest} figure={figure} title="How many dimensions each site uses">
@@ -100,7 +122,10 @@ export function LensFigure({ figure, report, looks, focus, ...rest }: FigureProp
   const title = (
     <label>
       What the layers would say next after{' '}
-      <select value={report.recipe.lens_text} onChange={(event) => change({ lens_text: Number(event.currentTarget.value) }, 0)}>
+      <select
+        value={report.recipe.lens_text}
+        onChange={(event) => change({ lens_text: Number(event.currentTarget.value) }, 0)}
+      >
         {texts.map((text, i) => (
           <option key={i} value={i}>
             {shorten(text, 48)}
@@ -110,9 +135,18 @@ export function LensFigure({ figure, report, looks, focus, ...rest }: FigureProp
     </label>
   );
   return (
-    <FigureFrame {...rest} figure={figure} report={report} title={title} reading={reading ?? 'Underlined: the guess is the token that follows.'}>
+    <FigureFrame
+      {...rest}
+      figure={figure}
+      report={report}
+      title={title}
+      reading={reading ?? 'Underlined: the guess is the token that follows.'}
+    >
       <div class="lens-scroll">
-        <Drawing draw={() => lens(figure as Lens, { ramp: readRamp('--ramp-probability'), onRead: setReading })} on={[figure]} />
+        <Drawing
+          draw={() => lens(figure as Lens, { ramp: readRamp('--ramp-probability'), onRead: setReading })}
+          on={[figure]}
+        />
       </div>
     </FigureFrame>
   );

@@ -39,13 +39,21 @@ function OwnLines() {
   const [text, setText] = useState(inputs.kind === 'lines' ? inputs.lines.join('\n') : '');
   const edit = (value: string) => {
     setText(value);
-    const lines = value.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+    const lines = value
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
     if (lines.length > 0) change({ inputs: { kind: 'lines', lines }, lens_text: 0 }, 900);
   };
   return (
     <label class="lines">
       <span>One text a line; at least three make a picture.</span>
-      <textarea rows={7} value={text} onInput={(event) => edit(event.currentTarget.value)} spellcheck={false} />
+      <textarea
+        rows={7}
+        value={text}
+        onInput={(event) => edit(event.currentTarget.value)}
+        spellcheck={false}
+      />
     </label>
   );
 }
@@ -53,8 +61,18 @@ function OwnLines() {
 function OwnImages() {
   const { recipe, ownImages } = bench.value;
   const n = recipe.inputs.kind === 'files' ? recipe.inputs.names.length : 0;
-  const hint = n > 0 ? `${n} chosen, ${ownImages.length} here. They stay on this machine.` : 'JPEG, PNG or WebP, a few or a few hundred. They stay on this machine.';
-  return <FileDrop label="Choose images" hint={hint} accept="image/*" onFiles={(files) => void chooseImages(files)} />;
+  const hint =
+    n > 0
+      ? `${n} chosen, ${ownImages.length} here. They stay on this machine.`
+      : 'JPEG, PNG or WebP, a few or a few hundred. They stay on this machine.';
+  return (
+    <FileDrop
+      label="Choose images"
+      hint={hint}
+      accept="image/*"
+      onFiles={(files) => void chooseImages(files)}
+    />
+  );
 }
 
 function SentenceList() {

@@ -8,7 +8,8 @@ import { problem } from '../../state/problem';
 import { chooseAddress, chooseModel, chooseOwnModel } from './changes';
 import { isAddress, isLocal } from './models';
 
-const millions = (n: number) => (n >= 1e6 ? `${(n / 1e6).toFixed(n < 1e7 ? 1 : 0)} M` : n.toLocaleString('en'));
+const millions = (n: number) =>
+  n >= 1e6 ? `${(n / 1e6).toFixed(n < 1e7 ? 1 : 0)} M` : n.toLocaleString('en');
 
 /** Which model: of this site, from the visitor's files, or from an address. */
 export function ModelSection() {
@@ -47,11 +48,13 @@ export function ModelSection() {
       {models.some((entry) => !entry.isInstalled) && (
         <details>
           <summary>More models</summary>
-          {models.filter((entry) => !entry.isInstalled).map((entry) => (
-            <p class="help" key={entry.id}>
-              {entry.name}: run <code>{installCommand(entry.id)}</code> where this page is served from.
-            </p>
-          ))}
+          {models
+            .filter((entry) => !entry.isInstalled)
+            .map((entry) => (
+              <p class="help" key={entry.id}>
+                {entry.name}: run <code>{installCommand(entry.id)}</code> where this page is served from.
+              </p>
+            ))}
         </details>
       )}
     </Section>

@@ -1,5 +1,5 @@
-import { installCommand } from '../../fetch/model-index';
 import { type FetchHost, fetchBundled, fetchFromUrl } from '../../fetch/model-files';
+import { installCommand } from '../../fetch/model-index';
 import type { ModelFiles } from '../../lab/protocol';
 import type { ModelCard, ModelRef, Recipe } from '../../lab/types';
 import { bench } from '../../state/bench';
@@ -18,15 +18,24 @@ export async function findModel(model: ModelRef, host: FetchHost): Promise<Model
   if (isLocal(model)) {
     const own = bench.value.ownModel;
     if (own && own.model.id === model.id) return own;
-    throw problem('fetch', `The recipe uses the model “${model.id}” from files on its author’s machine. Choose the same folder under Model.`);
+    throw problem(
+      'fetch',
+      `The recipe uses the model “${model.id}” from files on its author’s machine. Choose the same folder under Model.`,
+    );
   }
   const entry = bench.value.models.find((entry) => entry.id === model.id);
   if (!entry) {
     const known = bench.value.models.map((entry) => entry.id).join(', ');
-    throw problem('fetch', `The recipe asks for the model “${model.id}”, but this page knows ${known || 'none'}. Choose one of them under Model.`);
+    throw problem(
+      'fetch',
+      `The recipe asks for the model “${model.id}”, but this page knows ${known || 'none'}. Choose one of them under Model.`,
+    );
   }
   if (!entry.isInstalled) {
-    throw problem('fetch', `${entry.name} is not installed here. On the machine that serves this page, run ${installCommand(entry.id)}, then reload.`);
+    throw problem(
+      'fetch',
+      `${entry.name} is not installed here. On the machine that serves this page, run ${installCommand(entry.id)}, then reload.`,
+    );
   }
   return fetchBundled(entry, host);
 }
@@ -41,7 +50,10 @@ export function weightsNotice(asked: ModelRef, found: ModelRef): string | undefi
 export function adaptTo(card: ModelCard, recipe: Recipe): Recipe {
   const isText = card.input === 'text';
   const { inputs } = recipe;
-  const suits = inputs.kind === 'bundled' ? inputs.set === (isText ? SENTENCES : PHOTOS) : (inputs.kind === 'lines') === isText;
+  const suits =
+    inputs.kind === 'bundled'
+      ? inputs.set === (isText ? SENTENCES : PHOTOS)
+      : (inputs.kind === 'lines') === isText;
   const adapted = suits ? recipe : { ...recipe, ...defaultsFor(card.input), lens_text: 0 };
   const isPoolable = isText || adapted.pool === 'none' || adapted.pool === 'mean';
   const pool = isPoolable ? adapted.pool : defaultsFor(card.input).pool;

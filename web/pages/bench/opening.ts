@@ -54,7 +54,8 @@ async function showStored() {
   try {
     const { computed, ...report } = await fetchStored();
     const { digest: _, engine: __, ...rest } = report.recipe;
-    if (!bench.value.shown) update({ shown: { report, asked: { ...rest, engine: '', backend: 'auto' }, stored: computed ?? '' } });
+    if (!bench.value.shown)
+      update({ shown: { report, asked: { ...rest, engine: '', backend: 'auto' }, stored: computed ?? '' } });
   } catch {
     // Without a stored result the live one is simply the first.
   }

@@ -30,7 +30,14 @@ export function Plate() {
   );
 }
 
-type OneFigureProps = { figure: Figure; report: Report; number: number; isStale: boolean; looks: StimulusLooks; focus: string };
+type OneFigureProps = {
+  figure: Figure;
+  report: Report;
+  number: number;
+  isStale: boolean;
+  looks: StimulusLooks;
+  focus: string;
+};
 
 function OneFigure({ figure, ...common }: OneFigureProps) {
   switch (figure.kind) {

@@ -28,7 +28,10 @@ export function cancelRun() {
   clearTimeout(timer);
   if (!current) return;
   current.abort();
-  update({ job: { stage: 'stopping' }, notice: 'The run was cancelled; the figures show the last finished one.' });
+  update({
+    job: { stage: 'stopping' },
+    notice: 'The run was cancelled; the figures show the last finished one.',
+  });
 }
 
 /** Runs the recipe of the page. Resolves with the report; rejects with an `ErrorReport`, which the page shows. */
@@ -37,7 +40,12 @@ export async function runNow(): Promise<Report> {
   current?.abort();
   const stop = new AbortController();
   current = stop;
-  update({ job: { stage: 'starting the engine' }, problem: undefined, notice: undefined, consent: undefined });
+  update({
+    job: { stage: 'starting the engine' },
+    problem: undefined,
+    notice: undefined,
+    consent: undefined,
+  });
   try {
     running = run(stop.signal);
     const report = await running;
@@ -63,7 +71,11 @@ async function run(signal: AbortSignal): Promise<Report> {
   await probe(bench.value.recipe.backend, signal);
   await openModel(signal);
   const { recipe } = bench.value;
-  if (recipe.sites.length === 0) throw problem('recipe', 'No site is chosen, so there is nothing to compare. Tick at least one under Sites.');
+  if (recipe.sites.length === 0)
+    throw problem(
+      'recipe',
+      'No site is chosen, so there is nothing to compare. Tick at least one under Sites.',
+    );
   const stimuli = await findStimuli(recipe.inputs, signal);
   stopIf(signal);
   const { digest: _, ...asked } = recipe;
@@ -118,13 +130,17 @@ async function openModel(signal: AbortSignal) {
 /** Shows a finished run, says how it compares, and writes it into the address. */
 async function publish(asked: Recipe, report: Report) {
   const { author, shown } = bench.value;
-  const before = shown?.stored !== undefined && isSame(shown.asked, asked) ? shown.report.recipe.digest : undefined;
+  const before =
+    shown?.stored !== undefined && isSame(shown.asked, asked) ? shown.report.recipe.digest : undefined;
   const reference = author ?? before;
   const mine = report.recipe.digest;
   const verdict = reference && mine ? await lab.call('compareDigests', [reference, mine]) : undefined;
   update({
     shown: { report, asked },
-    comparison: verdict && reference ? { verdict, against: author ? 'link' : 'stored', backend: reference.backend } : undefined,
+    comparison:
+      verdict && reference
+        ? { verdict, against: author ? 'link' : 'stored', backend: reference.backend }
+        : undefined,
   });
   const digest = author ?? mine;
   const isBareDefault = !author && encodeRecipe(asked) === '';

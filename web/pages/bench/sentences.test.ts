@@ -5,11 +5,20 @@ import { linkSentence, question, storedSentence, verdictSentence } from './sente
 
 describe('the verdict in words', () => {
   it('tells a match to the bit from one within a tolerance and from a difference', () => {
-    const say = (verdict: Parameters<typeof verdictSentence>[0]['verdict']) => verdictSentence({ verdict, against: 'link', backend: 'gpu' });
-    expect(say({ kind: 'exact' })).toBe('Computed here; it matches what the link’s author measured to the bit.');
-    expect(say({ kind: 'close', worst: 2.3e-6 })).toContain('(there on the GPU) within 2 × 10⁻⁶ of the largest value');
-    expect(say({ kind: 'differs', figure: 'rdm', worst: 0.04 })).toContain('differs from what the link’s author measured (there on the GPU) in the dissimilarity of stimuli, by up to 4 × 10⁻²');
-    expect(say({ kind: 'differs', figure: 'lens' })).toContain('in the logit lens, which is missing or of another size');
+    const say = (verdict: Parameters<typeof verdictSentence>[0]['verdict']) =>
+      verdictSentence({ verdict, against: 'link', backend: 'gpu' });
+    expect(say({ kind: 'exact' })).toBe(
+      'Computed here; it matches what the link’s author measured to the bit.',
+    );
+    expect(say({ kind: 'close', worst: 2.3e-6 })).toContain(
+      '(there on the GPU) within 2 × 10⁻⁶ of the largest value',
+    );
+    expect(say({ kind: 'differs', figure: 'rdm', worst: 0.04 })).toContain(
+      'differs from what the link’s author measured (there on the GPU) in the dissimilarity of stimuli, by up to 4 × 10⁻²',
+    );
+    expect(say({ kind: 'differs', figure: 'lens' })).toContain(
+      'in the logit lens, which is missing or of another size',
+    );
   });
 });
 
@@ -24,10 +33,14 @@ describe('a copied link', () => {
 
 describe('the plate', () => {
   it('asks a question with the number of stimuli', () => {
-    expect(question('SqueezeNet 1.1', { kind: 'bundled', set: 'photos-v1' }, 24)).toBe('What do the layers of SqueezeNet 1.1 find alike in 24 photographs?');
+    expect(question('SqueezeNet 1.1', { kind: 'bundled', set: 'photos-v1' }, 24)).toBe(
+      'What do the layers of SqueezeNet 1.1 find alike in 24 photographs?',
+    );
   });
   it('says when a stored result was computed, and nothing false when that is not known', () => {
-    expect(storedSentence('2026-03-05T10:00:00Z', true)).toBe('A stored result, computed earlier on 5 March 2026; now computing it live on your machine …');
+    expect(storedSentence('2026-03-05T10:00:00Z', true)).toBe(
+      'A stored result, computed earlier on 5 March 2026; now computing it live on your machine …',
+    );
     expect(storedSentence('', false)).toBe('A stored result, computed earlier.');
   });
 });

@@ -22,7 +22,10 @@ export function verdictSentence({ verdict, against, backend }: Comparison): stri
     case 'close':
       return `Computed here; it matches ${what}${where} within ${formatDifference(verdict.worst)} of the largest value.`;
     case 'differs': {
-      const by = verdict.worst === undefined ? 'which is missing or of another size' : `by up to ${formatDifference(verdict.worst)} of its largest value`;
+      const by =
+        verdict.worst === undefined
+          ? 'which is missing or of another size'
+          : `by up to ${formatDifference(verdict.worst)} of its largest value`;
       return `Computed here; it differs from ${what}${where} in ${NAMES[verdict.figure] ?? verdict.figure}, ${by}.`;
     }
   }
@@ -44,7 +47,9 @@ export function linkSentence(recipe: Recipe): string {
   const parts = ['Link copied.'];
   if (recipe.inputs.kind === 'lines') {
     const n = recipe.inputs.lines.length;
-    parts.push(`It carries your ${n === 1 ? 'line' : `${n} lines`} of text: whoever has it can read ${n === 1 ? 'it' : 'them'}.`);
+    parts.push(
+      `It carries your ${n === 1 ? 'line' : `${n} lines`} of text: whoever has it can read ${n === 1 ? 'it' : 'them'}.`,
+    );
   }
   if (recipe.inputs.kind === 'files') parts.push('It names your image files but does not carry them.');
   if (recipe.model.revision === 'local') parts.push('It names your model but does not carry it.');
@@ -55,6 +60,9 @@ export function linkSentence(recipe: Recipe): string {
 /** The date of a stored result in words. */
 export function storedSentence(stored: string, isRunning: boolean): string {
   const date = stored ? new Date(stored) : undefined;
-  const on = date && !Number.isNaN(date.getTime()) ? ` on ${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}` : '';
+  const on =
+    date && !Number.isNaN(date.getTime())
+      ? ` on ${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}`
+      : '';
   return `A stored result, computed earlier${on}${isRunning ? '; now computing it live on your machine …' : '.'}`;
 }

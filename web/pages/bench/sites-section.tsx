@@ -21,7 +21,10 @@ export function SitesSection() {
   const isImage = card ? card.input === 'image' : true;
   const sites = card?.sites ?? [];
   const wanted = filter.trim().toLowerCase();
-  const visible = wanted === '' ? sites : sites.filter((site) => `${site.name} ${site.short}`.toLowerCase().includes(wanted));
+  const visible =
+    wanted === ''
+      ? sites
+      : sites.filter((site) => `${site.name} ${site.short}`.toLowerCase().includes(wanted));
   const chosen = new Set(recipe.sites);
   return (
     <Section title="Sites" aside={`${recipe.sites.length}${sites.length > 0 ? ` of ${sites.length}` : ''}`}>
@@ -58,7 +61,8 @@ export function SitesSection() {
                 onChange={(event) => toggleSite(site.name, event.currentTarget.checked)}
               />
               <span class="site-name">{shortSite(site.name)}</span>
-              <span class="aside">{site.axes && `${site.axes}, ${count(site.units * n * 4)}`}</span>
+              <span class="aside">{site.axes}</span>
+              {site.units > 0 && <span class="cost">{count(site.units * n * 4)}</span>}
             </label>
           </li>
         ))}
@@ -82,5 +86,7 @@ const placeholder = (name: string): SiteFacts => ({ name, short: name, about: ''
 export function blocksOf(card: ModelCard): string[] {
   const names = card.sites.map((site) => site.name);
   const streams = names.filter((name) => /^blocks\.\d+\.hook_resid_post$/.test(name));
-  return streams.length > 0 ? streams : names.filter((name) => /^[a-z]+\d+$/.test(name) && !name.startsWith('pool'));
+  return streams.length > 0
+    ? streams
+    : names.filter((name) => /^[a-z]+\d+$/.test(name) && !name.startsWith('pool'));
 }

@@ -23,7 +23,13 @@ export function Status() {
         {job && <ProgressLine job={job} onCancel={cancelRun} />}
       </div>
       {consent && <Consent address={consent} />}
-      {problem && <Alert report={problem} onDismiss={() => update({ problem: undefined })} onRetry={() => void runNow().catch(() => {})} />}
+      {problem && (
+        <Alert
+          report={problem}
+          onDismiss={() => update({ problem: undefined })}
+          onRetry={isOfTheRun(problem.kind) ? retry : undefined}
+        />
+      )}
       {notice && <p class="notice">{sentence(notice)}</p>}
       {warnings.map((warning) => (
         <p class="notice" key={warning}>
@@ -34,6 +40,11 @@ export function Status() {
     </div>
   );
 }
+
+/** Trying again helps where a run failed, not where a link or file is wrong. */
+const isOfTheRun = (kind: string) => kind !== 'link' && kind !== 'export';
+
+const retry = () => void runNow().catch(() => {});
 
 function Verdict() {
   const { comparison } = bench.value;
@@ -70,7 +81,9 @@ function Consent({ address }: { address: string }) {
 
 /** Offers the last bench of this browser when the page was opened without a link. */
 function DraftOffer() {
-  const [draft, setDraft] = useState<Draft | undefined>(() => (location.hash === '' ? readDraft() : undefined));
+  const [draft, setDraft] = useState<Draft | undefined>(() =>
+    location.hash === '' ? readDraft() : undefined,
+  );
   if (!draft) return null;
   const drop = () => {
     dropDraft();
@@ -78,7 +91,8 @@ function DraftOffer() {
   };
   return (
     <p class="notice">
-      You left another bench here on {new Date(draft.at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })}.{' '}
+      You left another bench here on{' '}
+      {new Date(draft.at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })}.{' '}
       <a href={draft.hash} onClick={() => setDraft(undefined)}>
         Take it up again
       </a>{' '}

@@ -12,7 +12,10 @@ export async function findStimuli(inputs: Inputs, signal: AbortSignal): Promise<
   if (inputs.kind === 'files') return { images: ownImagesFor(inputs.names) };
   if (inputs.set === PHOTOS) return { images: await fetchPhotos(signal) };
   if (inputs.set === SENTENCES) return { texts: SENTENCES_V1.map(({ text }) => text) };
-  throw problem('inputs', `The recipe asks for the set “${inputs.set}”, but this page has ${PHOTOS} and ${SENTENCES}. Choose one of them.`);
+  throw problem(
+    'inputs',
+    `The recipe asks for the set “${inputs.set}”, but this page has ${PHOTOS} and ${SENTENCES}. Choose one of them.`,
+  );
 }
 
 function ownImagesFor(names: string[]): OwnImage[] {
@@ -45,7 +48,9 @@ export async function findLooks(inputs: Inputs): Promise<StimulusLooks> {
   }
   if (inputs.kind === 'bundled') return { words: SENTENCES_V1.map(({ group }) => group) };
   const own = bench.value.ownImages;
-  return { thumbnails: inputs.names.map((name) => addressOf(own.find((image) => image.name === name)?.blob)) };
+  return {
+    thumbnails: inputs.names.map((name) => addressOf(own.find((image) => image.name === name)?.blob)),
+  };
 }
 
 /** One address a file, kept as long as the file is. */

@@ -64,7 +64,8 @@ impl Array {
         if expected == Some(found) {
             return Ok(());
         }
-        let expected = expected.map_or("more than this machine can count".to_owned(), |count| count.to_string());
+        let expected =
+            expected.map_or("more than this machine can count".to_owned(), |count| count.to_string());
         Err(Error::Length { shape: self.shape.clone(), expected, found })
     }
 

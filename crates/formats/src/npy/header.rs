@@ -140,7 +140,8 @@ impl Text<'_> {
         let end = self.text[start..].iter().position(|byte| *byte == quote);
         let inner = end.map(|length| &self.text[start..start + length]);
         // No dtype or key has an escape, so none is understood.
-        let inner = inner.filter(|inner| !inner.contains(&b'\\')).and_then(|inner| std::str::from_utf8(inner).ok());
+        let inner =
+            inner.filter(|inner| !inner.contains(&b'\\')).and_then(|inner| std::str::from_utf8(inner).ok());
         let inner = inner.ok_or_else(|| self.refuse(expected))?.to_owned();
         self.position = start + inner.len() + 1;
         Ok(inner)

@@ -74,15 +74,19 @@ fn check_dtype(descr: &str) -> std::result::Result<usize, NpyError> {
 }
 
 /// The shape, once it is known to need exactly the bytes that are there.
-fn check_shape(header: &Header, element_bytes: usize, found: usize) -> std::result::Result<Vec<usize>, NpyError> {
+fn check_shape(
+    header: &Header,
+    element_bytes: usize,
+    found: usize,
+) -> std::result::Result<Vec<usize>, NpyError> {
     let descr = || header.descr.clone();
     if header.dims.len() > MAX_DIMENSIONS {
         return Err(NpyError::TooManyDimensions { found: header.dims.len(), limit: MAX_DIMENSIONS });
     }
     let shape = header.dims.iter().map(|length| usize::try_from(*length).ok()).collect::<Option<Vec<_>>>();
-    let expected = shape.as_ref().and_then(|shape| {
-        shape.iter().try_fold(element_bytes, |bytes, length| bytes.checked_mul(*length))
-    });
+    let expected = shape
+        .as_ref()
+        .and_then(|shape| shape.iter().try_fold(element_bytes, |bytes, length| bytes.checked_mul(*length)));
     let (Some(shape), Some(expected)) = (shape, expected) else {
         return Err(NpyError::ShapeTooLarge { shape: header.dims.clone(), descr: descr() });
     };

@@ -28,7 +28,11 @@ pub(super) fn read(archive: &[u8]) -> Result<Vec<Entry<'_>>, NpzError> {
     let count = u16_at(archive, end + 10);
     let (size, start) = (u32_at(archive, end + 12), u32_at(archive, end + 16));
     let several_disks = u16_at(archive, end + 4) != 0 || u16_at(archive, end + 6) != 0;
-    if several_disks || u16_at(archive, end + 8) != count || count == u16::MAX || start == u32::MAX || size == u32::MAX
+    if several_disks
+        || u16_at(archive, end + 8) != count
+        || count == u16::MAX
+        || start == u32::MAX
+        || size == u32::MAX
     {
         return Err(NpzError::Zip64);
     }

@@ -32,10 +32,18 @@ pub fn decode_f32(info: &TensorInfo, bytes: &[u8]) -> Result<Vec<f32>> {
         Dtype::F16 => Ok(each(bytes, |raw| f16::from_le_bytes(raw).to_f32())),
         Dtype::BF16 => Ok(each(bytes, |raw| bf16::from_le_bytes(raw).to_f32())),
         Dtype::F64 => try_each(bytes, |raw, position| exact::float_to_f32(f64::from_le_bytes(raw), position)),
-        Dtype::I64 => try_each(bytes, |raw, position| exact::integer_to_f32(i64::from_le_bytes(raw), position)),
-        Dtype::U64 => try_each(bytes, |raw, position| exact::integer_to_f32(u64::from_le_bytes(raw), position)),
-        Dtype::I32 => try_each(bytes, |raw, position| exact::integer_to_f32(i32::from_le_bytes(raw), position)),
-        Dtype::U32 => try_each(bytes, |raw, position| exact::integer_to_f32(u32::from_le_bytes(raw), position)),
+        Dtype::I64 => {
+            try_each(bytes, |raw, position| exact::integer_to_f32(i64::from_le_bytes(raw), position))
+        }
+        Dtype::U64 => {
+            try_each(bytes, |raw, position| exact::integer_to_f32(u64::from_le_bytes(raw), position))
+        }
+        Dtype::I32 => {
+            try_each(bytes, |raw, position| exact::integer_to_f32(i32::from_le_bytes(raw), position))
+        }
+        Dtype::U32 => {
+            try_each(bytes, |raw, position| exact::integer_to_f32(u32::from_le_bytes(raw), position))
+        }
         Dtype::I16 => Ok(each(bytes, |raw| f32::from(i16::from_le_bytes(raw)))),
         Dtype::U16 => Ok(each(bytes, |raw| f32::from(u16::from_le_bytes(raw)))),
         Dtype::I8 => Ok(each(bytes, |raw| f32::from(i8::from_le_bytes(raw)))),
@@ -56,7 +64,10 @@ pub fn decode_f32(info: &TensorInfo, bytes: &[u8]) -> Result<Vec<f32>> {
 fn expected_bytes(info: &TensorInfo) -> std::result::Result<u64, SafetensorsError> {
     let shape = || info.shape.iter().map(|length| *length as u64);
     let count = shape().try_fold(info.dtype.bits() / 8, u64::checked_mul);
-    count.ok_or_else(|| SafetensorsError::ShapeTooLarge { tensor: info.name.clone(), shape: shape().collect() })
+    count.ok_or_else(|| SafetensorsError::ShapeTooLarge {
+        tensor: info.name.clone(),
+        shape: shape().collect(),
+    })
 }
 
 fn each<const BYTES: usize>(bytes: &[u8], one: impl Fn([u8; BYTES]) -> f32) -> Vec<f32> {

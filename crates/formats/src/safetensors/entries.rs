@@ -74,7 +74,8 @@ impl<'de> Visitor<'de> for &mut Walk {
                 match map.next_value::<Entry>() {
                     Ok(entry) => self.entries.tensors.push((name, entry)),
                     Err(error) => {
-                        self.fault = Some(SafetensorsError::Entry { tensor: name, reason: error.to_string() });
+                        self.fault =
+                            Some(SafetensorsError::Entry { tensor: name, reason: error.to_string() });
                         return Err(error);
                     }
                 }

@@ -57,7 +57,10 @@ pub fn header_len(prefix: &[u8], file_len: Option<u64>) -> Result<usize> {
     }
     let end = PREFIX_BYTES as u64 + found;
     match file_len {
-        Some(file_bytes) if end > file_bytes => Err(SafetensorsError::HeaderTruncated { end, file_bytes }.into()),
+        Some(file_bytes) if end > file_bytes => {
+            let truncated = SafetensorsError::HeaderTruncated { end, file_bytes };
+            Err(lookalike::recognise(first).unwrap_or(truncated).into())
+        }
         // At most 10^8, which every usize holds.
         _ => Ok(found as usize),
     }

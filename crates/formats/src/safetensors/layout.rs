@@ -17,7 +17,8 @@ pub(super) fn check(
     data_start: u64,
     file_len: Option<u64>,
 ) -> Result<Vec<TensorInfo>, SafetensorsError> {
-    let mut placed = entries.into_iter().map(|(name, entry)| place(name, entry)).collect::<Result<Vec<_>, _>>()?;
+    let mut placed =
+        entries.into_iter().map(|(name, entry)| place(name, entry)).collect::<Result<Vec<_>, _>>()?;
     placed.sort_by_key(|tensor| (tensor.begin, tensor.end));
     check_contiguous(&placed)?;
     check_file(placed.last(), data_start, file_len)?;
@@ -66,7 +67,11 @@ fn check_contiguous(placed: &[Placed]) -> Result<(), SafetensorsError> {
     for tensor in placed {
         let expected = previous.map_or(0, |previous| previous.end);
         if tensor.begin > expected {
-            return Err(SafetensorsError::Hole { tensor: tensor.name.clone(), expected, found: tensor.begin });
+            return Err(SafetensorsError::Hole {
+                tensor: tensor.name.clone(),
+                expected,
+                found: tensor.begin,
+            });
         }
         if let Some(previous) = previous.filter(|previous| tensor.begin < previous.end) {
             return Err(SafetensorsError::Overlap {

@@ -39,7 +39,10 @@ impl safetensors::View for Row<'_> {
 /// # Errors
 /// [`SafetensorsError::WriteLength`], [`SafetensorsError::DuplicateName`],
 /// [`SafetensorsError::ReservedName`], or [`SafetensorsError::Write`] from the reference writer.
-pub fn write(tensors: &[(String, Vec<usize>, &[f32])], metadata: &BTreeMap<String, String>) -> Result<Vec<u8>> {
+pub fn write(
+    tensors: &[(String, Vec<usize>, &[f32])],
+    metadata: &BTreeMap<String, String>,
+) -> Result<Vec<u8>> {
     let mut names = HashSet::new();
     for (name, shape, data) in tensors {
         if name == "__metadata__" {

@@ -1,1 +1,51 @@
-//! TODO-DOC
+//! Measures of representations on activations `[n_stimuli, n_units]`.
+//!
+//! The crate knows no model, no tensor library and no file: it takes host numbers and gives host
+//! numbers. Activations are kept as f32, every sum is done in f64 in a fixed order, and the linear
+//! algebra is faer's, on one thread. What it gives agrees with rsatoolbox, SciPy and scikit-learn to
+//! 1e-5 relative and better (`tests/golden.rs`; the references are made by
+//! `scripts/golden/make_analysis.py`).
+//!
+//! A measure is a folder: [`rdm`] (distances between stimuli), [`rdm_comparison`] (two RDMs to a
+//! number), [`cka`] (two layers to a number), [`pca`] and [`participation_ratio`]. Names carry the
+//! exact variant, and a measure refuses inputs on which it is undefined with a sentence that says
+//! what was found and what to do.
+//!
+//! Shape letters: `n_stimuli` rows, `n_units` columns, row-major; an RDM's entries are the upper
+//! triangle without the diagonal, row by row, as in rsatoolbox and SciPy's `squareform`.
+//!
+//! ```
+//! use inscape_analysis::{Activations, Distance, RdmComparison, compare_rdms, rdm};
+//!
+//! let layer = Activations::new(vec![0., 0., 1., 0., 0., 3., 2., 2.], 4, 2)?;
+//! let a = rdm(&layer, Distance::Euclidean)?;
+//! let b = rdm(&layer, Distance::SquaredEuclideanPerUnit)?;
+//! assert_eq!(a.upper()[0], 1.0);
+//! assert_eq!(b.upper()[0], 0.5);
+//! assert_eq!(compare_rdms(&a, &b, RdmComparison::Spearman)?, 1.0);
+//! # Ok::<(), inscape_analysis::Error>(())
+//! ```
+
+mod activations;
+mod centring;
+mod cka;
+mod error;
+mod gram;
+mod names;
+mod participation_ratio;
+mod pca;
+mod rdm;
+mod rdm_comparison;
+mod registry;
+mod unit_sums;
+
+pub use activations::Activations;
+pub use cka::{CKAS, Cka, cka, cka_from_grams};
+pub use error::{Error, Operand, Result};
+pub use gram::{Gram, MAX_SQUARE_BYTES, gram};
+pub use names::Named;
+pub use participation_ratio::participation_ratio;
+pub use pca::{Pca, pca};
+pub use rdm::{DISTANCES, Distance, Rdm, rdm};
+pub use rdm_comparison::{RDM_COMPARISONS, RdmComparison, compare_rdms};
+pub use registry::{Input, MEASURES, Measure, Takes, compare, find_measure};

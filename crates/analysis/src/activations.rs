@@ -1,0 +1,68 @@
+//! What a layer answered to each stimulus.
+
+use crate::error::{Error, Result};
+
+/// Activations `[n_stimuli, n_units]`, row-major: one row a stimulus, one column a unit.
+///
+/// Always at least one stimulus and one unit, always finite.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Activations {
+    n_stimuli: usize,
+    n_units: usize,
+    data: Vec<f32>,
+}
+
+impl Activations {
+    /// Takes `n_stimuli * n_units` numbers, row-major; nothing is copied.
+    ///
+    /// # Errors
+    /// A length that is not `n_stimuli * n_units`, no stimulus or no unit, and NaN or infinite
+    /// values (how many, and where the first one is).
+    pub fn new(data: Vec<f32>, n_stimuli: usize, n_units: usize) -> Result<Self> {
+        if n_stimuli == 0 || n_units == 0 {
+            return Err(Error::NoActivations { n_stimuli, n_units });
+        }
+        if n_stimuli.checked_mul(n_units) != Some(data.len()) {
+            return Err(Error::WrongLength { found: data.len(), n_stimuli, n_units });
+        }
+        let mut not_finite = data.iter().enumerate().filter(|(_, v)| !v.is_finite());
+        if let Some((first, &value)) = not_finite.next() {
+            return Err(Error::ActivationsNotFinite {
+                count: 1 + not_finite.count(),
+                total: data.len(),
+                stimulus: first / n_units,
+                unit: first % n_units,
+                value,
+            });
+        }
+        Ok(Self { n_stimuli, n_units, data })
+    }
+
+    /// How many stimuli (rows) there are, at least 1.
+    pub fn n_stimuli(&self) -> usize {
+        self.n_stimuli
+    }
+
+    /// How many units (columns) there are, at least 1.
+    pub fn n_units(&self) -> usize {
+        self.n_units
+    }
+
+    /// The answers of all units to one stimulus, `[n_units]`.
+    ///
+    /// # Panics
+    /// If `stimulus` is not less than [`n_stimuli`](Self::n_stimuli), as a slice would.
+    pub fn row(&self, stimulus: usize) -> &[f32] {
+        &self.data[stimulus * self.n_units..][..self.n_units]
+    }
+
+    /// All numbers, row-major.
+    pub fn data(&self) -> &[f32] {
+        &self.data
+    }
+
+    /// The rows, one a stimulus.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &[f32]> {
+        self.data.chunks_exact(self.n_units)
+    }
+}

@@ -1,0 +1,40 @@
+//! Taking each unit's mean over stimuli away, a block of the matrix at a time, in f64.
+//!
+//! The mean is taken of differences from stimulus 0, so that a large common offset costs no digits
+//! and a unit that answers the same to all stimuli becomes exactly 0.
+
+use std::ops::Range;
+
+use crate::activations::Activations;
+
+/// Mean over stimuli of `x[i, j] − x[0, j]` for the units `j` of a block, `[units.len()]`.
+pub(crate) fn unit_offsets(x: &Activations, units: Range<usize>) -> Vec<f64> {
+    let reference = &x.row(0)[units.clone()];
+    let mut offsets = vec![0.0; units.len()];
+    for row in x.rows().skip(1) {
+        for ((offset, &value), &zero) in offsets.iter_mut().zip(&row[units.clone()]).zip(reference) {
+            *offset += f64::from(value) - f64::from(zero);
+        }
+    }
+    let n_stimuli = x.n_stimuli() as f64;
+    offsets.iter_mut().for_each(|offset| *offset /= n_stimuli);
+    offsets
+}
+
+/// Writes the centred block `[stimuli.len(), units.len()]` row-major into `block`, given the
+/// [`unit_offsets`] of the same units.
+pub(crate) fn centre_block(
+    x: &Activations,
+    stimuli: Range<usize>,
+    units: Range<usize>,
+    offsets: &[f64],
+    block: &mut [f64],
+) {
+    let reference = &x.row(0)[units.clone()];
+    for (stimulus, out) in stimuli.zip(block.chunks_exact_mut(units.len())) {
+        let row = &x.row(stimulus)[units.clone()];
+        for (((out, &value), &zero), &offset) in out.iter_mut().zip(row).zip(reference).zip(offsets) {
+            *out = (f64::from(value) - f64::from(zero)) - offset;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Linear centred kernel alignment: how alike two layers' geometries are, whatever their units.
+//!
+//! Kornblith et al. 2019, "Similarity of neural network representations revisited", ICML.
+
+mod biased;
+mod debiased;
+mod variant;
+
+pub use variant::{CKAS, Cka};
+
+use crate::activations::Activations;
+use crate::error::{Error, Operand, Result};
+use crate::gram::{Gram, gram, refuse_too_many};
+
+/// Linear CKA of two layers `[n_stimuli, n_units]` of the same stimuli; their units may differ.
+///
+/// Unchanged by rotations, isotropic scaling and translations of either layer. The biased one lies
+/// between 0 and 1 and grows with units per stimulus even for unrelated layers; the debiased one
+/// is 0 on average for unrelated layers and may be negative.
+///
+/// Cost: a [`gram`] of each; for many pairs make the Grams once and use [`cka_from_grams`].
+///
+/// # Errors
+/// Different numbers of stimuli, too few (2 for the biased one, which then is always 1; 4 for the
+/// debiased one), too many for memory ([`MAX_SQUARE_BYTES`](crate::MAX_SQUARE_BYTES)), a layer whose
+/// units answer alike to all stimuli.
+pub fn cka(x: &Activations, y: &Activations, variant: Cka) -> Result<f64> {
+    refuse_stimuli(x.n_stimuli(), y.n_stimuli(), variant)?;
+    cka_from_grams(&gram(x), &gram(y), variant)
+}
+
+/// [`cka`] of two layers whose [`Gram`] matrices are already there. Cost: n_stimuli².
+///
+/// # Errors
+/// As [`cka`].
+pub fn cka_from_grams(a: &Gram, b: &Gram, variant: Cka) -> Result<f64> {
+    refuse_stimuli(a.n_stimuli(), b.n_stimuli(), variant)?;
+    for (gram, which) in [(a, Operand::First), (b, Operand::Second)] {
+        // Exactly 0 for a layer without variance: see the centring of units.
+        if gram.centred.trace() == 0.0 {
+            return Err(Error::DeadLayer { measure: variant.name(), which });
+        }
+    }
+    match variant {
+        Cka::LinearBiased => Ok(biased::alignment(&a.centred, &b.centred)),
+        Cka::LinearDebiased => debiased::alignment(&a.centred, &b.centred),
+    }
+}
+
+fn refuse_stimuli(first: usize, second: usize, variant: Cka) -> Result<()> {
+    let measure = variant.name();
+    if first != second {
+        return Err(Error::DifferentStimuli { measure, first, second });
+    }
+    let (needs, why) = match variant {
+        Cka::LinearBiased => (2, "a single one has nothing to differ from"),
+        Cka::LinearDebiased => (4, "its correction divides by n_stimuli − 3"),
+    };
+    if first < needs {
+        return Err(Error::TooFewStimuli { measure, needs, found: first, why });
+    }
+    refuse_too_many(measure, first)
+}

@@ -1,0 +1,41 @@
+//! The list of architectures, and the choice among them by `model_type`.
+
+use crate::fields::Fields;
+use crate::{Error, Plan, Result, bert, llama, squeezenet};
+
+/// One entry of the list.
+#[derive(Clone, Copy, Debug)]
+pub struct Architecture {
+    /// The `model_type` of its `config.json`.
+    pub model_type: &'static str,
+    /// What it is, in a few words.
+    pub about: &'static str,
+    /// Reads the rest of the configuration.
+    pub(crate) read: fn(&Fields) -> Result<Box<dyn Plan>>,
+}
+
+/// Every architecture of the lab. To add one: its folder and its line here.
+const ARCHITECTURES: &[Architecture] = &[squeezenet::ARCHITECTURE, bert::ARCHITECTURE, llama::ARCHITECTURE];
+
+/// Every architecture of the lab.
+pub fn architectures() -> &'static [Architecture] {
+    ARCHITECTURES
+}
+
+/// Reads a `config.json` (Hugging Face's layout) by its `model_type`. Errors are sentences: a web page or a
+/// pointer file instead of a configuration, JSON that does not parse, an unknown architecture, a missing or
+/// absurd field, a feature that the architecture here lacks.
+pub fn read_config(json: &[u8]) -> Result<Box<dyn Plan>> {
+    let fields = Fields::parse(json)?;
+    let known = || ARCHITECTURES.iter().map(|a| a.model_type).collect::<Vec<_>>().join(", ");
+    let Some(found) = fields.model_type() else {
+        return Err(Error::Config(format!(
+            "The configuration has no field \"model_type\" that names an architecture ({}). Is it the config.json of a model?",
+            known()
+        )));
+    };
+    match ARCHITECTURES.iter().find(|architecture| architecture.model_type == found) {
+        Some(architecture) => (architecture.read)(&fields),
+        None => Err(Error::UnknownArchitecture { found: found.to_owned(), known: known() }),
+    }
+}

@@ -1,0 +1,125 @@
+//! The sites of BERT and the weights that each first needs.
+
+use super::config::BertConfig;
+use crate::route::Route;
+use crate::{Axis, Identity, WeightRequest};
+
+/// Every site in forward order.
+pub(super) fn route(config: &BertConfig) -> Route {
+    let mut route = Route::new(super::ARCHITECTURE.model_type);
+    let d_model = config.d_model;
+    let resid = [Axis::Pos, Axis::Unit { name: "d_model", size: d_model }];
+    let table = |name: &str, rows: usize| vec![request(&format!("embeddings.{name}"), &[rows, d_model])];
+
+    let mut embed = |part: &str, about: &str, needs: Vec<WeightRequest>| {
+        route.add(format!("embed.hook_{part}"), part, &resid, about, needs);
+    };
+    embed("embed", "The word embeddings.", table("word_embeddings.weight", config.vocab));
+    embed("pos_embed", "The position embeddings.", table("position_embeddings.weight", config.n_pos));
+    embed(
+        "token_type_embed",
+        "The embedding of token type 0, at each position.",
+        table("token_type_embeddings.weight", config.n_types),
+    );
+    route.add(
+        "hook_full_embed",
+        "full_embed",
+        &resid,
+        "hook_full_embed = LayerNorm(embed + pos_embed + token_type_embed), as in TransformerLens.",
+        norm("embeddings.LayerNorm", d_model),
+    );
+    for block in 0..config.n_blocks {
+        add_block(&mut route, config, block);
+    }
+    route
+}
+
+fn add_block(route: &mut Route, config: &BertConfig, block: usize) {
+    let BertConfig { d_model, n_heads, d_head, d_mlp, .. } = *config;
+    let unit = |name, size| Axis::Unit { name, size };
+    let resid = [Axis::Pos, unit("d_model", d_model)];
+    let heads = [Axis::Pos, Axis::Head(n_heads), unit("d_head", d_head)];
+    let pattern = [Axis::Head(n_heads), Axis::Pos, Axis::Key];
+    let mlp = [Axis::Pos, unit("d_mlp", d_mlp)];
+
+    let layer = format!("encoder.layer.{block}");
+    let dense = |part: &str, n_out: usize, n_in: usize| {
+        let name = format!("{layer}.{part}");
+        vec![request(&format!("{name}.weight"), &[n_out, n_in]), request(&format!("{name}.bias"), &[n_out])]
+    };
+    let normed = |part: &str| norm(&format!("{layer}.{part}"), d_model);
+
+    let mut add = |hook: &str, short: &str, axes: &[Axis], about: &str, needs: Vec<WeightRequest>| {
+        route.add(format!("blocks.{block}.{hook}"), format!("{short}.{block}"), axes, about, needs);
+    };
+    let before = if block == 0 {
+        "resid_pre = hook_full_embed.".to_owned()
+    } else {
+        format!("resid_pre = normalized_resid_post.{}.", block - 1)
+    };
+    add("hook_resid_pre", "resid_pre", &resid, &before, vec![]);
+    add("attn.hook_q", "q", &heads, "Queries.", dense("attention.self.query", d_model, d_model));
+    add("attn.hook_k", "k", &heads, "Keys.", dense("attention.self.key", d_model, d_model));
+    add("attn.hook_v", "v", &heads, "Values.", dense("attention.self.value", d_model, d_model));
+    add(
+        "attn.hook_pattern",
+        "pattern",
+        &pattern,
+        "pattern = softmax(q · k / √d_head); rows sum to 1.",
+        vec![],
+    );
+    add("attn.hook_z", "z", &heads, "z = pattern · v, for each head.", vec![]);
+    let about = "What attention adds: the heads' z through the output weights.";
+    add("hook_attn_out", "attn_out", &resid, about, dense("attention.output.dense", d_model, d_model));
+    add("hook_resid_mid", "resid_mid", &resid, "resid_mid = resid_pre + attn_out.", vec![]);
+    let about = "normalized_resid_mid = LayerNorm(resid_mid).";
+    let needs = normed("attention.output.LayerNorm");
+    add("hook_normalized_resid_mid", "normalized_resid_mid", &resid, about, needs);
+    add("mlp.hook_pre", "mlp_pre", &mlp, "Neurons before GELU.", dense("intermediate.dense", d_mlp, d_model));
+    add("mlp.hook_post", "mlp_post", &mlp, "Neurons: post = GELU(pre).", vec![]);
+    let about = "What the neurons add: post through the output weights.";
+    add("hook_mlp_out", "mlp_out", &resid, about, dense("output.dense", d_model, d_mlp));
+    let about = "resid_post = normalized_resid_mid + mlp_out.";
+    add("hook_resid_post", "resid_post", &resid, about, vec![]);
+    let about = "normalized_resid_post = LayerNorm(resid_post): the output of the block.";
+    let needs = normed("output.LayerNorm");
+    add("hook_normalized_resid_post", "normalized_resid_post", &resid, about, needs);
+}
+
+/// A request that also takes the prefix `bert.`.
+fn request(name: &str, shape: &[usize]) -> WeightRequest {
+    WeightRequest { alternatives: vec![format!("bert.{name}")], ..WeightRequest::new(name, shape) }
+}
+
+/// Gain and bias of a layer norm, whose old names are gamma and beta.
+fn norm(name: &str, width: usize) -> Vec<WeightRequest> {
+    let spelt = |new: &str, old: &str| {
+        let mut found = request(&format!("{name}.{new}"), &[width]);
+        found.alternatives.extend([format!("{name}.{old}"), format!("bert.{name}.{old}")]);
+        found
+    };
+    vec![spelt("weight", "gamma"), spelt("bias", "beta")]
+}
+
+/// What the residual stream and the patterns are.
+pub(super) fn identities(config: &BertConfig) -> Vec<Identity> {
+    let mut all = vec![];
+    for block in 0..config.n_blocks {
+        let hook = |name: &str| format!("blocks.{block}.{name}");
+        let before = match block.checked_sub(1) {
+            None => "hook_full_embed".to_owned(),
+            Some(last) => format!("blocks.{last}.hook_normalized_resid_post"),
+        };
+        all.push(Identity::Same(hook("hook_resid_pre"), before));
+        all.push(Identity::RowsSumToOne(hook("attn.hook_pattern")));
+        all.push(Identity::Sum {
+            whole: hook("hook_resid_mid"),
+            parts: vec![hook("hook_resid_pre"), hook("hook_attn_out")],
+        });
+        all.push(Identity::Sum {
+            whole: hook("hook_resid_post"),
+            parts: vec![hook("hook_normalized_resid_mid"), hook("hook_mlp_out")],
+        });
+    }
+    all
+}

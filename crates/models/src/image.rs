@@ -1,0 +1,111 @@
+//! From a decoded picture to the numbers that an image model takes.
+
+use fast_image_resize as resize;
+use resize::images::{Image, ImageRef};
+
+use crate::{Error, Result};
+
+/// A picture more elongated than this would make the resized copy needlessly large.
+const LARGEST_ASPECT: usize = 50;
+
+/// Which channel comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChannelOrder {
+    /// Red, green, blue.
+    Rgb,
+    /// Blue, green, red (Caffe's models).
+    Bgr,
+}
+
+/// How a model wants its pixels: `(u8 · scale − mean) / std`, channels in `order`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImageSpec {
+    /// Height and width, in pixels.
+    pub side: usize,
+    /// Order of the channels, also of `mean` and `std`.
+    pub order: ChannelOrder,
+    /// Factor of the 0..255 values, e.g. 1/255.
+    pub scale: f32,
+    /// Subtracted after scaling, by channel.
+    pub mean: [f32; 3],
+    /// Divides last, by channel.
+    pub std: [f32; 3],
+}
+
+/// A decoded picture without alpha.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RgbImage {
+    /// Columns.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+    /// Red, green, blue of each pixel, row-major: `width · height · 3` bytes.
+    pub data: Vec<u8>,
+}
+
+/// One picture → `[3, side, side]`, as torchvision's `Resize(side)` and `CenterCrop(side)` on a PIL image do it: the
+/// shorter side becomes `side` (PIL's antialiased bilinear filter, rounded to bytes, in integer arithmetic that
+/// gives the same bytes on every machine), then the middle is cut out.
+pub fn preprocess(image: &RgbImage, spec: &ImageSpec) -> Result<Vec<f32>> {
+    check(image)?;
+    let (width, height, data) = resize_shorter_side(image, spec.side)?;
+    // torchvision: int(round(…)), and Python rounds halves to even.
+    let start = |size: usize| ((size - spec.side) as f64 / 2.0).round_ties_even() as usize;
+    let (top, left) = (start(height), start(width));
+    let mut out = Vec::with_capacity(3 * spec.side * spec.side);
+    for channel in 0..3 {
+        let source = match spec.order {
+            ChannelOrder::Rgb => channel,
+            ChannelOrder::Bgr => 2 - channel,
+        };
+        for row in data.chunks_exact(width * 3).skip(top).take(spec.side) {
+            let pixels = row.chunks_exact(3).skip(left).take(spec.side);
+            out.extend(pixels.map(|pixel| {
+                (f32::from(pixel[source]) * spec.scale - spec.mean[channel]) / spec.std[channel]
+            }));
+        }
+    }
+    Ok(out)
+}
+
+fn check(image: &RgbImage) -> Result<()> {
+    let RgbImage { width, height, data } = image;
+    let n_bytes = width.checked_mul(*height).and_then(|n| n.checked_mul(3));
+    if n_bytes != Some(data.len()) || data.is_empty() {
+        return Err(Error::Input(format!(
+            "A picture of {width} × {height} pixels needs 3 bytes a pixel and at least one pixel, but has {} bytes.",
+            data.len()
+        )));
+    }
+    if width.max(height) / width.min(height) >= LARGEST_ASPECT {
+        return Err(Error::Input(format!(
+            "The picture is {width} × {height} pixels: more than {LARGEST_ASPECT} times as long as wide. Crop it first."
+        )));
+    }
+    Ok(())
+}
+
+/// Width, height and bytes with the shorter side at `side`.
+fn resize_shorter_side(image: &RgbImage, side: usize) -> Result<(usize, usize, Vec<u8>)> {
+    let (width, height) = (image.width, image.height);
+    let short = width.min(height);
+    if short == side {
+        return Ok((width, height, image.data.clone()));
+    }
+    // The longer side rounds down, as torchvision's int() does.
+    let (new_width, new_height) = (side * width / short, side * height / short);
+    let failed = |error: &dyn std::fmt::Display| {
+        Error::Input(format!(
+            "Could not resize a picture of {width} × {height} to {new_width} × {new_height}: {error}."
+        ))
+    };
+    let pixels = |size: usize| u32::try_from(size).map_err(|error| failed(&error));
+    let kind = resize::PixelType::U8x3;
+    let source =
+        ImageRef::new(pixels(width)?, pixels(height)?, &image.data, kind).map_err(|error| failed(&error))?;
+    let mut resized = Image::new(pixels(new_width)?, pixels(new_height)?, kind);
+    let bilinear = resize::ResizeAlg::Convolution(resize::FilterType::Bilinear);
+    let options = resize::ResizeOptions::new().resize_alg(bilinear).use_alpha(false);
+    resize::Resizer::new().resize(&source, &mut resized, &options).map_err(|error| failed(&error))?;
+    Ok((new_width, new_height, resized.into_vec()))
+}

@@ -1,0 +1,120 @@
+//! The forward pass of Llama.
+
+use std::rc::Rc;
+
+use tensor::Tensor;
+
+use super::config::LlamaConfig;
+use super::sites::{EMBEDDING, LAST_NORM, UNEMBEDDING};
+use crate::hooks::Stop;
+use crate::plan::text_tokens;
+use crate::route::Route;
+use crate::{Hooks, Input, Model, Result, Weights};
+
+/// Llama with the weights that it was given.
+#[derive(Debug)]
+pub(super) struct Llama {
+    pub config: Rc<LlamaConfig>,
+    pub route: Rc<Route>,
+    pub weights: Weights,
+}
+
+impl Model for Llama {
+    fn forward(&self, input: &Input, hooks: &mut Hooks) -> Result<()> {
+        self.route.check(hooks)?;
+        let tokens = text_tokens("llama", input, self.config.vocab, self.config.n_pos)?;
+        let outcome = if hooks.is_complete() { Ok(()) } else { self.run(tokens, hooks) };
+        self.route.finish(outcome)
+    }
+
+    fn unembed(&self, resid: &Tensor) -> Option<Result<Tensor>> {
+        Some(self.normalise(resid).and_then(|x| self.gain(&x, LAST_NORM)).and_then(|x| self.logits(&x)))
+    }
+}
+
+impl Llama {
+    fn run(&self, tokens: &[u32], hooks: &mut Hooks) -> Result<(), Stop> {
+        let embedding = self.weights.get(EMBEDDING, &[self.config.vocab, self.config.d_model])?;
+        let mut resid = hooks.reach("hook_embed", embedding.gather_rows(tokens)?)?;
+        for block in 0..self.config.n_blocks {
+            resid = self.block(block, resid, hooks)?;
+        }
+        let normed = hooks.reach("ln_final.hook_normalized", self.normalise(&resid)?)?;
+        hooks.reach("logits", self.logits(&self.gain(&normed, LAST_NORM)?)?)?;
+        Ok(())
+    }
+
+    fn block(&self, block: usize, resid_pre: Tensor, hooks: &mut Hooks) -> Result<Tensor, Stop> {
+        let LlamaConfig { d_model, n_heads, d_head, d_mlp, .. } = *self.config;
+        let site = |hook: &str| format!("blocks.{block}.{hook}");
+        let layer = |part: &str| format!("layers.{block}.{part}.weight");
+
+        let resid_pre = hooks.reach(&site("hook_resid_pre"), resid_pre)?;
+        let normed = hooks.reach(&site("ln1.hook_normalized"), self.normalise(&resid_pre)?)?;
+        let normed = self.gain(&normed, &layer("input_layernorm"))?;
+        let z = self.attend(block, &normed, hooks)?;
+        let attn_out = self.project(&z, &layer("self_attn.o_proj"), d_model, n_heads * d_head)?;
+        let attn_out = hooks.reach(&site("hook_attn_out"), attn_out)?;
+        let resid_mid = hooks.reach(&site("hook_resid_mid"), resid_pre.add(&attn_out)?)?;
+
+        let normed = hooks.reach(&site("ln2.hook_normalized"), self.normalise(&resid_mid)?)?;
+        let normed = self.gain(&normed, &layer("post_attention_layernorm"))?;
+        let pre = self.project(&normed, &layer("mlp.gate_proj"), d_mlp, d_model)?;
+        let pre = hooks.reach(&site("mlp.hook_pre"), pre)?;
+        let linear = self.project(&normed, &layer("mlp.up_proj"), d_mlp, d_model)?;
+        let linear = hooks.reach(&site("mlp.hook_pre_linear"), linear)?;
+        let post = hooks.reach(&site("mlp.hook_post"), pre.silu()?.mul(&linear)?)?;
+        let mlp_out = self.project(&post, &layer("mlp.down_proj"), d_model, d_mlp)?;
+        let mlp_out = hooks.reach(&site("hook_mlp_out"), mlp_out)?;
+        hooks.reach(&site("hook_resid_post"), resid_mid.add(&mlp_out)?)
+    }
+
+    /// The heads' mixed values, side by side: `[pos, head · d_head]`.
+    fn attend(&self, block: usize, x: &Tensor, hooks: &mut Hooks) -> Result<Tensor, Stop> {
+        let LlamaConfig { d_model, n_heads, n_kv_heads, d_head, rope_theta, .. } = *self.config;
+        let n_pos = x.shape()[0];
+        let site = |hook: &str| format!("blocks.{block}.attn.{hook}");
+        let mut heads = |letter: &str, n_heads: usize| -> Result<Tensor, Stop> {
+            let name = format!("layers.{block}.self_attn.{letter}_proj.weight");
+            let flat = self.project(x, &name, n_heads * d_head, d_model)?;
+            let heads =
+                hooks.reach(&site(&format!("hook_{letter}")), flat.reshape(&[n_pos, n_heads, d_head])?)?;
+            Ok(heads.permute(&[1, 0, 2])?)
+        };
+        let q = heads("q", n_heads)?;
+        let k = heads("k", n_kv_heads)?;
+        let v = heads("v", n_kv_heads)?;
+        // Sites hold [pos, head, d_head], the ops take [head, pos, d_head].
+        let mut rotate = |x: &Tensor, hook: &str| -> Result<Tensor, Stop> {
+            let rotated = x.rope(rope_theta)?.permute(&[1, 0, 2])?;
+            Ok(hooks.reach(&site(hook), rotated)?.permute(&[1, 0, 2])?)
+        };
+        let q = rotate(&q, "hook_rot_q")?;
+        let k = rotate(&k, "hook_rot_k")?;
+        let attention = q.attention(&k, &v, true)?;
+        hooks.reach(&site("hook_pattern"), attention.pattern)?;
+        let z = hooks.reach(&site("hook_z"), attention.z.permute(&[1, 0, 2])?)?;
+        Ok(z.reshape(&[n_pos, n_heads * d_head])?)
+    }
+
+    fn project(&self, x: &Tensor, name: &str, n_out: usize, n_in: usize) -> Result<Tensor> {
+        Ok(x.linear(&self.weights.get(name, &[n_out, n_in])?, None)?)
+    }
+
+    /// `x` over its root mean square, without gain.
+    fn normalise(&self, x: &Tensor) -> Result<Tensor> {
+        let ones = Tensor::full(1.0, &[self.config.d_model], &x.device())?;
+        Ok(x.rms_norm(&ones, self.config.eps)?)
+    }
+
+    fn gain(&self, x: &Tensor, name: &str) -> Result<Tensor> {
+        Ok(x.mul(&self.weights.get(name, &[self.config.d_model])?)?)
+    }
+
+    /// `[pos, d_model]` → `[pos, vocab]`.
+    fn logits(&self, x: &Tensor) -> Result<Tensor> {
+        let has_head = !self.config.is_tied && self.weights.contains(UNEMBEDDING);
+        let name = if has_head { UNEMBEDDING } else { EMBEDDING };
+        self.project(x, name, self.config.vocab, self.config.d_model)
+    }
+}

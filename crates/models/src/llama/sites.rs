@@ -1,0 +1,122 @@
+//! The sites of Llama and the weights that each first needs.
+
+use super::config::LlamaConfig;
+use crate::route::Route;
+use crate::{Axis, Identity, WeightRequest};
+
+/// Name of the embedding in [`crate::Weights`].
+pub(super) const EMBEDDING: &str = "embed_tokens.weight";
+/// Name of the unembedding of a model that is not tied.
+pub(super) const UNEMBEDDING: &str = "lm_head.weight";
+/// Name of the last norm's gain.
+pub(super) const LAST_NORM: &str = "norm.weight";
+
+/// Every site in forward order.
+pub(super) fn route(config: &LlamaConfig) -> Route {
+    let mut route = Route::new(super::ARCHITECTURE.model_type);
+    let resid = [Axis::Pos, Axis::Unit { name: "d_model", size: config.d_model }];
+    let about = "The word embeddings.";
+    route.add("hook_embed", "embed", &resid, about, vec![embedding(config)]);
+    for block in 0..config.n_blocks {
+        add_block(&mut route, config, block);
+    }
+    let mut last = unembedding(config);
+    last.retain(|request| request.name != EMBEDDING);
+    let head = last.split_off(1);
+    let about = "The last resid_post over its root mean square, before the gain.";
+    route.add("ln_final.hook_normalized", "ln_final", &resid, about, last);
+    let logits = [Axis::Pos, Axis::Unit { name: "vocab", size: config.vocab }];
+    let about =
+        "Log-probabilities of the next token, up to a constant: the last norm through the unembedding.";
+    route.add("logits", "unembed", &logits, about, head);
+    route
+}
+
+fn add_block(route: &mut Route, config: &LlamaConfig, block: usize) {
+    let LlamaConfig { d_model, n_heads, n_kv_heads, d_head, d_mlp, .. } = *config;
+    let unit = |name, size| Axis::Unit { name, size };
+    let resid = [Axis::Pos, unit("d_model", d_model)];
+    let heads = [Axis::Pos, Axis::Head(n_heads), unit("d_head", d_head)];
+    let kv_heads = [Axis::Pos, Axis::Head(n_kv_heads), unit("d_head", d_head)];
+    let pattern = [Axis::Head(n_heads), Axis::Pos, Axis::Key];
+    let mlp = [Axis::Pos, unit("d_mlp", d_mlp)];
+
+    let needs = |part: &str, shape: &[usize]| vec![request(&format!("layers.{block}.{part}.weight"), shape)];
+    let mut add = |hook: &str, short: &str, axes: &[Axis], about: &str, needs: Vec<WeightRequest>| {
+        route.add(format!("blocks.{block}.{hook}"), format!("{short}.{block}"), axes, about, needs);
+    };
+    let before = match block.checked_sub(1) {
+        None => "resid_pre = hook_embed.".to_owned(),
+        Some(last) => format!("resid_pre = resid_post.{last}."),
+    };
+    add("hook_resid_pre", "resid_pre", &resid, &before, vec![]);
+    let about = "resid_pre over its root mean square, before the gain.";
+    add("ln1.hook_normalized", "ln1", &resid, about, needs("input_layernorm", &[d_model]));
+    let (q_width, kv_width) = (n_heads * d_head, n_kv_heads * d_head);
+    let about = "Queries, before the rotation.";
+    add("attn.hook_q", "q", &heads, about, needs("self_attn.q_proj", &[q_width, d_model]));
+    let about = "Keys, before the rotation.";
+    add("attn.hook_k", "k", &kv_heads, about, needs("self_attn.k_proj", &[kv_width, d_model]));
+    add("attn.hook_v", "v", &kv_heads, "Values.", needs("self_attn.v_proj", &[kv_width, d_model]));
+    add("attn.hook_rot_q", "rot_q", &heads, "Queries, rotated by position.", vec![]);
+    add("attn.hook_rot_k", "rot_k", &kv_heads, "Keys, rotated by position.", vec![]);
+    let about = "pattern = softmax(rot_q · rot_k / √d_head), causal; rows sum to 1.";
+    add("attn.hook_pattern", "pattern", &pattern, about, vec![]);
+    add("attn.hook_z", "z", &heads, "z = pattern · v, for each head.", vec![]);
+    let about = "What attention adds: the heads' z through the output weights.";
+    add("hook_attn_out", "attn_out", &resid, about, needs("self_attn.o_proj", &[d_model, q_width]));
+    add("hook_resid_mid", "resid_mid", &resid, "resid_mid = resid_pre + attn_out.", vec![]);
+    let about = "resid_mid over its root mean square, before the gain.";
+    add("ln2.hook_normalized", "ln2", &resid, about, needs("post_attention_layernorm", &[d_model]));
+    let about = "Gates of the neurons, before SiLU.";
+    add("mlp.hook_pre", "mlp_pre", &mlp, about, needs("mlp.gate_proj", &[d_mlp, d_model]));
+    let about = "What the gates multiply.";
+    add("mlp.hook_pre_linear", "mlp_pre_linear", &mlp, about, needs("mlp.up_proj", &[d_mlp, d_model]));
+    add("mlp.hook_post", "mlp_post", &mlp, "Neurons: post = SiLU(pre) · pre_linear.", vec![]);
+    let about = "What the neurons add: post through the output weights.";
+    add("hook_mlp_out", "mlp_out", &resid, about, needs("mlp.down_proj", &[d_model, d_mlp]));
+    add("hook_resid_post", "resid_post", &resid, "resid_post = resid_mid + mlp_out.", vec![]);
+}
+
+/// A request that also takes the prefix `model.`.
+fn request(name: &str, shape: &[usize]) -> WeightRequest {
+    WeightRequest { alternatives: vec![format!("model.{name}")], ..WeightRequest::new(name, shape) }
+}
+
+fn embedding(config: &LlamaConfig) -> WeightRequest {
+    request(EMBEDDING, &[config.vocab, config.d_model])
+}
+
+/// What reading the residual stream needs: the last norm, then the head. A model that is not tied may
+/// still lack a head; then the embedding serves.
+pub(super) fn unembedding(config: &LlamaConfig) -> Vec<WeightRequest> {
+    let mut needs = vec![request(LAST_NORM, &[config.d_model]), embedding(config)];
+    if !config.is_tied {
+        let head = request(UNEMBEDDING, &[config.vocab, config.d_model]);
+        needs.push(WeightRequest { is_optional: true, ..head });
+    }
+    needs
+}
+
+/// What the residual stream and the patterns are.
+pub(super) fn identities(config: &LlamaConfig) -> Vec<Identity> {
+    let mut all = vec![];
+    for block in 0..config.n_blocks {
+        let hook = |name: &str| format!("blocks.{block}.{name}");
+        let before = match block.checked_sub(1) {
+            None => "hook_embed".to_owned(),
+            Some(last) => format!("blocks.{last}.hook_resid_post"),
+        };
+        all.push(Identity::Same(hook("hook_resid_pre"), before));
+        all.push(Identity::RowsSumToOne(hook("attn.hook_pattern")));
+        all.push(Identity::Sum {
+            whole: hook("hook_resid_mid"),
+            parts: vec![hook("hook_resid_pre"), hook("hook_attn_out")],
+        });
+        all.push(Identity::Sum {
+            whole: hook("hook_resid_post"),
+            parts: vec![hook("hook_resid_mid"), hook("hook_mlp_out")],
+        });
+    }
+    all
+}

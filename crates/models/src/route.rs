@@ -1,0 +1,70 @@
+//! The sites of a model in forward order, each with the weights that are first needed for it.
+
+use crate::hooks::Stop;
+use crate::site::unknown_site;
+use crate::{Axis, Error, Hooks, Result, Site, WeightRequest};
+
+/// Sites in forward order. Whoever wants the value at a site needs the weights of that site and of all
+/// before it.
+#[derive(Debug)]
+pub(crate) struct Route {
+    architecture: &'static str,
+    sites: Vec<Site>,
+    needs: Vec<Vec<WeightRequest>>,
+}
+
+impl Route {
+    pub fn new(architecture: &'static str) -> Self {
+        Self { architecture, sites: Vec::new(), needs: Vec::new() }
+    }
+
+    /// Adds the next site; `needs` are the weights that it is the first to need.
+    pub fn add(
+        &mut self,
+        name: impl Into<String>,
+        short: impl Into<String>,
+        axes: &[Axis],
+        about: &str,
+        needs: Vec<WeightRequest>,
+    ) {
+        let (name, short, axes) = (name.into(), short.into(), axes.to_vec());
+        self.sites.push(Site { name, short, axes, about: about.to_owned() });
+        self.needs.push(needs);
+    }
+
+    pub fn sites(&self) -> &[Site] {
+        &self.sites
+    }
+
+    /// Every weight of the model, in forward order.
+    pub fn all_weights(&self) -> Vec<WeightRequest> {
+        self.needs.concat()
+    }
+
+    /// The weights up to the deepest of the asked-for sites, in forward order; none for no site.
+    pub fn weights_for(&self, asked: &[&str]) -> Result<Vec<WeightRequest>> {
+        let mut n_reached = 0;
+        for name in asked {
+            n_reached = n_reached.max(self.position(name)? + 1);
+        }
+        Ok(self.needs[..n_reached].concat())
+    }
+
+    /// Fails on the first wanted name that is no site, before any work is done.
+    pub fn check(&self, hooks: &Hooks) -> Result<()> {
+        hooks.wanted().try_for_each(|name| self.position(name).map(|_| ()))
+    }
+
+    /// Turns the end of a pass into its result.
+    pub fn finish(&self, outcome: Result<(), Stop>) -> Result<()> {
+        match outcome {
+            Ok(()) | Err(Stop::Complete) => Ok(()),
+            Err(Stop::Failed(error)) => Err(error),
+        }
+    }
+
+    fn position(&self, name: &str) -> Result<usize, Error> {
+        let found = self.sites.iter().position(|site| site.name == name);
+        found.ok_or_else(|| unknown_site(self.architecture, &self.sites, name))
+    }
+}

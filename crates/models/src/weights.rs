@@ -1,0 +1,101 @@
+//! Weights by checkpoint name: what a question needs, and what was loaded.
+
+use std::collections::BTreeMap;
+
+use tensor::Tensor;
+
+use crate::near::near_sentence;
+use crate::{Error, Result};
+
+/// One tensor that the asked-for sites need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeightRequest {
+    /// The name under which [`Weights`] must hold it.
+    pub name: String,
+    /// Other names that checkpoints use for it (a missing or an added prefix, an old spelling).
+    pub alternatives: Vec<String>,
+    /// The shape that the configuration gives it.
+    pub shape: Vec<usize>,
+    /// True when the model can do without it (an output head that is tied when absent).
+    pub is_optional: bool,
+}
+
+impl WeightRequest {
+    /// A request under one name.
+    pub(crate) fn new(name: impl Into<String>, shape: &[usize]) -> Self {
+        Self { name: name.into(), alternatives: Vec::new(), shape: shape.to_vec(), is_optional: false }
+    }
+
+    /// The name by which a checkpoint that holds `present` has this tensor: the first of `name` and
+    /// `alternatives` that is there. `None` when it is optional and absent; an error with near names
+    /// when it is needed and absent.
+    pub fn locate<'p>(&self, present: &[&'p str]) -> Result<Option<&'p str>> {
+        let mut spellings = std::iter::once(&self.name).chain(&self.alternatives);
+        let found = spellings.find_map(|spelling| present.iter().copied().find(|name| name == spelling));
+        if found.is_some() || self.is_optional {
+            return Ok(found);
+        }
+        Err(Error::MissingWeight {
+            name: self.name.clone(),
+            shape: self.shape.clone(),
+            present: present.len(),
+            place: "the checkpoint holds",
+            near: near_sentence(&self.name, present.iter().copied()),
+        })
+    }
+
+    /// Numbers in the tensor.
+    pub fn count(&self) -> usize {
+        self.shape.iter().fold(1, |product: usize, &size| product.saturating_mul(size))
+    }
+}
+
+/// Loaded tensors by the names of their [`WeightRequest`]s.
+#[derive(Clone, Debug, Default)]
+pub struct Weights(BTreeMap<String, Tensor>);
+
+impl Weights {
+    /// Adds a tensor under the name of its request; replaces an earlier one.
+    pub fn insert(&mut self, name: &str, tensor: Tensor) {
+        self.0.insert(name.to_owned(), tensor);
+    }
+
+    /// Whether a tensor of that name was loaded.
+    pub fn contains(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// The tensor of that name. Errors when it was not loaded (near names) or has another shape than
+    /// `shape`.
+    pub fn get(&self, name: &str, shape: &[usize]) -> Result<Tensor> {
+        let Some(tensor) = self.0.get(name) else {
+            return Err(Error::MissingWeight {
+                name: name.to_owned(),
+                shape: shape.to_vec(),
+                present: self.0.len(),
+                place: "were loaded",
+                near: near_sentence(name, self.0.keys().map(String::as_str)),
+            });
+        };
+        if tensor.shape() == shape {
+            return Ok(tensor.clone());
+        }
+        let (name, expected) = (name.to_owned(), shape.to_vec());
+        Err(Error::WeightShape { name, expected, found: tensor.shape().to_vec() })
+    }
+
+    /// Checks the loaded tensors among `requests` for shape and device, before any forward pass.
+    pub(crate) fn check(&self, requests: &[WeightRequest], device: &tensor::Device) -> Result<()> {
+        for request in requests {
+            if !self.contains(&request.name) {
+                continue;
+            }
+            let found = self.get(&request.name, &request.shape)?.device();
+            if !found.is_same(device) {
+                let (op, left, right) = ("build", device.describe(), found.describe());
+                return Err(tensor::Error::Device { op, left, right }.into());
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,126 @@
+//! Configurations from strangers: each wrong one is a sentence, none a panic.
+
+use inscape_models::{InputKind, read_config};
+use serde_json::{Value, json};
+
+use super::tiny::CONFIGS;
+
+fn error_of(json: &[u8]) -> String {
+    read_config(json).expect_err("the configuration is wrong").to_string()
+}
+
+/// The tiny configuration with one field set (or, by null, taken away).
+fn with(architecture: &str, field: &str, value: Value) -> Vec<u8> {
+    let (_, text) = CONFIGS.iter().find(|(name, _)| *name == architecture).unwrap();
+    let mut config: Value = serde_json::from_str(text).unwrap();
+    match value {
+        Value::Null => config.as_object_mut().unwrap().remove(field),
+        value => config.as_object_mut().unwrap().insert(field.to_owned(), value),
+    };
+    serde_json::to_vec(&config).unwrap()
+}
+
+#[test]
+fn files_that_are_no_configuration_are_recognised() {
+    for (bytes, word) in [
+        (&b"<!doctype html><html>"[..], "web page"),
+        (b"\n  <html>", "web page"),
+        (b"version https://git-lfs.github.com/spec/v1", "pointer"),
+        (b"", "empty"),
+        (b"{\"model_type\": \"bert\", \"hidden_size\": NaN}", "JSON"),
+        (b"{\"model_type\": \"bert\"", "JSON"),
+        (b"[1, 2]", "not an object"),
+        (b"{\"hidden_size\": 3}", "model_type"),
+        (b"\xff\xfe\x00", "JSON"),
+    ] {
+        let error = error_of(bytes);
+        assert!(error.contains(word), "{error}");
+    }
+}
+
+#[test]
+fn an_unknown_architecture_names_the_known_ones() {
+    let error = error_of(b"{\"model_type\": \"mamba\"}");
+    assert!(error.contains("mamba") && error.contains("squeezenet, bert, llama"), "{error}");
+}
+
+#[test]
+fn missing_and_absurd_fields_are_named() {
+    for (architecture, field, value) in [
+        ("bert", "hidden_size", Value::Null),
+        ("bert", "num_attention_heads", json!(0)),
+        ("bert", "num_attention_heads", json!(5)),
+        ("bert", "num_hidden_layers", json!(200_000)),
+        ("bert", "hidden_size", json!(-3)),
+        ("bert", "hidden_size", json!("384")),
+        ("bert", "hidden_size", json!(1e300)),
+        ("bert", "vocab_size", json!(u64::MAX)),
+        ("bert", "layer_norm_eps", json!(-1.0)),
+        ("bert", "layer_norm_eps", json!(0)),
+        ("llama", "num_key_value_heads", json!(3)),
+        ("llama", "head_dim", json!(7)),
+        ("llama", "rope_theta", json!(0)),
+        ("llama", "rope_theta", json!([1])),
+        ("llama", "tie_word_embeddings", json!("yes")),
+        ("llama", "intermediate_size", json!(2.5)),
+        ("squeezenet", "num_classes", Value::Null),
+        ("squeezenet", "image_size", json!(8)),
+        ("squeezenet", "image_size", json!(1_000_000)),
+        ("squeezenet", "channel_order", json!("grb")),
+        ("squeezenet", "channel_mean", json!([1, 2])),
+        ("squeezenet", "channel_mean", json!(["a", 2, 3])),
+        ("squeezenet", "channel_std", json!([1, 0, 1])),
+        ("squeezenet", "channel_mean", json!([1e300, 0, 1])),
+    ] {
+        let error = error_of(&with(architecture, field, value));
+        assert!(error.contains(field) && error.contains(architecture), "{error}");
+        assert!(error.contains("expected"), "{error}");
+    }
+}
+
+#[test]
+fn features_that_would_make_the_numbers_wrong_are_refused_by_name() {
+    for (architecture, field, value) in [
+        ("llama", "rope_scaling", json!({"rope_type": "llama3", "factor": 8.0})),
+        ("llama", "rope_scaling", json!({"type": "linear", "factor": 2.0})),
+        ("llama", "rope_scaling", json!("linear")),
+        ("llama", "rope_parameters", json!({"rope_type": "yarn", "rope_theta": 1e4})),
+        ("llama", "attention_bias", json!(true)),
+        ("llama", "mlp_bias", json!(true)),
+        ("llama", "sliding_window", json!(4096)),
+        ("llama", "hidden_act", json!("gelu")),
+        ("llama", "partial_rotary_factor", json!(0.5)),
+        ("llama", "quantization_config", json!({"bits": 4})),
+        ("bert", "hidden_act", json!("gelu_new")),
+        ("bert", "position_embedding_type", json!("relative_key")),
+        ("bert", "is_decoder", json!(true)),
+        ("squeezenet", "version", json!("1_0")),
+    ] {
+        let error = error_of(&with(architecture, field, value));
+        assert!(error.contains("cannot do"), "{error}");
+    }
+}
+
+#[test]
+fn harmless_spellings_are_taken() {
+    for (field, value) in [
+        ("rope_scaling", json!({"rope_type": "default"})),
+        ("rope_parameters", json!({"rope_type": "default", "rope_theta": 5e5})),
+        ("sliding_window", Value::Null),
+        ("attention_bias", json!(false)),
+        ("head_dim", json!(6)),
+        ("torch_dtype", json!("bfloat16")),
+    ] {
+        read_config(&with("llama", field, value)).unwrap();
+    }
+    let mut with_mark = b"\xef\xbb\xbf".to_vec();
+    with_mark.extend(with("bert", "type_vocab_size", Value::Null));
+    read_config(&with_mark).unwrap();
+}
+
+#[test]
+fn the_image_spec_is_what_the_configuration_says() {
+    let plan = read_config(&with("squeezenet", "channel_mean", json!([103.939, 116.779, 123.68]))).unwrap();
+    let InputKind::Image(spec) = plan.input() else { panic!("a squeezenet takes images") };
+    assert_eq!((spec.side, spec.scale, spec.mean[0], spec.std), (41, 1.0, 103.939, [1.0; 3]));
+}

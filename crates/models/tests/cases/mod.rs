@@ -1,0 +1,9 @@
+mod configs;
+mod files;
+mod golden;
+mod human_it;
+mod identities;
+mod preprocessing;
+mod random;
+mod structure;
+mod tiny;

@@ -1,0 +1,51 @@
+//! A tiny model of each architecture, and an input for it.
+
+use inscape_models::{Input, InputKind, Plan, architectures, read_config};
+use tensor::{Device, Tensor};
+
+use super::random::uniform;
+
+/// Tiny configurations; the tests below fail when a listed architecture has none.
+pub const CONFIGS: &[(&str, &str)] = &[
+    ("squeezenet", r#"{"model_type": "squeezenet", "num_classes": 5, "image_size": 41}"#),
+    (
+        "bert",
+        r#"{"model_type": "bert", "vocab_size": 11, "hidden_size": 12, "num_hidden_layers": 3, "num_attention_heads": 3,
+            "intermediate_size": 20, "max_position_embeddings": 9, "hidden_act": "gelu"}"#,
+    ),
+    (
+        "llama",
+        r#"{"model_type": "llama", "vocab_size": 13, "hidden_size": 16, "num_hidden_layers": 3, "num_attention_heads": 4,
+            "num_key_value_heads": 2, "intermediate_size": 10, "max_position_embeddings": 9, "hidden_act": "silu"}"#,
+    ),
+];
+
+/// Positions of the tiny text.
+pub const N_POS: usize = 5;
+/// Images in the tiny batch.
+pub const BATCH: usize = 2;
+
+/// Every architecture's tiny plan.
+pub fn plans() -> Vec<Box<dyn Plan>> {
+    let config = |name: &str| CONFIGS.iter().find(|(known, _)| *known == name);
+    architectures()
+        .iter()
+        .map(|architecture| {
+            let (_, json) =
+                config(architecture.model_type).expect("each architecture has a tiny configuration");
+            read_config(json.as_bytes()).unwrap()
+        })
+        .collect()
+}
+
+/// A seeded input that fits the plan: a short text or two noise images.
+pub fn input(plan: &dyn Plan, device: &Device) -> Input {
+    match plan.input() {
+        InputKind::Text => Input::Tokens((0..N_POS as u32).map(|i| (i * 7 + 3) % 11).collect()),
+        InputKind::Image(spec) => {
+            let shape = [BATCH, 3, spec.side, spec.side];
+            let data = uniform(99, shape.iter().product());
+            Input::Images(Tensor::from_vec(data, &shape, device).unwrap())
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The tests of the models crate, in one binary.
+
+mod cases;

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { normalise, readOwnFiles } from './model-files';
 import { mergeKnown } from './model-index';
+import { sha256 } from './sha256';
 
 const file = (name: string, body = 'x') => new File([body], name);
 
 describe('the visitor’s own model', () => {
   it('is taken with its hash from config and weights, with the tokeniser when there is one', async () => {
-    const files = await readOwnFiles([
-      file('config.json', '{}'),
-      file('mine.safetensors', 'abc'),
-      file('tokenizer.json', '{}'),
-    ]);
+    const files = await readOwnFiles(
+      [file('config.json', '{}'), file('mine.safetensors', 'abc'), file('tokenizer.json', '{}')],
+      sha256,
+    );
     expect(files.model).toEqual({
       id: 'mine',
       revision: 'local',
@@ -20,14 +20,14 @@ describe('the visitor’s own model', () => {
   });
 
   it('without a configuration is refused with what was given', async () => {
-    await expect(readOwnFiles([file('a.bin'), file('model.safetensors')])).rejects.toMatchObject({
+    await expect(readOwnFiles([file('a.bin'), file('model.safetensors')], sha256)).rejects.toMatchObject({
       message: expect.stringContaining('needs a config.json, but given were a.bin, model.safetensors'),
     });
   });
 
   it('in several parts is refused', async () => {
     await expect(
-      readOwnFiles([file('config.json'), file('1.safetensors'), file('2.safetensors')]),
+      readOwnFiles([file('config.json'), file('1.safetensors'), file('2.safetensors')], sha256),
     ).rejects.toMatchObject({
       message: expect.stringContaining('2 were given'),
     });

@@ -3,10 +3,11 @@ import type { ModelRef } from '../lab/types';
 import { problem } from '../state/problem';
 import { count, download } from './download';
 import { type ModelEntry, refOf } from './model-index';
-import { sha256 } from './sha256';
 
 export interface FetchHost {
   progress(stage: string, done: number | undefined): void;
+  /** SHA-256 in hex, off the main thread; empty when it cannot be had. */
+  hash(blob: Blob): Promise<string>;
   signal: AbortSignal;
 }
 
@@ -24,7 +25,8 @@ export async function fetchBundled(entry: ModelEntry, host: FetchHost): Promise<
     host,
     entry.bytes,
   );
-  const found = await sha256(files.weights);
+  host.progress(`checking ${entry.name}`, undefined);
+  const found = await host.hash(files.weights);
   if (found !== '' && found !== entry.sha256) {
     throw problem(
       'fetch',
@@ -38,7 +40,7 @@ export async function fetchBundled(entry: ModelEntry, host: FetchHost): Promise<
 export async function fetchFromUrl(address: string, host: FetchHost): Promise<ModelFiles> {
   const base = normalise(address);
   const files = await fetchFolder(base, base, { id: base, revision: 'address', sha256: '' }, undefined, host);
-  return { ...files, model: { ...files.model, sha256: await sha256(files.weights) } };
+  return { ...files, model: { ...files.model, sha256: await host.hash(files.weights) } };
 }
 
 /** The folder that an address means: hub pages become their files, a file becomes its folder. */
@@ -82,7 +84,7 @@ async function fetchFolder(
 }
 
 /** A model from the visitor's own files. Rejects with an `ErrorReport` that names what is missing. */
-export async function readOwnFiles(files: File[]): Promise<ModelFiles> {
+export async function readOwnFiles(files: File[], hash: FetchHost['hash']): Promise<ModelFiles> {
   const named = (name: string) => files.find((file) => file.name === name);
   const config = named('config.json');
   const weights = files.filter((file) => file.name.endsWith('.safetensors'));
@@ -109,7 +111,7 @@ export async function readOwnFiles(files: File[]): Promise<ModelFiles> {
   const [file] = weights as [File];
   const tokenizer = named('tokenizer.json');
   return {
-    model: { id: folderName(file), revision: 'local', sha256: await sha256(file) },
+    model: { id: folderName(file), revision: 'local', sha256: await hash(file) },
     config: new Uint8Array(await config.arrayBuffer()),
     weights: file,
     weightsName: file.name,

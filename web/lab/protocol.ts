@@ -46,6 +46,8 @@ export interface Methods {
   list: { args: []; result: Catalogue };
   readNpy: { args: [bytes: Uint8Array]; result: NdArray };
   writeSafetensors: { args: [sites: CapturedSite[]]; result: Uint8Array };
+  /** SHA-256 of a file in hex, here because hashing 300 MB would stop the page; empty when it cannot be had. */
+  sha256: { args: [blob: Blob]; result: string };
   trap: { args: []; result: void };
 }
 

@@ -1,5 +1,6 @@
 // The worker: holds the wasm instance and answers one call at a time.
 
+import { sha256 } from '../fetch/sha256';
 import { decodeImage } from './decode-image';
 import { type Lab, loadLab, loadTextLab, type StimuliInput, type TextLab } from './engine';
 import type { Answer, Method, Methods, ModelFiles, Request, Stimuli } from './protocol';
@@ -117,6 +118,7 @@ const methods: Handlers = {
   list: async () => (await getLab()).list(),
   readNpy: async (_, bytes) => (await getLab()).read_npy(bytes),
   writeSafetensors: async (_, sites) => (await getLab()).write_safetensors(sites),
+  sha256: async (_, blob) => sha256(blob),
   trap: async () => (await getLab()).trap(),
 };
 

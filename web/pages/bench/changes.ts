@@ -3,6 +3,7 @@
 import { normalise, readOwnFiles } from '../../fetch/model-files';
 import { type ModelEntry, refOf } from '../../fetch/model-index';
 import { sha256 } from '../../fetch/sha256';
+import { lab } from '../../lab/start';
 import type { Recipe } from '../../lab/types';
 import { bench, update } from '../../state/bench';
 import { asProblem, problem } from '../../state/problem';
@@ -25,7 +26,7 @@ export function chooseModel(entry: ModelEntry) {
 
 export async function chooseOwnModel(files: File[]) {
   try {
-    const ownModel = await readOwnFiles(files);
+    const ownModel = await readOwnFiles(files, (blob) => lab.call('sha256', [blob]));
     update({ ownModel });
     const { recipe, author } = bench.value;
     // The very model that an opened link waits for: run the link, do not start anew.

@@ -3,7 +3,7 @@
 import { fetchModelIndex } from '../../fetch/model-index';
 import { lab } from '../../lab/start';
 import type { Recipe, Report } from '../../lab/types';
-import { bench, update } from '../../state/bench';
+import { bench, type Job, update } from '../../state/bench';
 import { keepDraft } from '../../state/drafts';
 import { encodeRecipe } from '../../state/hash';
 import { asProblem, isCancelled, problem } from '../../state/problem';
@@ -16,6 +16,18 @@ let current: AbortController | undefined;
 let running: Promise<Report> | undefined;
 let openedModel = '';
 let probed = '';
+
+/** Progress is shown at most this often: bytes arrive a thousand times a second. */
+const SHOW_EVERY_MS = 120;
+let shownAt = 0;
+
+/** Shows how far the job is, unless it was shown a moment ago in the same stage or the job has been stopped. */
+function showProgress(job: Job, signal: AbortSignal) {
+  const isNewStage = job.stage.slice(0, 12) !== bench.value.job?.stage.slice(0, 12);
+  if (signal.aborted || (!isNewStage && performance.now() - shownAt < SHOW_EVERY_MS)) return;
+  shownAt = performance.now();
+  update({ job });
+}
 
 /** Runs soon; further calls until then count as one. */
 export function scheduleRun(delayMs = 250) {
@@ -81,9 +93,8 @@ async function run(signal: AbortSignal): Promise<Report> {
   const { digest: _, ...asked } = recipe;
   const report = await lab.call('run', [asked, stimuli], {
     signal,
-    onProgress: ({ stage, done, seconds_left }) => {
-      if (!signal.aborted) update({ job: { stage, done, secondsLeft: seconds_left } });
-    },
+    onProgress: ({ stage, done, seconds_left }) =>
+      showProgress({ stage, done, secondsLeft: seconds_left }, signal),
   });
   stopIf(signal);
   await publish(recipe, report);
@@ -111,10 +122,11 @@ async function openModel(signal: AbortSignal) {
     update({ consent: asked.id });
     throw problem('cancelled', 'waiting for the visitor’s word');
   }
-  const progress = (stage: string, done: number | undefined) => {
-    if (!signal.aborted) update({ job: { stage, done } });
-  };
-  const files = await findModel(asked, { progress, signal });
+  const files = await findModel(asked, {
+    progress: (stage, done) => showProgress({ stage, done }, signal),
+    hash: (blob) => lab.call('sha256', [blob]),
+    signal,
+  });
   stopIf(signal);
   update({ job: { stage: 'opening the model' } });
   const card = await lab.call('open', [files]);

@@ -1,4 +1,5 @@
 //! 200,000 damaged npy files and npz archives: no panic and little memory.
+#![allow(clippy::unwrap_used)] // helpers of tests may unwrap as tests do
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! 200,000 damaged safetensors files: no panic, little memory, and the reference crate's verdict.
+#![allow(clippy::unwrap_used)] // helpers of tests may unwrap as tests do
 
 mod support;
 

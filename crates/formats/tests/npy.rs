@@ -1,4 +1,5 @@
 //! npy files: as NumPy writes them, as they are written here, and bad ones.
+#![allow(clippy::unwrap_used)] // helpers of tests may unwrap as tests do
 
 mod support;
 

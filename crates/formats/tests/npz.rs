@@ -1,4 +1,5 @@
 //! npz archives: as NumPy writes them, against the crate `zip` both ways, and bad ones.
+#![allow(clippy::unwrap_used)] // helpers of tests may unwrap as tests do
 
 mod support;
 

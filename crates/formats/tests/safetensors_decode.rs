@@ -1,4 +1,5 @@
 //! Each element type to f32, against exact numbers.
+#![allow(clippy::unwrap_used)] // helpers of tests may unwrap as tests do
 
 mod support;
 

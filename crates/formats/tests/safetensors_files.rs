@@ -1,4 +1,5 @@
 //! Whole files: written by the Python library, and written here and read by the reference crate.
+#![allow(clippy::unwrap_used)] // helpers of tests may unwrap as tests do
 
 mod support;
 

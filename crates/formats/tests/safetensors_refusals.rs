@@ -1,4 +1,5 @@
 //! Each way in which a safetensors file can be bad, and the sentence that a visitor reads.
+#![allow(clippy::unwrap_used)] // helpers of tests may unwrap as tests do
 
 mod support;
 

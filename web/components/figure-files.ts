@@ -7,6 +7,7 @@ import { writeNpy } from '../figures/npy';
 import { readRamp } from '../figures/palette';
 import { arrayOf, tableOf } from '../figures/tables';
 import type { Figure, Report } from '../lab/types';
+import { sentence } from '../state/problem';
 
 export const FORMATS = ['SVG', 'PNG', 'npy', 'CSV', 'JSON'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -34,7 +35,7 @@ export async function saveFigure(format: Format, figure: Figure, report: Report,
 
 async function draw(figure: Figure, report: Report, place: Element): Promise<string> {
   const { caption } = figure;
-  const note = `${caption.about} n = ${caption.n}. ${conditions(report)}`;
+  const note = `${sentence(caption.about)} n = ${caption.n}. ${conditions(report)}`;
   if (figure.kind !== 'lens') {
     const drawn = place.querySelector<SVGSVGElement>('.drawing svg');
     if (!drawn) throw new Error('the figure is not drawn yet');

@@ -1,5 +1,7 @@
 // A drawn figure as a file of its own: colours, fonts and pictures inside, so that it needs nothing else.
 
+import { svg } from './svg';
+
 /** What of the page's style a figure needs where the page is not. */
 const STYLED = [
   'fill',
@@ -13,34 +15,62 @@ const STYLED = [
   'visibility',
 ] as const;
 const PNG_SCALE = 2;
+/** Paper around an exported figure, in pixels. */
+const EDGE = 18;
 const XLINK = 'http://www.w3.org/1999/xlink';
 
-/** A drawn SVG as text. `title` becomes its title, `note` a line of small print beneath. */
+/** A drawn SVG as text, with `title` above it and `note` in small print beneath. */
 export async function writeSvg(drawn: SVGSVGElement, title: string, note: string): Promise<string> {
   const copy = drawn.cloneNode(true) as SVGSVGElement;
   inlineStyles(drawn, copy);
   for (const extra of copy.querySelectorAll('.cursor, [aria-label="tip"]')) extra.remove();
-  await Promise.all([...copy.querySelectorAll('image')].map(inlinePicture));
-  const [width, height] = [Number(copy.getAttribute('width')), Number(copy.getAttribute('height'))];
-  const style = getComputedStyle(drawn);
-  const line = (y: number, size: number, text: string) => {
-    const element = document.createElementNS(copy.namespaceURI, 'text') as SVGTextElement;
-    const look = { x: 12, y, 'font-size': size, 'font-family': style.fontFamily, fill: style.color };
-    for (const [key, value] of Object.entries(look)) element.setAttribute(key, String(value));
-    element.textContent = text;
-    return element;
-  };
-  const root = document.createElementNS(copy.namespaceURI, 'svg') as SVGSVGElement;
-  const full = { width: width + 24, height: height + 64, viewBox: `0 0 ${width + 24} ${height + 64}` };
-  for (const [key, value] of Object.entries(full)) root.setAttribute(key, String(value));
-  const paper = document.createElementNS(copy.namespaceURI, 'rect');
-  const colour = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim();
-  for (const [key, value] of Object.entries({ width: '100%', height: '100%', fill: colour }))
-    paper.setAttribute(key, value);
-  for (const [key, value] of Object.entries({ x: 12, y: 34 })) copy.setAttribute(key, String(value));
   for (const name of ['tabindex', 'role', 'class', 'style']) copy.removeAttribute(name);
-  root.append(paper, line(22, 14, title), copy, line(height + 54, 10, note));
+  await Promise.all([...copy.querySelectorAll('image')].map(inlinePicture));
+
+  const [width, height] = [Number(copy.getAttribute('width')), Number(copy.getAttribute('height'))];
+  const page = getComputedStyle(document.documentElement);
+  const look = {
+    fill: page.getPropertyValue('--ink').trim(),
+    'font-family': getComputedStyle(drawn).fontFamily,
+  };
+  const heading = paragraph(title, width, 14, look);
+  const print = paragraph(note, width, 10, look);
+  const top = EDGE + heading.height + 8;
+  const size = { width: width + 2 * EDGE, height: top + height + 12 + print.height + EDGE };
+  copy.setAttribute('x', String(EDGE));
+  copy.setAttribute('y', String(top));
+  copy.setAttribute('overflow', 'visible');
+  const root = svg(
+    'svg',
+    { ...size, viewBox: `0 0 ${size.width} ${size.height}` },
+    svg('rect', { ...size, fill: page.getPropertyValue('--paper').trim() }),
+    svg('g', { transform: `translate(${EDGE} ${EDGE})` }, heading.element),
+    copy,
+    svg('g', { transform: `translate(${EDGE} ${top + height + 12})` }, print.element),
+  );
   return new XMLSerializer().serializeToString(root);
+}
+
+/** Words in lines no wider than `width`, by the width of an average character. */
+function paragraph(words: string, width: number, size: number, look: Record<string, string>) {
+  const element = svg('text', { ...look, 'font-size': size });
+  const lines = wrap(words, Math.floor(width / (size * 0.54)));
+  lines.forEach((line, i) => {
+    element.append(svg('tspan', { x: 0, y: (i + 0.8) * size * 1.3 }, line));
+  });
+  return { element, height: lines.length * size * 1.3 };
+}
+
+/** Breaks words into lines of at most `most` characters; a longer word keeps a line of its own. */
+export function wrap(words: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** SVG text as a PNG, twice its size in pixels. */

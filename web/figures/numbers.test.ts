@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wrap } from './export';
 import { shorten, shortSite } from './labels';
 import { visible } from './lens';
 import { formatDifference, formatSeconds, formatValue } from './numbers';
@@ -40,5 +41,11 @@ describe('a name in a figure', () => {
   it('shows the spaces of a token', () => {
     expect(visible(' the\n')).toBe('·the⏎');
     expect(visible('')).toBe('∅');
+  });
+});
+
+describe('the words of an exported figure', () => {
+  it('break between words, never inside one', () => {
+    expect(wrap('one two three unbreakable four', 8)).toEqual(['one two', 'three', 'unbreakable', 'four']);
   });
 });

@@ -41,3 +41,7 @@ shrink() {
 build_page() {
   node_modules/.bin/vite build --logLevel warn
 }
+
+pack_optimised_wasm() {
+  pack_wasm optimised
+}

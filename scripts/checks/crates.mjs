@@ -1,0 +1,65 @@
+/** The crates' order: each knows only the stages before it, and the outside libraries have one door each. */
+import { execFileSync } from 'node:child_process';
+
+// crate → the crates that it may use. A crate that is not here fails, so a new one must be placed.
+const MAY_USE = {
+  tensor: [],
+  formats: [],
+  tokens: [],
+  models: ['tensor', 'formats'],
+  analysis: [],
+  recipe: ['tensor', 'formats', 'models', 'analysis'],
+  lab: ['tensor', 'formats', 'models', 'analysis', 'recipe'],
+  'lab-text': ['tokens'],
+  cli: ['tensor', 'formats', 'tokens', 'models', 'analysis', 'recipe'],
+  pack: [],
+};
+
+// outside library → the crates that may name it.
+const DOORS = {
+  'candle-core': ['tensor'],
+  naga: ['tensor'],
+  tokenizers: ['tokens'],
+  wgpu: ['tensor'],
+  'wasm-bindgen': ['lab', 'lab-text'],
+  'wasm-bindgen-futures': ['lab'],
+  'serde-wasm-bindgen': ['lab'],
+  'wasm-bindgen-cli-support': ['pack'],
+};
+
+/** Sentences about edges that run backwards; none when the order holds. */
+export function checkOrder(packages) {
+  return packages.flatMap(({ name, dependencies }) => {
+    const allowed = MAY_USE[name];
+    if (!allowed)
+      return [`crates/${name} has no place in the order; give it one in scripts/checks/crates.mjs.`];
+    return dependencies
+      .filter((used) => used.kind !== 'dev' && used.name.startsWith('inscape-'))
+      .map((used) => used.name.slice('inscape-'.length))
+      .filter((used) => !allowed.includes(used))
+      .map(
+        (used) =>
+          `crates/${name} uses ${used}, but may use only: ${allowed.join(', ') || 'none of the crates'}.`,
+      );
+  });
+}
+
+/** Sentences about libraries that come in by a second door. */
+export function checkDoors(packages) {
+  return packages.flatMap(({ name, dependencies }) =>
+    dependencies
+      .filter((used) => DOORS[used.name] && !DOORS[used.name].includes(name))
+      .map((used) => `crates/${name} names ${used.name}, which only ${DOORS[used.name].join(' and ')} may.`),
+  );
+}
+
+/** The workspace's packages as `{ name, dependencies: [{ name, kind }] }`, without the prefix `inscape-`. */
+export function readPackages() {
+  const output = execFileSync('cargo', ['metadata', '--no-deps', '--format-version', '1'], {
+    maxBuffer: 1 << 26,
+  });
+  return JSON.parse(output).packages.map(({ name, dependencies }) => ({
+    name: name.replace(/^inscape-/, ''),
+    dependencies: dependencies.map((used) => ({ name: used.name, kind: used.kind ?? 'normal' })),
+  }));
+}

@@ -1,0 +1,111 @@
+/**
+ * Every suite, quick ones first: what it runs, what must be set up before (functions of scripts/setup), how its tests
+ * are counted (see count.mjs), and the seconds after which it counts as failed.
+ */
+import { existsSync } from 'node:fs';
+import { glob } from './glob.mjs';
+
+const wasm = ['--target', 'wasm32-unknown-unknown'];
+// The crates that the page is made of; the others are for the native program alone.
+const wasmCrates = ['-p', 'inscape-lab', '-p', 'inscape-lab-text'];
+const noGpu = !existsSync('/dev/dri') && !existsSync('/dev/nvidia0');
+
+/** Where there is no graphics card, Mesa's software Vulkan stands in for one. */
+function vulkan() {
+  const found = glob('/usr/share/vulkan/icd.d', /^lvp_icd\..*\.json$/)[0];
+  return noGpu && found && !process.env.VK_ICD_FILENAMES ? { VK_ICD_FILENAMES: found } : {};
+}
+
+export const suites = [
+  { name: 'format', quick: true, count: 'one', limit_s: 60, run: [['cargo', 'fmt', '--all', '--check']] },
+  {
+    name: 'architecture',
+    quick: true,
+    count: 'lines',
+    limit_s: 60,
+    run: [['node', 'scripts/checks/main.mjs']],
+  },
+  {
+    name: 'lint',
+    quick: true,
+    count: 'one',
+    limit_s: 60,
+    run: [['node_modules/.bin/biome', 'ci', '--error-on-warnings']],
+  },
+  {
+    name: 'clippy',
+    quick: true,
+    count: 'one',
+    limit_s: 900,
+    run: [
+      ['cargo', 'clippy', '--workspace', '--all-targets', '--', '-D', 'warnings'],
+      ['cargo', 'clippy', ...wasmCrates, ...wasm, '--', '-D', 'warnings'],
+      ['cargo', 'clippy', '-p', 'inscape-tensor', '--all-targets', ...wasm, '--', '-D', 'warnings'],
+    ],
+  },
+  {
+    name: 'page',
+    quick: true,
+    count: 'vitest',
+    limit_s: 300,
+    run: [
+      [
+        'node_modules/.bin/vitest',
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        '--outputFile=test-results/page.json',
+      ],
+    ],
+  },
+  {
+    name: 'cargo',
+    count: 'cargo',
+    needs: ['need_browsers', 'need_test_models'],
+    limit_s: 1500,
+    run: [['cargo', 'test', '--workspace', '--no-fail-fast', '--', '--show-output']],
+    env: () => ({ RUST_BACKTRACE: '1', ...vulkan() }),
+  },
+  {
+    name: 'types',
+    count: 'one',
+    needs: ['build_wasm', 'pack_optimised_wasm'],
+    limit_s: 120,
+    run: [['node_modules/.bin/tsc', '--noEmit']],
+  },
+  {
+    name: 'worker',
+    count: 'cargo',
+    needs: ['need_browsers', 'need_wasm_runner'],
+    limit_s: 600,
+    run: [['cargo', 'test', '-p', 'inscape-tensor', ...wasm, '--test', 'agreement_worker']],
+    env: () => ({
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: `${process.cwd()}/.cache/tools/bin/wasm-bindgen-test-runner`,
+      CHROMEDRIVER: '/usr/bin/chromedriver',
+      WASM_BINDGEN_TEST_TIMEOUT: '300',
+    }),
+  },
+  {
+    name: 'chromium',
+    count: 'node',
+    needs: ['need_browsers', 'need_test_models', 'build_wasm', 'pack_optimised_wasm', 'build_page'],
+    limit_s: 900,
+    run: [
+      [
+        'node',
+        '--test',
+        '--test-concurrency=1',
+        '--test-reporter=tap',
+        ...glob('tests/e2e', /\.test\.mjs$/).filter((file) => !file.includes('firefox')),
+      ],
+    ],
+  },
+  {
+    name: 'firefox',
+    count: 'node',
+    needs: ['need_browsers', 'need_test_models', 'build_wasm', 'pack_optimised_wasm', 'build_page'],
+    limit_s: 300,
+    run: [['node', '--test', '--test-reporter=tap', 'tests/e2e/firefox.test.mjs']],
+    env: vulkan,
+  },
+];

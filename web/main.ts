@@ -7,8 +7,10 @@ import { startTheme } from './components/use-theme';
 import { installConsole } from './console';
 import { mount } from './pages/bench/mount';
 import { open } from './pages/bench/opening';
+import { listenForDrops } from './pages/bench/page-drop';
 
 startTheme();
 mount(document.getElementById('inscape')!);
 installConsole();
+listenForDrops();
 void open();

@@ -42,3 +42,8 @@ export function defaultsFor(input: string): { inputs: Inputs; pool: Pool } {
     ? { inputs: { kind: 'bundled', set: SENTENCES }, pool: 'mean' }
     : { inputs: { kind: 'bundled', set: PHOTOS }, pool: 'none' };
 }
+
+/** Whether stimuli are texts. */
+export function isTextual(inputs: Inputs): boolean {
+  return inputs.kind === 'lines' || (inputs.kind === 'bundled' && inputs.set === SENTENCES);
+}

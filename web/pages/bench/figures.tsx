@@ -9,6 +9,7 @@ import { shorten, shortSite } from '../../figures/labels';
 import { lens } from '../../figures/lens';
 import { readRamp } from '../../figures/palette';
 import type { Curve, Figure, Heatmap, Lens, Report, Scatter } from '../../lab/types';
+import { bench } from '../../state/bench';
 import { change } from './changes';
 import type { StimulusLooks } from './stimuli';
 
@@ -123,7 +124,7 @@ export function LensFigure({ figure, report, looks, focus, ...rest }: FigureProp
     <label>
       What the layers would say next after{' '}
       <select
-        value={report.recipe.lens_text}
+        value={bench.value.recipe.lens_text}
         onChange={(event) => change({ lens_text: Number(event.currentTarget.value) }, 0)}
       >
         {texts.map((text, i) => (

@@ -4,13 +4,13 @@ import { Section, Segments } from '../../components/section';
 import { fetchPhotoList, type Photo } from '../../fetch/photos';
 import { SENTENCES_V1 } from '../../inputs/sentences';
 import { bench } from '../../state/bench';
-import { defaultsFor } from '../../state/defaults';
+import { defaultsFor, isTextual } from '../../state/defaults';
 import { change, chooseImages } from './changes';
 
 /** What is shown to the model: a bundled set, or the visitor's own. */
 export function InputsSection() {
   const { recipe, card } = bench.value;
-  const isText = card ? card.input === 'text' : recipe.inputs.kind === 'lines';
+  const isText = card ? card.input === 'text' : isTextual(recipe.inputs);
   const [wantsOwn, setWantsOwn] = useState(false);
   const isOwn = recipe.inputs.kind !== 'bundled' || wantsOwn;
   const choose = (value: 'bundled' | 'own') => {

@@ -3,7 +3,7 @@ import { installCommand } from '../../fetch/model-index';
 import type { ModelFiles } from '../../lab/protocol';
 import type { ModelCard, ModelRef, Recipe } from '../../lab/types';
 import { bench } from '../../state/bench';
-import { defaultsFor, PHOTOS, SENTENCES } from '../../state/defaults';
+import { defaultsFor, isTextual } from '../../state/defaults';
 import { problem } from '../../state/problem';
 
 /** Addresses that the visitor typed or agreed to in this visit. */
@@ -49,12 +49,8 @@ export function weightsNotice(asked: ModelRef, found: ModelRef): string | undefi
 /** Fills what a freshly chosen model leaves open: its own sites, and inputs that it can read. */
 export function adaptTo(card: ModelCard, recipe: Recipe): Recipe {
   const isText = card.input === 'text';
-  const { inputs } = recipe;
-  const suits =
-    inputs.kind === 'bundled'
-      ? inputs.set === (isText ? SENTENCES : PHOTOS)
-      : (inputs.kind === 'lines') === isText;
-  const adapted = suits ? recipe : { ...recipe, ...defaultsFor(card.input), lens_text: 0 };
+  const adapted =
+    isTextual(recipe.inputs) === isText ? recipe : { ...recipe, ...defaultsFor(card.input), lens_text: 0 };
   const isPoolable = isText || adapted.pool === 'none' || adapted.pool === 'mean';
   const pool = isPoolable ? adapted.pool : defaultsFor(card.input).pool;
   if (recipe.sites.length > 0) return { ...adapted, pool };

@@ -25,6 +25,7 @@ async function openAddress() {
       return;
     }
   } catch (error) {
+    update({ recipe: defaultRecipe(), author: undefined, comparison: undefined });
     await showStored();
     await runNow().catch(() => {});
     // After the run, which clears what was said before it.

@@ -66,6 +66,8 @@ export async function runNow(): Promise<Report> {
   } catch (error) {
     const report = asProblem(error);
     // A newer run has taken over: what became of this one is of no interest.
+    // A trap says the same as the notice of the rebuilt worker.
+    if (current === stop && report.kind === 'trap') update({ notice: undefined });
     if (current === stop) update({ job: undefined, problem: isCancelled(report) ? undefined : report });
     throw report;
   } finally {
@@ -118,6 +120,7 @@ async function openModel(signal: AbortSignal) {
   const asked = bench.value.recipe.model;
   const key = `${asked.id}\n${asked.revision}\n${asked.sha256}`;
   if (key === openedModel && bench.value.card) return;
+  update({ card: undefined });
   if (isAddress(asked) && !agreed.has(asked.id)) {
     update({ consent: asked.id });
     throw problem('cancelled', 'waiting for the visitor’s word');

@@ -4,6 +4,7 @@ import { count } from '../../fetch/download';
 import { shortSite } from '../../figures/labels';
 import type { ModelCard, Pool, SiteFacts } from '../../lab/types';
 import { bench } from '../../state/bench';
+import { isTextual } from '../../state/defaults';
 import { change, chooseSites, toggleSite } from './changes';
 
 const POOLS: { value: Pool; label: string; isForImages: boolean }[] = [
@@ -18,7 +19,7 @@ export function SitesSection() {
   const { recipe, card, shown } = bench.value;
   const [filter, setFilter] = useState('');
   const n = shown?.report.run.n_stimuli ?? 24;
-  const isImage = card ? card.input === 'image' : true;
+  const isImage = card ? card.input === 'image' : !isTextual(recipe.inputs);
   const sites = card?.sites ?? [];
   const wanted = filter.trim().toLowerCase();
   const visible =

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { ModelCard } from '../../lab/types';
+import { defaultRecipe } from '../../state/defaults';
+import { adaptTo, weightsNotice } from './models';
+import { blocksOf } from './sites-section';
+
+const site = (name: string) => ({ name, short: name, about: '', axes: '', units: 1 });
+const card = (input: string, names: string[], defaults = names): ModelCard => ({
+  model: { id: 'm', revision: '', sha256: '' },
+  architecture: 'A',
+  input,
+  n_parameters: 1,
+  weights_bytes: 1,
+  sites: names.map(site),
+  default_sites: defaults,
+  has_lens: false,
+});
+
+describe('a freshly chosen model', () => {
+  const fresh = { ...defaultRecipe(), sites: [], focus: '' };
+  it('brings its own sites and looks at the last one before the logits', () => {
+    const recipe = adaptTo(card('image', ['conv1', 'fire9', 'logits']), fresh);
+    expect([recipe.sites, recipe.focus]).toEqual([['conv1', 'fire9', 'logits'], 'fire9']);
+  });
+  it('that reads text gets sentences and a mean in place of photographs', () => {
+    const recipe = adaptTo(card('text', ['embed']), fresh);
+    expect(recipe.inputs).toEqual({ kind: 'bundled', set: 'sentences-v1' });
+    expect(recipe.pool).toBe('mean');
+  });
+  it('keeps the visitor’s lines when it reads text too', () => {
+    const lines = { ...fresh, inputs: { kind: 'lines' as const, lines: ['a'] }, pool: 'last' as const };
+    expect(adaptTo(card('text', ['embed']), lines)).toMatchObject({ inputs: lines.inputs, pool: 'last' });
+  });
+});
+
+describe('the sites of a link', () => {
+  it('are kept as they are, even those that do not exist: the engine names the near ones', () => {
+    const recipe = { ...defaultRecipe(), sites: ['nope'], focus: 'nope' };
+    expect(adaptTo(card('image', ['conv1']), recipe)).toEqual(recipe);
+  });
+});
+
+describe('“all blocks”', () => {
+  it('are the residual streams of a transformer', () => {
+    expect(
+      blocksOf(card('text', ['hook_embed', 'blocks.0.hook_resid_post', 'blocks.0.attn.hook_q'])),
+    ).toEqual(['blocks.0.hook_resid_post']);
+  });
+  it('are the modules of a CNN', () => {
+    expect(blocksOf(card('image', ['input', 'conv1', 'pool1', 'fire2.squeeze', 'fire2', 'logits']))).toEqual([
+      'conv1',
+      'fire2',
+    ]);
+  });
+});
+
+describe('other weights than the author’s', () => {
+  it('are told, unless one hash is not known', () => {
+    const ref = (sha256: string) => ({ id: 'm', revision: '', sha256 });
+    expect(weightsNotice(ref('aa'), ref('bb'))).toContain('other weights');
+    expect(weightsNotice(ref(''), ref('bb'))).toBeUndefined();
+  });
+});

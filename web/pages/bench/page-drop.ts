@@ -1,0 +1,42 @@
+// Files dropped anywhere on the page: what they are decides what is done with them.
+
+import { readDropped } from '../../fetch/dropped';
+import { update } from '../../state/bench';
+import { problem } from '../../state/problem';
+import { change, chooseImages, chooseOwnModel } from './changes';
+import { openFile } from './recipe-file';
+
+/** Listens for drops that no control has taken. */
+export function listenForDrops() {
+  document.addEventListener('dragover', (event) => event.preventDefault());
+  document.addEventListener('drop', (event) => {
+    if (event.defaultPrevented || !event.dataTransfer) return;
+    event.preventDefault();
+    void readDropped(event.dataTransfer).then(take);
+  });
+}
+
+/** Opens dropped files as a model, images, lines of text or a recipe. */
+export async function take(files: File[]) {
+  if (files.length === 0) return;
+  const images = files.filter((file) => file.type.startsWith('image/'));
+  const [first] = files as [File];
+  if (files.some((file) => file.name.endsWith('.safetensors'))) await chooseOwnModel(files);
+  else if (images.length > 0) await chooseImages(images);
+  else if (first.name.endsWith('.json') && files.length === 1) await openFile(first);
+  else if (first.name.endsWith('.txt')) {
+    const lines = (await first.text()).split(/\r?\n/).filter((line) => line.trim() !== '');
+    change({ inputs: { kind: 'lines', lines }, lens_text: 0 }, 0);
+  } else {
+    const names = files
+      .slice(0, 4)
+      .map((file) => file.name)
+      .join(', ');
+    update({
+      problem: problem(
+        'inputs',
+        `Opening ${names} failed: a drop may hold a model (config.json and .safetensors), images, a .txt with one text a line, or a recipe (.json).`,
+      ),
+    });
+  }
+}

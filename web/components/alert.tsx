@@ -12,6 +12,7 @@ const TITLES: Record<string, string> = {
   analysis: 'The analysis is not defined here',
   device: 'The device refused',
   trap: 'The engine was restarted',
+  engine: 'The engine could not be loaded',
   export: 'The file could not be saved',
 };
 

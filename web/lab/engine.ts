@@ -51,6 +51,8 @@ export interface CapturedSite {
   site: string;
   shape: number[];
   values: Float32Array;
+  /** Tokens of each text; empty for images. */
+  n_positions?: number[];
 }
 
 /** Every measure, distance and architecture that the engine knows. */
@@ -63,7 +65,8 @@ export interface Catalogue {
 /** The main wasm class. */
 export interface Lab {
   probe(choice: BackendChoice): Promise<Capability>;
-  open(model: ModelRef, config: Uint8Array, weights: WeightsFile): Promise<ModelCard>;
+  /** Reads config and header; a model whose hash is not known is hashed, with progress. */
+  open(model: ModelRef, config: Uint8Array, weights: WeightsFile, job: JobHost): Promise<ModelCard>;
   run(recipe: Recipe, stimuli: StimuliInput, job: JobHost, piece?: (id: number) => string): Promise<Report>;
   capture(sites: string[], pool: Pool, stimuli: StimuliInput, job: JobHost): Promise<CapturedSite[]>;
   compare(measure: string, a: NdArray, b: NdArray): { measure: string; value: number; n_stimuli: number };

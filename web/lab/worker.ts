@@ -16,7 +16,16 @@ let text: TextLab | undefined;
 let tokenizer: Uint8Array | undefined;
 let queue: Promise<void> = Promise.resolve();
 
-const getLab = () => (labLoading ??= loadLab());
+/** The wasm instance; a failed load is tried anew by the next call. */
+function getLab(): Promise<Lab> {
+  labLoading ??= loadLab().catch((error: unknown) => {
+    labLoading = undefined;
+    if (error instanceof WebAssembly.RuntimeError) throw error;
+    const words = error instanceof Error ? error.message : String(error);
+    throw report('engine', `Loading the engine failed: ${words}. Check the connection, then try again.`);
+  });
+  return labLoading;
+}
 
 function trapped(reason: unknown) {
   scope.postMessage({ kind: 'trap', reason: reason instanceof Error ? reason.message : String(reason) });
@@ -92,15 +101,18 @@ type Handlers = {
 
 const methods: Handlers = {
   probe: async (_, choice) => (await getLab()).probe(choice),
-  open: async (_, files: ModelFiles) => {
+  open: async (id, files: ModelFiles) => {
     text = undefined;
     tokenizer = files.tokenizer;
-    const { weights, weightsName } = files;
-    return (await getLab()).open(files.model, files.config, {
-      name: weightsName,
+    const { weights } = files;
+    const lab = await getLab();
+    const file = {
+      name: files.weightsName,
       length: weights.size,
-      read: async (start, length) => new Uint8Array(await weights.slice(start, start + length).arrayBuffer()),
-    });
+      read: async (start: number, length: number) =>
+        new Uint8Array(await weights.slice(start, start + length).arrayBuffer()),
+    };
+    return lab.open(files.model, files.config, file, jobHost(id));
   },
   run: async (id, recipe, stimuli) => {
     const lab = await getLab();

@@ -21,7 +21,7 @@ export function readDraft(): Draft | undefined {
 }
 
 export function keepDraft(hash: string) {
-  remember(KEY, hash === '' ? undefined : JSON.stringify({ hash, at: Date.now() }));
+  remember(KEY, JSON.stringify({ hash, at: Date.now() }));
 }
 
 export function dropDraft() {

@@ -132,14 +132,18 @@ async function openModel(signal: AbortSignal) {
   });
   stopIf(signal);
   update({ job: { stage: 'opening the model' } });
-  const card = await lab.call('open', [files]);
+  const card = await lab.call('open', [files], {
+    signal,
+    onProgress: ({ stage, done, seconds_left }) =>
+      showProgress({ stage, done, secondsLeft: seconds_left }, signal),
+  });
   openedModel = key;
   stopIf(signal);
   const { recipe } = bench.value;
   // A model whose hash was not known is now exactly named.
-  const model = asked.sha256 ? asked : files.model;
+  const model = asked.sha256 ? asked : card.model;
   openedModel = `${model.id}\n${model.revision}\n${model.sha256}`;
-  update({ card, recipe: adaptTo(card, { ...recipe, model }), notice: weightsNotice(asked, files.model) });
+  update({ card, recipe: adaptTo(card, { ...recipe, model }), notice: weightsNotice(asked, card.model) });
 }
 
 /** Shows a finished run, says how it compares, and writes it into the address. */
@@ -160,7 +164,7 @@ async function publish(asked: Recipe, report: Report) {
   const digest = author ?? mine;
   const isBareDefault = !author && encodeRecipe(asked) === '';
   writeAddress(isBareDefault ? asked : { ...asked, engine: report.run.engine, ...(digest && { digest }) });
-  keepDraft(encodeRecipe(asked));
+  if (!author && !isBareDefault) keepDraft(encodeRecipe(asked));
 }
 
 /** Puts a recipe into the address bar without a step in the history. */

@@ -1,0 +1,113 @@
+// Whatever a visitor brings: a sentence that says what was found, and a page that lives on.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { badModels } from './bad-models.mjs';
+import { alertText, RUN_MS, serveLab, startChromium, tickSite, untilComputed, visit } from './harness.mjs';
+
+const address = await serveLab();
+const browser = await startChromium();
+const { page, errors } = await visit(browser, address);
+await untilComputed(page);
+
+/** Goes back to a model that works, which is the proof that the page lives on. */
+async function backToDefault() {
+  await page.getByLabel('Network').selectOption('squeezenet1_1');
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+  await untilComputed(page);
+}
+
+for (const { title, files, expected } of badModels()) {
+  test(`${title}: the page says so and lives on`, { timeout: 2 * RUN_MS }, async () => {
+    await page.route('**/bad/**', (route) => {
+      const file = files[route.request().url().split('/').at(-1)];
+      return file ? route.fulfill(file) : route.fulfill({ status: 404, body: 'no such file' });
+    });
+    if (!(await page.getByLabel('Or an address').isVisible())) await page.getByText('Your own model').click();
+    await page.getByLabel('Or an address').fill(`bad/${encodeURIComponent(title)}`);
+    await page.getByRole('button', { name: 'Load' }).click();
+    assert.match((await alertText(page)).replaceAll('\n', ' '), expected);
+    await page.unroute('**/bad/**');
+    await backToDefault();
+  });
+}
+
+test('NaN and infinite weights are counted and shown, and the page lives on', {
+  timeout: 2 * RUN_MS,
+}, async () => {
+  const weights = readFileSync('models/squeezenet1_1/model.safetensors');
+  const start = 8 + Number(weights.readBigUInt64LE(0));
+  weights.writeFloatLE(Number.NaN, start);
+  weights.writeFloatLE(Number.POSITIVE_INFINITY, start + 4);
+  await page.route('**/bad/**', (route) =>
+    route.request().url().endsWith('config.json')
+      ? route.fulfill({ path: 'models/squeezenet1_1/config.json', contentType: 'application/json' })
+      : route.fulfill({ body: weights, contentType: 'application/octet-stream' }),
+  );
+  await page.getByLabel('Or an address').fill('bad/nan');
+  await page.getByRole('button', { name: 'Load' }).click();
+  const said = page.locator('.status', { hasText: /NaN|not finite|infinite/i });
+  await said.waitFor({ timeout: RUN_MS });
+  assert.match(await said.innerText(), /\b[12]\b/);
+  await page.unroute('**/bad/**');
+  await backToDefault();
+});
+
+test('an image that is not an image is named', { timeout: 2 * RUN_MS }, async () => {
+  await page.getByText('Your images').click();
+  const good = readFileSync('models/photos/05-cat.jpg');
+  await page.locator('input[aria-label="Choose images"]').setInputFiles([
+    { name: 'cat.jpg', mimeType: 'image/jpeg', buffer: good },
+    { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('these are words') },
+  ]);
+  const said = page.locator('.status', { hasText: 'notes.jpg' });
+  await said.waitFor({ timeout: RUN_MS });
+  await page.getByText('24 photographs').click();
+  await untilComputed(page);
+});
+
+test('a run cancelled in the middle leaves the figures, and the next one runs', {
+  timeout: 2 * RUN_MS,
+}, async () => {
+  await tickSite(page, 'fire3', false);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('The run was cancelled').waitFor();
+  assert.ok((await page.locator('.figure').count()) >= 4);
+  await tickSite(page, 'fire3', true);
+  await untilComputed(page);
+});
+
+test('a worker that traps is rebuilt, with model and settings kept', { timeout: 2 * RUN_MS }, async () => {
+  await tickSite(page, 'fire4', false);
+  await page.locator('.figure.stale').first().waitFor();
+  await untilComputed(page);
+  const error = await page.evaluate(() =>
+    window.inscape.trap().then(
+      () => 'no error',
+      (error) => ({ ...error }),
+    ),
+  );
+  assert.match(error.message, /was restarted/);
+  await page.locator('.status', { hasText: 'was restarted' }).waitFor();
+  assert.equal(await page.locator('.sites label', { hasText: 'fire4' }).locator('input').isChecked(), false);
+  await tickSite(page, 'fire4', true);
+  await untilComputed(page);
+});
+
+test('a link that was cut off says so and shows the default demo', { timeout: RUN_MS }, async () => {
+  const cut = await visit(browser, `${address}#v1=eyJzIjpbImNvbn`);
+  assert.match(await alertText(cut.page), /cut off or changed/);
+  assert.ok((await cut.page.locator('.figure').count()) >= 4);
+  await cut.context.close();
+});
+
+test('a link with a site that does not exist names the near ones', { timeout: RUN_MS }, async () => {
+  const hash = Buffer.from(JSON.stringify({ s: ['conv1', 'fire99'] })).toString('base64url');
+  const odd = await visit(browser, `${address}#v1=${hash}`);
+  assert.match((await alertText(odd.page)).replaceAll('\n', ' '), /fire99.*fire9/);
+  await odd.context.close();
+});
+
+test('through all of it the page threw nothing', () => {
+  assert.deepEqual(errors, []);
+});

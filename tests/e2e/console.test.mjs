@@ -1,0 +1,79 @@
+// `window.inscape`, as the README describes it.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { RUN_MS, serveLab, startChromium, untilComputed, visit } from './harness.mjs';
+
+const address = await serveLab();
+const browser = await startChromium();
+const { page } = await visit(browser, address);
+await untilComputed(page);
+
+test('capture gives one array a site, one row a stimulus', { timeout: RUN_MS }, async () => {
+  const captured = await page.evaluate(async () => {
+    const sites = await window.inscape.capture({ sites: ['conv1', 'fire9'], pool: 'mean' });
+    return sites.map(({ site, shape, values }) => ({
+      site,
+      shape,
+      kind: values.constructor.name,
+      length: values.length,
+    }));
+  });
+  assert.deepEqual(
+    captured.map(({ site }) => site),
+    ['conv1', 'fire9'],
+  );
+  for (const { shape, kind, length } of captured) {
+    assert.equal(kind, 'Float32Array');
+    assert.equal(shape[0], 24);
+    assert.equal(length, shape[0] * shape[1]);
+  }
+});
+
+test('compare and rdm give the numbers that can be worked out by hand', { timeout: RUN_MS }, async () => {
+  const rows = [
+    [0, 0],
+    [3, 4],
+    [6, 8],
+  ];
+  const { rdm, alike } = await page.evaluate(async (rows) => {
+    const rdm = await window.inscape.rdm('euclidean', rows);
+    const alike = await window.inscape.compare('cka_linear_biased', rows, rows);
+    return { rdm: { shape: rdm.shape, values: [...rdm.values] }, alike };
+  }, rows);
+  assert.deepEqual(rdm.shape, [3, 3]);
+  const expected = [0, 5, 10, 5, 0, 5, 10, 5, 0];
+  assert.ok(rdm.values.every((value, at) => Math.abs(value - expected[at]) < 1e-5));
+  assert.equal(alike.n_stimuli, 3);
+  assert.ok(Math.abs(alike.value - 1) < 1e-6);
+});
+
+test('openRecipe runs a recipe on the page and gives its report', { timeout: RUN_MS }, async () => {
+  const report = await page.evaluate(async () => {
+    const response = await fetch('stored/photos.json');
+    const { recipe } = await response.json();
+    const { digest: _, ...rest } = recipe;
+    return window.inscape.openRecipe({ ...rest, sites: ['conv1', 'fire5'], focus: 'fire5' });
+  });
+  assert.deepEqual(report.recipe.sites, ['conv1', 'fire5']);
+  assert.equal(report.figures.find((figure) => figure.caption.id === 'similarity').labels.length, 2);
+});
+
+const refusals = [
+  ['a site that the model lacks', () => window.inscape.capture({ sites: ['fire99'], pool: 'mean' }), /fire9/],
+  [
+    'a measure that there is not',
+    () => window.inscape.compare('cka_linear_debiase', [[1], [2]], [[1], [2]]),
+    /cka_linear_debiased/,
+  ],
+  ['the RDM of one stimulus', () => window.inscape.rdm('euclidean', [[1, 2, 3]]), /stimul|two|2/i],
+  ['rows of unequal length', () => window.inscape.rdm('euclidean', [[1, 2], [3]]), /same length/],
+  ['a recipe that is not JSON', () => window.inscape.openRecipe('{'), /not JSON/],
+];
+for (const [title, ask, expected] of refusals) {
+  test(`${title} is refused in a sentence`, { timeout: RUN_MS }, async () => {
+    const error = await page.evaluate(`(${ask})().then(() => 'no error', (error) => ({ ...error }))`);
+    assert.equal(typeof error.kind, 'string', JSON.stringify(error));
+    assert.ok(Array.isArray(error.causes));
+    assert.match([error.message, ...error.causes].join(' '), expected);
+  });
+}

@@ -2,6 +2,7 @@ import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/bench.css';
+import './styles/controls.css';
 import './styles/figures.css';
 import { startTheme } from './components/use-theme';
 import { installConsole } from './console';

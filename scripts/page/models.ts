@@ -14,7 +14,7 @@ export function models(source: string): Plugin {
   return {
     name: 'inscape-models',
     configResolved(config) {
-      outDir = resolve(config.root, config.build.outDir);
+      outDir = config.command === 'build' ? resolve(config.root, config.build.outDir) : '';
     },
     configureServer(server) {
       server.middlewares.use('/models', (request, response, next) => {

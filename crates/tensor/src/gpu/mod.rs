@@ -3,7 +3,8 @@
 //! Conventions that every kernel keeps:
 //! - group 0; binding 0 is the uniform block, then the inputs (read-only storage), then the output;
 //! - an invocation finds its place from `global_invocation_id.x + global_invocation_id.y · stride`,
-//!   since one dimension holds at most 65,535 workgroups ([`grid`]);
+//!   since one dimension holds at most 65,535 workgroups ([`grid`]); kernels that give a row to a
+//!   workgroup find the row from `workgroup_id` in the same way;
 //! - an output is a fresh, contiguous buffer; inputs may be strided where the op says so.
 
 mod adapter;

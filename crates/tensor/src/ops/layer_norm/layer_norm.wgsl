@@ -2,7 +2,8 @@
 // variance). One workgroup does one row: invocation t takes the elements t, t + 64, …, and the 64
 // partial results meet in a fixed tree (see reduce.wgsl).
 // x: [rows, width], gain, bias: [width], each contiguous from an offset; out: [rows, width], contiguous.
-// Two passes (mean, then squared differences), so that a large mean does not swallow the variance.
+// Two passes (mean, then squared differences) over differences to the row's first element, so that
+// a large mean does not swallow the variance.
 // Agrees with the CPU (f64 sums) to 1e-5 of the largest output.
 
 struct Uniforms {
@@ -47,7 +48,6 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     let start = u.offset + r * u.width;
     let width = f32(u.width);
 
-    // Differences to the row's first element keep the sum small beside a large mean.
     let first = x[start];
     var sum = 0.0;
     for (var i = t; i < u.width; i += 64u) {

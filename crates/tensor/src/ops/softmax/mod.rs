@@ -7,7 +7,7 @@ use crate::{Error, Result, Tensor};
 
 impl Tensor {
     /// `exp(x − max) / Σ exp(x − max)` over the last dimension; keeps the shape. Rows may hold
-    /// −inf (masked); a row of only −inf gives NaN. CPU: f64 sums.
+    /// −inf (masked); a row of only −inf, or with a NaN, gives NaN. CPU: f64 sums.
     pub fn softmax(&self) -> Result<Tensor> {
         if self.rank() == 0 {
             return Err(Error::shape("softmax", "at least 1 dimension", "a scalar"));

@@ -1,7 +1,8 @@
 // out[r, i] = exp(x[r, i] − max) / Σ exp(x[r, ·] − max). One workgroup does one row: invocation t
 // takes the elements t, t + 64, …, and the 64 partial results meet in a fixed tree (see reduce.wgsl).
 // x: [rows, width], contiguous from an offset; out: [rows, width], contiguous.
-// Agrees with the CPU (f64 sums) to 1e-6; −inf gives 0, a row of only −inf gives NaN.
+// Agrees with the CPU (f64 sums) to 1e-6; −inf gives 0, a row of only −inf, or with a NaN,
+// gives NaN.
 
 struct Uniforms {
     rows: u32,
@@ -20,9 +21,10 @@ struct Uniforms {
 
 var<workgroup> partial: array<f32, 64>;
 
-// exp of d ≤ 0. Below −103, where f32 holds only 0, WGSL's exp may err without bound.
+// exp of d ≤ 0. Below −103, where f32 holds only 0, WGSL's exp may err without bound; and some
+// devices turn NaN into a number, so it goes around.
 fn weight(d: f32) -> f32 {
-    return select(exp(d), 0.0, d < -103.0);
+    return select(d, select(exp(d), 0.0, d < -103.0), d <= 0.0);
 }
 
 @compute @workgroup_size(64)

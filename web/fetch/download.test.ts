@@ -25,6 +25,13 @@ describe('a download', () => {
     expect(seen.at(-1)).toBe(5);
   });
 
+  it('keeps the order of the bytes of a large file', async () => {
+    const bytes = Uint8Array.from({ length: 20 << 20 }, (_, i) => (i >> 12) & 255);
+    serve(bytes);
+    const blob = await download('/m', { what: 'the weights', bytes: bytes.length });
+    expect(Buffer.compare(Buffer.from(await blob.arrayBuffer()), Buffer.from(bytes))).toBe(0);
+  });
+
   it('refuses a web page in place of a model, by its type', async () => {
     serve('<p>hello', { headers: { 'content-type': 'text/html; charset=utf-8' } });
     await expect(download('/m', { what: 'the weights' })).rejects.toEqual(

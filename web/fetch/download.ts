@@ -1,5 +1,8 @@
 import { problem } from '../state/problem';
 
+/** Bytes that are gathered before they leave the page's own memory. */
+const PIECE_BYTES = 8 << 20;
+
 export interface DownloadOptions {
   /** What it is, for messages: `the weights of SqueezeNet`. */
   what: string;
@@ -22,14 +25,22 @@ export async function download(url: string, options: DownloadOptions): Promise<B
   // A compressed transfer states the compressed length, which says nothing about the file.
   const stated = response.headers.has('content-encoding') ? null : response.headers.get('content-length');
   const total = options.bytes ?? (stated === null ? undefined : Number(stated));
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let done = 0;
+  // Bytes go into blobs piece by piece: making one of 300 MB at the end would stop the page.
+  const pieces: Blob[] = [];
+  let parts: Uint8Array<ArrayBuffer>[] = [];
+  let [done, inParts] = [0, 0];
   try {
     for (const reader = response.body!.getReader(); ; ) {
       const { done: isEnd, value } = await reader.read();
       if (isEnd) break;
       parts.push(value);
       done += value.length;
+      inParts += value.length;
+      if (inParts >= PIECE_BYTES) {
+        pieces.push(new Blob(parts));
+        parts = [];
+        inParts = 0;
+      }
       options.onProgress?.(done, total);
     }
   } catch {
@@ -46,7 +57,7 @@ export async function download(url: string, options: DownloadOptions): Promise<B
         `The file at ${url} is cut off or another one; fetch it again where the page is served from.`,
     );
   }
-  const blob = new Blob(parts);
+  const blob = new Blob([...pieces, ...parts]);
   if (await looksLikeHtml(blob)) throw problem('fetch', htmlSentence(what, url));
   return blob;
 }

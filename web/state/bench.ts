@@ -15,6 +15,7 @@ import type {
   Verdict,
 } from '../lab/types';
 import { defaultRecipe } from './defaults';
+import { isSame } from './same';
 
 /** A report on the page, and where it came from. */
 export interface Shown {
@@ -38,6 +39,8 @@ export interface Comparison {
   verdict: Verdict;
   against: 'link' | 'stored';
   backend: Backend;
+  /** Engine versions there and here. */
+  engines: [string, string];
 }
 
 export interface OwnImage {
@@ -66,6 +69,11 @@ export interface BenchState {
 }
 
 export const bench = signal<BenchState>({ recipe: defaultRecipe(), models: [], ownImages: [] });
+
+/** Whether the figures belong to another recipe than the one that is asked for. */
+export function isStale({ shown, recipe }: BenchState): boolean {
+  return shown !== undefined && !isSame({ ...shown.asked, backend: '' }, { ...recipe, backend: '' });
+}
 
 export function update(patch: Partial<BenchState>) {
   bench.value = { ...bench.value, ...patch };

@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { FileDrop } from '../../components/file-drop';
 import { Section, Segments } from '../../components/section';
 import { fetchPhotoList, type Photo } from '../../fetch/photos';
 import { SENTENCES_V1 } from '../../inputs/sentences';
 import { bench } from '../../state/bench';
 import { defaultsFor, isTextual } from '../../state/defaults';
+import { isSame } from '../../state/same';
 import { change, chooseImages } from './changes';
 
 /** What is shown to the model: a bundled set, or the visitor's own. */
@@ -12,6 +13,8 @@ export function InputsSection() {
   const { recipe, card } = bench.value;
   const isText = card ? card.input === 'text' : isTextual(recipe.inputs);
   const [wantsOwn, setWantsOwn] = useState(false);
+  // Another kind of input starts with its bundled set.
+  useEffect(() => setWantsOwn(false), [isText]);
   const isOwn = recipe.inputs.kind !== 'bundled' || wantsOwn;
   const choose = (value: 'bundled' | 'own') => {
     setWantsOwn(value === 'own');
@@ -34,16 +37,24 @@ export function InputsSection() {
   );
 }
 
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
 function OwnLines() {
   const { inputs } = bench.value.recipe;
-  const [text, setText] = useState(inputs.kind === 'lines' ? inputs.lines.join('\n') : '');
+  const lines = inputs.kind === 'lines' ? inputs.lines : undefined;
+  const [text, setText] = useState('');
+  // What a link or file brings takes the place of what was typed.
+  useEffect(() => {
+    if (lines && !isSame(lines, linesOf(text))) setText(lines.join('\n'));
+  }, [lines]);
   const edit = (value: string) => {
     setText(value);
-    const lines = value
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-    if (lines.length > 0) change({ inputs: { kind: 'lines', lines }, lens_text: 0 }, 900);
+    const typed = linesOf(value);
+    if (typed.length > 0) change({ inputs: { kind: 'lines', lines: typed }, lens_text: 0 }, 900);
   };
   return (
     <label class="lines">
@@ -51,6 +62,7 @@ function OwnLines() {
       <textarea
         rows={7}
         value={text}
+        placeholder={'Rain fell all night.\nIt poured until morning.\nShe baked rye bread.'}
         onInput={(event) => edit(event.currentTarget.value)}
         spellcheck={false}
       />

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Figure, Report } from '../../lab/types';
-import { bench } from '../../state/bench';
+import { bench, isStale } from '../../state/bench';
 import { isSame } from '../../state/same';
 import { CurveFigure, HeatmapFigure, LensFigure, MapFigure } from './figures';
 import { question } from './sentences';
@@ -11,7 +11,11 @@ import { findLooks, type StimulusLooks } from './stimuli';
 export function Plate() {
   const { shown, recipe } = bench.value;
   const looks = useLooks(shown?.report);
-  const isStale = shown !== undefined && !isSame({ ...shown.asked, backend: '' }, { ...recipe, backend: '' });
+  const isOld = isStale(bench.value);
+  const architecture = shown?.report.run.architecture;
+  useEffect(() => {
+    document.title = architecture ? `${architecture} · Inscape` : 'Inscape';
+  }, [architecture]);
   return (
     <main class="plate" id="plate" tabIndex={-1}>
       <h1>
@@ -22,7 +26,7 @@ export function Plate() {
       <Status />
       <div class="figures">
         {shown?.report.figures.map((figure, i) => {
-          const common = { report: shown.report, number: i + 1, isStale, looks, focus: recipe.focus };
+          const common = { report: shown.report, number: i + 1, isStale: isOld, looks, focus: recipe.focus };
           return <OneFigure key={figure.caption.id} figure={figure} {...common} />;
         })}
       </div>

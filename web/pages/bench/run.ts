@@ -3,7 +3,7 @@
 import { fetchModelIndex } from '../../fetch/model-index';
 import { lab } from '../../lab/start';
 import type { Recipe, Report } from '../../lab/types';
-import { bench, type Job, update } from '../../state/bench';
+import { bench, type Comparison, type Job, update } from '../../state/bench';
 import { keepDraft } from '../../state/drafts';
 import { encodeRecipe } from '../../state/hash';
 import { asProblem, isCancelled, problem } from '../../state/problem';
@@ -153,14 +153,16 @@ async function publish(asked: Recipe, report: Report) {
     shown?.stored !== undefined && isSame(shown.asked, asked) ? shown.report.recipe.digest : undefined;
   const reference = author ?? before;
   const mine = report.recipe.digest;
-  const verdict = reference && mine ? await lab.call('compareDigests', [reference, mine]) : undefined;
-  update({
-    shown: { report, asked },
-    comparison:
-      verdict && reference
-        ? { verdict, against: author ? 'link' : 'stored', backend: reference.backend }
-        : undefined,
-  });
+  let comparison: Comparison | undefined;
+  if (reference && mine) {
+    comparison = {
+      verdict: await lab.call('compareDigests', [reference, mine]),
+      against: author ? 'link' : 'stored',
+      backend: reference.backend,
+      engines: [author ? asked.engine : (shown?.report.run.engine ?? ''), report.run.engine],
+    };
+  }
+  update({ shown: { report, asked }, comparison });
   const digest = author ?? mine;
   const isBareDefault = !author && encodeRecipe(asked) === '';
   writeAddress(isBareDefault ? asked : { ...asked, engine: report.run.engine, ...(digest && { digest }) });

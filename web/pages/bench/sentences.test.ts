@@ -6,7 +6,7 @@ import { linkSentence, question, storedSentence, verdictSentence } from './sente
 describe('the verdict in words', () => {
   it('tells a match to the bit from one within a tolerance and from a difference', () => {
     const say = (verdict: Parameters<typeof verdictSentence>[0]['verdict']) =>
-      verdictSentence({ verdict, against: 'link', backend: 'gpu' });
+      verdictSentence({ verdict, against: 'link', backend: 'gpu', engines: ['0.1.0', '0.2.0'] });
     expect(say({ kind: 'exact' })).toBe(
       'Computed here; it matches what the link’s author measured to the bit.',
     );
@@ -17,7 +17,7 @@ describe('the verdict in words', () => {
       'differs from what the link’s author measured (there on the GPU) in the dissimilarity of stimuli, by up to 4 × 10⁻²',
     );
     expect(say({ kind: 'differs', figure: 'lens' })).toContain(
-      'in the logit lens, which is missing or of another size',
+      'in the logit lens, which is missing or of another size. That run was made by Inscape 0.1.0, this one by 0.2.0.',
     );
   });
 });

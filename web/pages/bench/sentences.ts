@@ -13,9 +13,12 @@ const NAMES: Record<string, string> = {
 };
 
 /** How a re-run compares with what it was held against. */
-export function verdictSentence({ verdict, against, backend }: Comparison): string {
+export function verdictSentence({ verdict, against, backend, engines }: Comparison): string {
   const what = against === 'link' ? 'what the link’s author measured' : 'the stored result';
   const where = ` (there on the ${backend.toUpperCase()})`;
+  const [there, here] = engines;
+  const versions =
+    there && there !== here ? ` That run was made by Inscape ${there}, this one by ${here}.` : '';
   switch (verdict.kind) {
     case 'exact':
       return `Computed here; it matches ${what} to the bit.`;
@@ -26,7 +29,7 @@ export function verdictSentence({ verdict, against, backend }: Comparison): stri
         verdict.worst === undefined
           ? 'which is missing or of another size'
           : `by up to ${formatDifference(verdict.worst)} of its largest value`;
-      return `Computed here; it differs from ${what}${where} in ${NAMES[verdict.figure] ?? verdict.figure}, ${by}.`;
+      return `Computed here; it differs from ${what}${where} in ${NAMES[verdict.figure] ?? verdict.figure}, ${by}.${versions}`;
     }
   }
 }

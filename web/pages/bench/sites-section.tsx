@@ -27,8 +27,13 @@ export function SitesSection() {
       ? sites
       : sites.filter((site) => `${site.name} ${site.short}`.toLowerCase().includes(wanted));
   const chosen = new Set(recipe.sites);
+  const bytes = sites
+    .filter((site) => chosen.has(site.name))
+    .reduce((sum, site) => sum + site.units * n * 4, 0);
+  const perToken = isImage || recipe.pool !== 'none' ? '' : ' a token';
+  const summary = card ? `${chosen.size} of ${sites.length}, ${count(bytes)}${perToken}` : `${chosen.size}`;
   return (
-    <Section title="Sites" aside={`${recipe.sites.length}${sites.length > 0 ? ` of ${sites.length}` : ''}`}>
+    <Section title="Sites" aside={summary}>
       {card && (
         <div class="picks">
           <button type="button" onClick={() => chooseSites(card.default_sites)}>

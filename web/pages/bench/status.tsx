@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Alert } from '../../components/alert';
 import { ProgressLine } from '../../components/progress-line';
 import { formatSeconds } from '../../figures/numbers';
-import { bench, update } from '../../state/bench';
+import { bench, isStale, update } from '../../state/bench';
 import { type Draft, dropDraft, readDraft } from '../../state/drafts';
 import { sentence } from '../../state/problem';
 import { agree } from './changes';
@@ -31,6 +31,14 @@ export function Status() {
         />
       )}
       {notice && <p class="notice">{sentence(notice)}</p>}
+      {!job && !problem && !consent && isStale(bench.value) && (
+        <p class="notice">
+          The figures belong to an earlier choice.{' '}
+          <button type="button" onClick={retry}>
+            Run again
+          </button>
+        </p>
+      )}
       {warnings.map((warning) => (
         <p class="notice" key={warning}>
           {sentence(warning)}

@@ -1,2 +1,69 @@
-//! Placeholder.
-fn main() {}
+//! `inscape`: the lab's recipes in a terminal.
+//!
+//! Results go to standard output as JSON (or to the file that `--out` names), progress and
+//! errors to standard error. The exit code is 0, or 1 with one plain sentence.
+
+#![allow(clippy::print_stdout, reason = "a command's results go to standard output")]
+
+mod capture;
+mod failure;
+mod file;
+mod list;
+mod measure;
+mod open;
+mod progress;
+mod run;
+mod stimuli;
+
+use clap::{Parser, Subcommand};
+
+/// Look inside neural networks: capture activations, compare representations.
+#[derive(Parser)]
+#[command(name = "inscape", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Capture activations of stimuli at named sites into a safetensors file.
+    Capture(capture::Arguments),
+    /// Compare two .npy arrays by a measure; prints {"measure", "value", "n_stimuli"}.
+    Compare(measure::CompareArguments),
+    /// Make the RDM of a .npy array of activations.
+    Rdm(measure::RdmArguments),
+    /// List what can be named: measures, distances, architectures, and a model's sites.
+    List(list::Arguments),
+    /// Run a bench recipe and write its report.
+    Run(run::Arguments),
+}
+
+fn main() -> std::process::ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) if error.use_stderr() => {
+            eprintln!("{}", failure::usage_sentence(&error));
+            return std::process::ExitCode::from(2);
+        }
+        // --help and --version.
+        Err(error) => {
+            let _ = error.print();
+            return std::process::ExitCode::SUCCESS;
+        }
+    };
+    let result = match cli.command {
+        Command::Capture(arguments) => pollster::block_on(capture::run(&arguments)),
+        Command::Compare(arguments) => measure::compare(&arguments),
+        Command::Rdm(arguments) => measure::rdm(&arguments),
+        Command::List(arguments) => pollster::block_on(list::run(&arguments)),
+        Command::Run(arguments) => pollster::block_on(run::run(&arguments)),
+    };
+    match result {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}

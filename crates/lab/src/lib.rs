@@ -1,1 +1,142 @@
-//! TODO-DOC
+//! The lab as a Web Worker sees it: one class with an open model, jobs that report and cancel, and
+//! errors as plain `{kind, message, causes}`.
+//!
+//! Only this crate (and `lab-text`) exports through wasm-bindgen. It translates between JavaScript
+//! values and the `recipe` crate and decides nothing.
+
+mod arrays;
+mod convert;
+mod host;
+mod stimuli;
+mod weights;
+
+use std::cell::RefCell;
+
+use recipe::{
+    BackendChoice, Digest, ModelRef, Pool, Recipe, Session, Vocabulary, choose_backend, compare_digests,
+};
+use tensor::Device;
+use wasm_bindgen::prelude::*;
+
+use convert::{from_js, plain_error, to_js, to_plain};
+use host::{JobHost, PageHost};
+use stimuli::{StimuliInput, read_stimuli};
+use weights::{PageFile, WeightsFile};
+
+/// The lab: a device and at most one open model.
+#[wasm_bindgen]
+pub struct Lab {
+    device: RefCell<Device>,
+    session: RefCell<Option<Session<PageFile>>>,
+}
+
+#[wasm_bindgen]
+impl Lab {
+    /// A lab on the CPU with no model.
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::new_without_default, reason = "JavaScript calls the constructor")]
+    pub fn new() -> Self {
+        Self { device: RefCell::new(Device::Cpu), session: RefCell::new(None) }
+    }
+
+    /// Measures both backends, picks one (`choice` overrides) and moves the open model to it.
+    /// Resolves to a `Capability`.
+    pub async fn probe(&self, choice: JsValue) -> Result<JsValue, JsValue> {
+        let choice: BackendChoice = from_js("backend", choice)?;
+        let (device, capability) = choose_backend(choice).await;
+        self.device.replace(device.clone());
+        if let Some(session) = self.session.borrow_mut().as_mut() {
+            session.set_device(device);
+        }
+        to_js(&capability)
+    }
+
+    /// Opens a model: reads its config and the header of its weights. Resolves to a `ModelCard`.
+    /// A model whose hash is not known is hashed, with progress.
+    pub async fn open(
+        &self,
+        model: JsValue,
+        config: Vec<u8>,
+        weights: WeightsFile,
+        job: JobHost,
+    ) -> Result<JsValue, JsValue> {
+        let model: ModelRef = from_js("model", model)?;
+        let needs_hash = model.sha256.is_empty();
+        let device = self.device.borrow().clone();
+        let opened = Session::open(model, &config, PageFile::new(weights), device).await;
+        let mut session = opened.map_err(|error| to_plain(&error))?;
+        if needs_hash {
+            session.hash_weights(&mut PageHost::new(job)).await.map_err(|error| to_plain(&error))?;
+        }
+        let card = to_js(&session.card());
+        self.session.replace(Some(session));
+        card
+    }
+
+    /// Runs a recipe on decoded stimuli. Resolves to a `Report`. `piece` turns a token id into words.
+    pub async fn run(
+        &self,
+        recipe: JsValue,
+        stimuli: StimuliInput,
+        job: JobHost,
+        piece: Option<js_sys::Function>,
+    ) -> Result<JsValue, JsValue> {
+        let recipe: Recipe = from_js("recipe", recipe)?;
+        let stimuli = read_stimuli(&stimuli)?;
+        let pieces = piece.map(Pieces);
+        let vocabulary = pieces.as_ref().map(|pieces| pieces as &dyn Vocabulary);
+        let mut session = self.take_session()?;
+        let result = session.run(&recipe, &stimuli, vocabulary, &mut PageHost::new(job)).await;
+        self.session.replace(Some(session));
+        to_js(&result.map_err(|error| to_plain(&error))?)
+    }
+
+    /// Captures sites. Resolves to `[{site, shape, values: Float32Array, n_positions}]`.
+    pub async fn capture(
+        &self,
+        sites: Vec<String>,
+        pool: JsValue,
+        stimuli: StimuliInput,
+        job: JobHost,
+    ) -> Result<js_sys::Array, JsValue> {
+        let pool: Pool = from_js("pool", pool)?;
+        let stimuli = read_stimuli(&stimuli)?;
+        let mut session = self.take_session()?;
+        let result = session.capture(&sites, pool, &stimuli, &mut PageHost::new(job)).await;
+        self.session.replace(Some(session));
+        let captured = result.map_err(|error| to_plain(&error))?;
+        captured.iter().map(arrays::captured_to_js).collect()
+    }
+
+    /// Whether `mine` matches what an author measured: a `Verdict`.
+    pub fn compare_digests(&self, author: JsValue, mine: JsValue) -> Result<JsValue, JsValue> {
+        let author: Digest = from_js("the author's digest", author)?;
+        let mine: Digest = from_js("this run's digest", mine)?;
+        to_js(&compare_digests(&author, &mine))
+    }
+
+    /// Traps on purpose, so that a test can see the page survive it.
+    pub fn trap(&self) {
+        core::arch::wasm32::unreachable()
+    }
+
+    /// The open model, for one job; it is put back at the job's end.
+    fn take_session(&self) -> Result<Session<PageFile>, JsValue> {
+        self.session.borrow_mut().take().ok_or_else(|| {
+            plain_error(
+                "busy",
+                "no model is open, or another job is running on it; open a model or wait for the job to end",
+            )
+        })
+    }
+}
+
+/// A JavaScript function `(id) => string` as a vocabulary.
+struct Pieces(js_sys::Function);
+
+impl Vocabulary for Pieces {
+    fn piece(&self, id: u32) -> String {
+        let piece = self.0.call1(&JsValue::NULL, &JsValue::from(id));
+        piece.ok().and_then(|value| value.as_string()).unwrap_or_else(|| format!("#{id}"))
+    }
+}

@@ -1,1 +1,38 @@
-//! TODO-DOC
+//! A whole bench run as data: a [`Recipe`] goes in, a [`Report`] comes out, the same in the page
+//! and natively.
+//!
+//! Flow: [`Session::open`] reads a model's config and its weights' header, [`Session::run`] loads
+//! the weights that the asked-for sites need, captures activations, runs the analyses and returns figures as data.
+//! What differs between page and terminal is behind two traits: [`ByteSource`] (where weights come
+//! from) and [`Host`] (who hears of progress and may cancel).
+
+mod arrays;
+mod capture;
+mod check;
+mod digest;
+mod error;
+mod figures;
+mod host;
+mod input;
+mod lens;
+mod loading;
+mod recipe;
+mod report;
+mod run;
+mod session;
+
+pub use arrays::{Choice, Comparison, compare_arrays, list_distances, list_measures, rdm_of_array};
+pub use capture::{Captured, Pool};
+pub use check::{BackendFacts, Capability, choose_backend};
+pub use digest::{Digest, FigureDigest, Verdict, compare_digests};
+pub use error::{Error, ErrorReport, Result};
+pub use host::{ByteSource, Host, Progress, SilentHost};
+pub use input::{Stimuli, TokenText, Vocabulary};
+pub use recipe::{Backend, BackendChoice, Inputs, ModelRef, RECIPE_VERSION, Recipe};
+pub use report::{
+    Caption, Curve, Entries, Figure, Heatmap, Lens, LensCell, Report, RunFacts, Scatter, StageTime,
+};
+pub use session::{ModelCard, Session, SiteFacts};
+
+/// Version of the engine that writes into recipes and reports.
+pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");

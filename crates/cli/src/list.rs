@@ -1,0 +1,34 @@
+//! `inscape list`.
+
+use std::path::PathBuf;
+
+use recipe::{list_distances, list_measures};
+use tensor::Device;
+
+use crate::failure::Failure;
+use crate::measure::print_json;
+use crate::open::open_model;
+
+/// Arguments of `inscape list`.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Also list the sites of this model.
+    #[arg(long, value_name = "DIR")]
+    model: Option<PathBuf>,
+}
+
+/// Prints one JSON object: architectures, distances, measures, and with --model its card and sites.
+pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let architectures: Vec<&str> = models::architectures().iter().map(|a| a.model_type).collect();
+    let mut lists = serde_json::json!({
+        "architectures": architectures,
+        "distances": list_distances(),
+        "measures": list_measures(),
+    });
+    if let Some(folder) = &arguments.model {
+        let session = open_model(folder, Device::Cpu).await?;
+        lists["model"] =
+            serde_json::to_value(session.card()).map_err(|error| Failure::new(error.to_string()))?;
+    }
+    print_json(&lists)
+}

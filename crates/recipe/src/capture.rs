@@ -1,0 +1,139 @@
+//! From a model's values at a site to one vector a stimulus.
+
+use models::{Axis, Site};
+use serde::{Deserialize, Serialize};
+use tensor::Tensor;
+use ts_rs::TS;
+
+use crate::{Error, Result};
+
+/// How each stimulus's activations become one vector.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Pool {
+    /// All values, flattened.
+    None,
+    /// Mean over positions (text) or over space (images).
+    Mean,
+    /// The last position of a text.
+    Last,
+    /// The first position of a text, where BERT keeps `[CLS]`.
+    Cls,
+}
+
+/// Activations of all stimuli at one site.
+#[derive(Clone, Debug)]
+pub struct Captured {
+    /// The site's full name.
+    pub site: String,
+    /// `[n_stimuli, n_units]` when pooled; `[n_stimuli, …axes]` otherwise, where texts shorter
+    /// than the longest end in zeros.
+    pub shape: Vec<usize>,
+    /// Row-major.
+    pub values: Vec<f32>,
+    /// Tokens of each text; empty for images.
+    pub n_positions: Vec<usize>,
+}
+
+/// The value of one stimulus at one site, pooled.
+pub(crate) struct Row {
+    pub shape: Vec<usize>,
+    pub values: Vec<f32>,
+}
+
+/// Pools `value` of a batch of images, `[batch, …axes]` → `[batch, n_units]` or `[batch, …axes]`.
+pub(crate) fn pool_images(site: &Site, value: &Tensor, pool: Pool) -> Result<Tensor> {
+    match pool {
+        Pool::None => Ok(value.clone()),
+        Pool::Mean if value.rank() == 4 => {
+            let [batch, channels, height, width] = *value.shape() else {
+                return Err(misfit(site, value));
+            };
+            Ok(value.reshape(&[batch, channels, height * width])?.mean(2)?)
+        }
+        Pool::Mean => Ok(value.clone()),
+        Pool::Last | Pool::Cls => Err(Error::Recipe(
+            "pooling `last` and `cls` choose a position of a text, but these stimuli are images; choose `none` or `mean`"
+                .to_owned(),
+        )),
+    }
+}
+
+/// Pools `value` of one text, `[pos, …]` → `[n_units]` or `[pos, …]`.
+pub(crate) fn pool_text(site: &Site, value: &Tensor, pool: Pool) -> Result<Tensor> {
+    if pool == Pool::None {
+        return Ok(value.clone());
+    }
+    if !matches!(site.axes.first(), Some(Axis::Pos)) || site.axes.contains(&Axis::Key) {
+        return Err(Error::Recipe(format!(
+            "{} holds a matrix of positions for each head, so it has no one vector a position to pool; capture it with pooling `none`",
+            site.name
+        )));
+    }
+    let n_pos = value.shape()[0];
+    if n_pos == 0 {
+        return Err(Error::Recipe(
+            "a text has no tokens, so there is nothing to pool; remove empty lines".to_owned(),
+        ));
+    }
+    let rows = value.reshape(&[n_pos, value.count() / n_pos])?;
+    Ok(match pool {
+        Pool::Mean => rows.mean(0)?,
+        Pool::Last => rows.slice(0, n_pos - 1, 1)?.reshape(&[rows.shape()[1]])?,
+        Pool::Cls | Pool::None => rows.slice(0, 0, 1)?.reshape(&[rows.shape()[1]])?,
+    })
+}
+
+fn misfit(site: &Site, value: &Tensor) -> Error {
+    Error::Recipe(format!("{} has shape {:?}, which does not fit an image site", site.name, value.shape()))
+}
+
+/// Stacks rows that may differ in size along each axis, with zeros at the end of shorter ones.
+pub(crate) fn stack(site: String, rows: &[Row], n_positions: Vec<usize>) -> Captured {
+    let rank = rows.first().map_or(0, |row| row.shape.len());
+    let largest: Vec<usize> =
+        (0..rank).map(|axis| rows.iter().map(|row| row.shape[axis]).max().unwrap_or(0)).collect();
+    let size: usize = largest.iter().product();
+    let mut values = vec![0.0; rows.len() * size];
+    for (row, place) in rows.iter().zip(values.chunks_exact_mut(size.max(1))) {
+        copy_padded(row, &largest, place);
+    }
+    Captured { site, shape: [&[rows.len()], largest.as_slice()].concat(), values, n_positions }
+}
+
+/// Copies `row` into the leading corner of `place`, which has shape `largest`.
+fn copy_padded(row: &Row, largest: &[usize], place: &mut [f32]) {
+    let Some((&width, lead)) = row.shape.split_last() else {
+        place.copy_from_slice(&row.values);
+        return;
+    };
+    for (i, line) in row.values.chunks_exact(width.max(1)).enumerate() {
+        let (mut rest, mut at, mut stride) = (i, 0, largest[lead.len()]);
+        for axis in (0..lead.len()).rev() {
+            at += rest % lead[axis] * stride;
+            rest /= lead[axis];
+            stride *= largest[axis];
+        }
+        place[at..at + width].copy_from_slice(line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shorter_texts_end_in_zeros() {
+        let row = |n: usize| Row { shape: vec![n, 2], values: (1..=2 * n).map(|v| v as f32).collect() };
+        let captured = stack("x".to_owned(), &[row(1), row(2)], vec![1, 2]);
+        assert_eq!(captured.shape, [2, 2, 2]);
+        assert_eq!(captured.values, [1.0, 2.0, 0.0, 0.0, 1.0, 2.0, 3.0, 4.0]);
+    }
+
+    #[test]
+    fn patterns_of_different_sizes_keep_their_rows() {
+        let row = |n: usize| Row { shape: vec![1, n, n], values: vec![n as f32; n * n] };
+        let captured = stack("pattern".to_owned(), &[row(1), row(2)], vec![1, 2]);
+        assert_eq!(captured.values, [1.0, 0.0, 0.0, 0.0, 2.0, 2.0, 2.0, 2.0]);
+    }
+}

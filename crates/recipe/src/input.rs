@@ -1,0 +1,50 @@
+//! Stimuli as a model takes them.
+
+use models::RgbImage;
+
+/// What is shown to the model; one entry a stimulus.
+#[derive(Clone)]
+pub enum Stimuli {
+    /// Decoded images with their names.
+    Images(Vec<(String, RgbImage)>),
+    /// Tokenised texts.
+    Texts(Vec<TokenText>),
+}
+
+/// One tokenised text.
+#[derive(Clone, Debug)]
+pub struct TokenText {
+    /// The text.
+    pub text: String,
+    /// Token ids, special tokens included.
+    pub ids: Vec<u32>,
+}
+
+/// Turns token ids into words for figures. In the page the tokeniser is another wasm file.
+pub trait Vocabulary {
+    /// The token as a person reads it.
+    fn piece(&self, id: u32) -> String;
+}
+
+impl Stimuli {
+    /// Number of stimuli.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Images(images) => images.len(),
+            Self::Texts(texts) => texts.len(),
+        }
+    }
+
+    /// True when there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// One label a stimulus.
+    pub fn labels(&self) -> Vec<String> {
+        match self {
+            Self::Images(images) => images.iter().map(|(name, _)| name.clone()).collect(),
+            Self::Texts(texts) => texts.iter().map(|text| text.text.clone()).collect(),
+        }
+    }
+}

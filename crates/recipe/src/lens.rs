@@ -1,0 +1,147 @@
+//! The logit lens: what each layer would say if it were the last (nostalgebraist 2020).
+
+use models::{Hooks, Input};
+use tensor::Stopwatch;
+
+use crate::host::Stage;
+use crate::report::{Caption, Lens, LensCell};
+use crate::{ByteSource, Error, Host, Result, Session, TokenText, Vocabulary};
+
+/// Reads the residual stream of `text` after the embedding and after each block through the final
+/// norm and the unembedding. Cost: one forward pass and `n_layers · n_pos · d_model · vocab` products.
+pub(crate) async fn read<S: ByteSource>(
+    session: &mut Session<S>,
+    text: &TokenText,
+    vocabulary: &dyn Vocabulary,
+    host: &mut impl Host,
+    span: [f64; 2],
+    watch: Stopwatch,
+) -> Result<Lens> {
+    let sites = residual_sites(session);
+    let names: Vec<&str> = sites.iter().map(String::as_str).collect();
+    let middle = (span[0] + span[1]) / 2.0;
+    let model = session.build(&names, true, host, [span[0], middle], watch).await?;
+    let mut hooks = Hooks::keeping(&names);
+    model.forward(&Input::Tokens(text.ids.clone()), &mut hooks)?;
+    let mut kept = hooks.take();
+    let mut stage = Stage::start(host, "logit lens", [middle, span[1]], watch);
+    let mut cells = Vec::new();
+    for (step, site) in sites.iter().enumerate() {
+        stage.step(step, sites.len()).await?;
+        let resid =
+            kept.remove(site).ok_or_else(|| Error::Recipe(format!("the model never reached {site}")))?;
+        let logits = model.unembed(&resid).ok_or_else(|| {
+            Error::Recipe("this model has no unembedding to read its layers with".to_owned())
+        })??;
+        let vocab = *logits.shape().last().unwrap_or(&1);
+        let logits = logits.to_vec().await?;
+        for (pos, row) in logits.chunks_exact(vocab).enumerate() {
+            cells.push(read_cell(row, text.ids.get(pos + 1).copied(), vocabulary));
+        }
+    }
+    let tokens = text.ids.iter().map(|&id| vocabulary.piece(id)).collect();
+    Ok(describe(sites, tokens, cells, &text.text))
+}
+
+/// The residual stream before the first block and after each.
+fn residual_sites<S: ByteSource>(session: &Session<S>) -> Vec<String> {
+    let names = session.plan.sites().iter().map(|site| &site.name);
+    names
+        .filter(|name| *name == "blocks.0.hook_resid_pre" || name.ends_with(".hook_resid_post"))
+        .cloned()
+        .collect()
+}
+
+/// Softmax, entropy and rank of one row of logits, in f64.
+fn read_cell(logits: &[f32], next: Option<u32>, vocabulary: &dyn Vocabulary) -> LensCell {
+    let (mut id, mut max) = (0, f32::NEG_INFINITY);
+    for (i, &logit) in logits.iter().enumerate() {
+        if logit > max {
+            (id, max) = (i, logit);
+        }
+    }
+    let (mut total, mut weighted) = (0.0_f64, 0.0_f64);
+    for &logit in logits {
+        let shifted = f64::from(logit) - f64::from(max);
+        total += shifted.exp();
+        weighted += shifted * shifted.exp();
+    }
+    let rank_of_next = next
+        .and_then(|next| logits.get(next as usize))
+        .map(|&score| 1 + logits.iter().filter(|&&other| other > score).count());
+    LensCell {
+        token: vocabulary.piece(id as u32),
+        id: id as u32,
+        probability: 1.0 / total,
+        // H = ln Σe^s − Σ s e^s / Σe^s
+        entropy_nats: total.ln() - weighted / total,
+        rank_of_next,
+    }
+}
+
+fn describe(sites: Vec<String>, tokens: Vec<String>, cells: Vec<LensCell>, text: &str) -> Lens {
+    let n_pos = tokens.len();
+    let last = n_pos.saturating_sub(1);
+    let at = |layer: usize| cells.get(layer * n_pos + last);
+    let finding = match at(sites.len().saturating_sub(1)) {
+        None => "The text has no tokens.".to_owned(),
+        Some(end) => {
+            // The first layer from which the final guess stays on top.
+            let settled = (0..sites.len())
+                .rev()
+                .take_while(|&layer| at(layer).is_some_and(|cell| cell.id == end.id))
+                .last()
+                .unwrap_or(sites.len() - 1);
+            format!(
+                "After the last token the model says “{}” ({:.0} %); that guess stands from {} on.",
+                end.token,
+                100.0 * end.probability,
+                sites[settled]
+            )
+        }
+    };
+    let alt = format!(
+        "Table of the most probable next token at {} layers and {n_pos} positions of “{text}”. {finding}",
+        sites.len()
+    );
+    Lens {
+        caption: Caption {
+            id: "lens".to_owned(),
+            finding,
+            about: "Logit lens: the residual stream at each layer through the final norm and the unembedding; each cell is the most probable next token.".to_owned(),
+            unit: "probability".to_owned(),
+            n: 1,
+            alt,
+        },
+        layers: sites,
+        tokens,
+        cells,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Numbers;
+    impl Vocabulary for Numbers {
+        fn piece(&self, id: u32) -> String {
+            id.to_string()
+        }
+    }
+
+    #[test]
+    fn a_uniform_row_has_the_entropy_of_its_size() {
+        let cell = read_cell(&[0.5; 8], Some(3), &Numbers);
+        assert!((cell.entropy_nats - 8.0_f64.ln()).abs() < 1e-12);
+        assert!((cell.probability - 0.125).abs() < 1e-12);
+        assert_eq!(cell.rank_of_next, Some(1));
+    }
+
+    #[test]
+    fn a_certain_row_has_no_entropy_and_ranks_the_rest_behind() {
+        let cell = read_cell(&[0.0, 200.0, -5.0], Some(2), &Numbers);
+        assert_eq!((cell.id, cell.rank_of_next), (1, Some(3)));
+        assert!(cell.entropy_nats < 1e-12 && cell.probability > 1.0 - 1e-12);
+    }
+}

@@ -1,0 +1,55 @@
+//! The page's TypeScript types are generated from this crate, and the committed file is current.
+
+use inscape_recipe::*;
+use ts_rs::{Config, TS};
+
+const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/lab/types.ts");
+
+#[test]
+fn the_committed_types_are_those_of_this_crate() {
+    let config = Config::new().with_large_int("number");
+    let declarations = [
+        Backend::decl(&config),
+        BackendChoice::decl(&config),
+        Pool::decl(&config),
+        ModelRef::decl(&config),
+        Inputs::decl(&config),
+        FigureDigest::decl(&config),
+        Digest::decl(&config),
+        Recipe::decl(&config),
+        Verdict::decl(&config),
+        Caption::decl(&config),
+        Entries::decl(&config),
+        Heatmap::decl(&config),
+        Scatter::decl(&config),
+        Curve::decl(&config),
+        LensCell::decl(&config),
+        Lens::decl(&config),
+        Figure::decl(&config),
+        StageTime::decl(&config),
+        RunFacts::decl(&config),
+        Report::decl(&config),
+        Progress::decl(&config),
+        ErrorReport::decl(&config),
+        BackendFacts::decl(&config),
+        Capability::decl(&config),
+        SiteFacts::decl(&config),
+        ModelCard::decl(&config),
+        Comparison::decl(&config),
+        Choice::decl(&config),
+    ];
+    let mut expected = String::from(
+        "// Generated from crates/recipe by `UPDATE=1 cargo test -p inscape-recipe --test types`; do not edit.\n",
+    );
+    for declaration in declarations {
+        // The editor shows Rust's docs in Rust; here they would only repeat.
+        let plain: Vec<&str> =
+            declaration.lines().filter(|line| !line.trim_start().starts_with(['*', '/'])).collect();
+        expected.push_str(&format!("\nexport {}\n", plain.join("\n")));
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(PATH, &expected).unwrap();
+    }
+    let committed = std::fs::read_to_string(PATH).unwrap();
+    assert_eq!(committed, expected, "run it once with UPDATE=1 and commit the file");
+}

@@ -1,5 +1,6 @@
 //! Every kernel file is valid WGSL as it stands, and every op that calls the device has one.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { inWords, nameInWords } from '../figures/labels';
 import { tableOf } from '../figures/tables';
 import type { Figure, Report } from '../lab/types';
 import { update } from '../state/bench';
@@ -53,8 +54,8 @@ export function FigureFrame({ figure, report, number, title, isStale, reading, c
           <span class="figure-number">Fig. {number}.</span> {sentence(caption.finding)}
         </p>
         <p class="about">
-          {sentence(caption.about)} <span class="facts">n = {caption.n}</span>{' '}
-          {caption.unit && <span class="facts">{caption.unit}</span>}{' '}
+          {sentence(inWords(caption.about))} <span class="facts">n = {caption.n}</span>{' '}
+          {caption.unit && <span class="facts">{nameInWords(caption.unit)}</span>}{' '}
           <span class="facts">
             {run.backend.toUpperCase()}, {run.precision}
           </span>

@@ -49,6 +49,12 @@ export function mergeKnown(installed: Omit<ModelEntry, 'isInstalled'>[]): ModelE
   return [...known, ...others.map((entry) => ({ ...entry, isInstalled: true }))];
 }
 
+/** The name of a model without what stands in brackets; `undefined` for one that no list holds. */
+export function shortName(models: Pick<ModelEntry, 'id' | 'name'>[], id: string): string | undefined {
+  const entry = [...models, ...KNOWN].find((entry) => entry.id === id);
+  return entry?.name.replace(/ \(.*\)$/, '');
+}
+
 /** The command that installs a model on the machine that serves the page. */
 export const installCommand = (id: string) => `./scripts/serve --models ${id}`;
 

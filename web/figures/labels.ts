@@ -15,3 +15,20 @@ export function shorten(text: string, length: number): string {
         .join('')
         .trimEnd()}…`;
 }
+
+/** `cka_linear_debiased` → `CKA linear debiased`. */
+export function nameInWords(name: string): string {
+  return name
+    .replaceAll('_', ' ')
+    .replace(/^cka\b/, 'CKA')
+    .replace(/^rdm\b/, 'RDM')
+    .replace('kendall tau a', 'Kendall tau-a')
+    .replace('spearman', 'Spearman')
+    .replace('pearson', 'Pearson')
+    .replace('euclidean', 'Euclidean');
+}
+
+/** What a measure says of itself, without what it takes: on the page that is given. */
+export function inWords(about: string): string {
+  return about.replace(/; takes [^.;]*/, '');
+}

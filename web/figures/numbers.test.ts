@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wrap } from './export';
-import { shorten, shortSite } from './labels';
+import { inWords, nameInWords, shorten, shortSite } from './labels';
 import { visible } from './lens';
 import { formatDifference, formatSeconds, formatValue } from './numbers';
 
@@ -33,6 +33,12 @@ describe('a name in a figure', () => {
         shortSite,
       ),
     ).toEqual(['resid_post.3', 'attn.pattern.11', 'embed', 'fire9.expand1x1']);
+  });
+  it('is read as words, a measure without what it takes', () => {
+    expect(nameInWords('cka_linear_debiased')).toBe('CKA linear debiased');
+    expect(inWords('Linear CKA; at most 1; takes activations [n, m] (at least 4).')).toBe(
+      'Linear CKA; at most 1.',
+    );
   });
   it('is cut by characters, not halves of them', () => {
     expect(shorten('🙂🙂🙂🙂', 3)).toBe('🙂🙂…');

@@ -30,6 +30,7 @@ function superscript(power: string): string {
 
 /** Seconds in words. */
 export function formatSeconds(seconds: number): string {
+  if (seconds < 0.05) return 'less than 0.1 s';
   if (seconds < 0.95) return `${seconds.toFixed(1)} s`;
   if (seconds < 90) return `${Math.round(seconds)} s`;
   return `${Math.round(seconds / 60)} min`;

@@ -18,7 +18,7 @@ export const DEFAULTS: Readonly<Record<number, Recipe>> = {
     },
     inputs: { kind: 'bundled', set: PHOTOS },
     sites: ['conv1', 'fire2', 'fire3', 'fire4', 'fire5', 'fire6', 'fire7', 'fire8', 'fire9', 'logits'],
-    pool: 'none',
+    pool: 'mean',
     distance: 'correlation',
     similarity: 'cka_linear_debiased',
     focus: 'fire9',
@@ -40,7 +40,7 @@ export function defaultRecipe(): Recipe {
 export function defaultsFor(input: string): { inputs: Inputs; pool: Pool } {
   return input === 'text'
     ? { inputs: { kind: 'bundled', set: SENTENCES }, pool: 'mean' }
-    : { inputs: { kind: 'bundled', set: PHOTOS }, pool: 'none' };
+    : { inputs: { kind: 'bundled', set: PHOTOS }, pool: 'mean' };
 }
 
 /** Whether stimuli are texts. */

@@ -22,10 +22,11 @@ export function isCancelled(error: unknown): boolean {
   return typeof error === 'object' && error !== null && (error as ErrorReport).kind === 'cancelled';
 }
 
-/** A sentence as the visitor reads it: capital first, one full stop last. */
+/** A sentence as the visitor reads it: capital first (unless a site's name begins it), one full stop last. */
 export function sentence(words: string): string {
   const trimmed = words.trim();
   if (trimmed === '') return '';
-  const capital = trimmed[0]!.toUpperCase() + trimmed.slice(1);
+  const isName = /^[^\s,]*[\d._]/.test(trimmed.replace(/\.$/, ''));
+  const capital = isName ? trimmed : trimmed[0]!.toUpperCase() + trimmed.slice(1);
   return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 }

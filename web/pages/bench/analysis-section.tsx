@@ -1,4 +1,5 @@
 import { Choice, Section } from '../../components/section';
+import { inWords, nameInWords } from '../../figures/labels';
 import { bench } from '../../state/bench';
 import { change } from './changes';
 
@@ -12,18 +13,6 @@ const MEASURES = [
   'rdm_kendall_tau_a',
   'rdm_cosine',
 ];
-
-/** `cka_linear_debiased` → `CKA linear debiased`. */
-export function nameInWords(name: string): string {
-  return name
-    .replaceAll('_', ' ')
-    .replace(/^cka\b/, 'CKA')
-    .replace(/^rdm\b/, 'RDM')
-    .replace('kendall tau a', 'Kendall tau-a')
-    .replace('spearman', 'Spearman')
-    .replace('pearson', 'Pearson')
-    .replace('euclidean', 'Euclidean');
-}
 
 /** How stimuli are told apart, and how sites are compared. */
 export function AnalysisSection() {
@@ -42,14 +31,14 @@ export function AnalysisSection() {
         value={recipe.distance}
         options={options(catalogue?.distances.map(({ name }) => name) ?? DISTANCES, recipe.distance)}
         onChoose={(distance) => change({ distance })}
-        help={distance?.about}
+        help={distance && inWords(distance.about)}
       />
       <Choice
         label="Between sites"
         value={recipe.similarity}
         options={options(catalogue?.measures.map(({ name }) => name) ?? MEASURES, recipe.similarity)}
         onChoose={(similarity) => change({ similarity })}
-        help={measure?.about}
+        help={measure && inWords(measure.about)}
       />
     </Section>
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModelCard } from '../../lab/types';
 import { defaultRecipe } from '../../state/defaults';
 import { adaptTo, weightsNotice } from './models';
-import { blocksOf } from './sites-section';
+import { blocksOf, keptUnits } from './sites-section';
 
 const site = (name: string) => ({ name, short: name, about: '', axes: '', units: 1 });
 const card = (input: string, names: string[], defaults = names): ModelCard => ({
@@ -59,5 +59,14 @@ describe('other weights than the author’s', () => {
     const ref = (sha256: string) => ({ id: 'm', revision: '', sha256 });
     expect(weightsNotice(ref('aa'), ref('bb'))).toContain('other weights');
     expect(weightsNotice(ref(''), ref('bb'))).toBeUndefined();
+  });
+});
+
+describe('the cost of a site', () => {
+  it('is its channels after a mean over space, else every value', () => {
+    const conv1 = { ...site('conv1'), axes: '64 channels × 114 × 114', units: 64 * 114 * 114 };
+    expect(keptUnits(conv1, 'mean')).toBe(64);
+    expect(keptUnits(conv1, 'none')).toBe(64 * 114 * 114);
+    expect(keptUnits({ ...site('q'), axes: 'pos × 384 d_model', units: 384 }, 'mean')).toBe(384);
   });
 });

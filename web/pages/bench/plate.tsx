@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { shortName } from '../../fetch/model-index';
 import type { Figure, Report } from '../../lab/types';
 import { bench, isStale } from '../../state/bench';
 import { isSame } from '../../state/same';
@@ -12,15 +13,16 @@ export function Plate() {
   const { shown, recipe } = bench.value;
   const looks = useLooks(shown?.report);
   const isOld = isStale(bench.value);
-  const architecture = shown?.report.run.architecture;
+  const network =
+    shown && (shortName(bench.value.models, shown.report.recipe.model.id) ?? shown.report.run.architecture);
   useEffect(() => {
-    document.title = architecture ? `${architecture} · Inscape` : 'Inscape';
-  }, [architecture]);
+    document.title = network ? `${network} · Inscape` : 'Inscape';
+  }, [network]);
   return (
     <main class="plate" id="plate" tabIndex={-1}>
       <h1>
         {shown
-          ? question(shown.report.run.architecture, shown.report.recipe.inputs, shown.report.run.n_stimuli)
+          ? question(network ?? '', shown.report.recipe.inputs, shown.report.run.n_stimuli)
           : 'What do the layers of a network find alike?'}
       </h1>
       <Status />

@@ -49,5 +49,6 @@ describe('an engine’s message', () => {
   it('reads as a sentence', () => {
     expect(sentence('the run was cancelled')).toBe('The run was cancelled.');
     expect(sentence(' Done! ')).toBe('Done!');
+    expect(sentence('fire2 and fire3 are most alike')).toBe('fire2 and fire3 are most alike.');
   });
 });

@@ -29,7 +29,7 @@ export function SitesSection() {
   const chosen = new Set(recipe.sites);
   const bytes = sites
     .filter((site) => chosen.has(site.name))
-    .reduce((sum, site) => sum + site.units * n * 4, 0);
+    .reduce((sum, site) => sum + keptUnits(site, recipe.pool) * n * 4, 0);
   const perToken = isImage || recipe.pool !== 'none' ? '' : ' a token';
   const summary = card ? `${chosen.size} of ${sites.length}, ${count(bytes)}${perToken}` : `${chosen.size}`;
   return (
@@ -68,7 +68,7 @@ export function SitesSection() {
               />
               <span class="site-name">{shortSite(site.name)}</span>
               <span class="aside">{site.axes}</span>
-              {site.units > 0 && <span class="cost">{count(site.units * n * 4)}</span>}
+              {site.units > 0 && <span class="cost">{count(keptUnits(site, recipe.pool) * n * 4)}</span>}
             </label>
           </li>
         ))}
@@ -87,6 +87,12 @@ export function SitesSection() {
 }
 
 const placeholder = (name: string): SiteFacts => ({ name, short: name, about: '', axes: '', units: 0 });
+
+/** Numbers that are kept of one stimulus (of one position, for unpooled text): a mean over space leaves the channels. */
+export function keptUnits(site: SiteFacts, pool: Pool): number {
+  const map = /^(\d+) channels? × (\d+) × (\d+)$/.exec(site.axes);
+  return pool === 'mean' && map ? Number(map[1]) : site.units;
+}
 
 /** The output of every block: residual streams of transformers, modules of a CNN. */
 export function blocksOf(card: ModelCard): string[] {

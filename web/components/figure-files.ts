@@ -2,6 +2,7 @@
 
 import { writeCsv } from '../figures/csv';
 import { save, writePng, writeSvg } from '../figures/export';
+import { inWords } from '../figures/labels';
 import { lensSvg } from '../figures/lens-svg';
 import { writeNpy } from '../figures/npy';
 import { readRamp } from '../figures/palette';
@@ -35,17 +36,17 @@ export async function saveFigure(format: Format, figure: Figure, report: Report,
 
 async function draw(figure: Figure, report: Report, place: Element): Promise<string> {
   const { caption } = figure;
-  const note = `${sentence(caption.about)} n = ${caption.n}. ${conditions(report)}`;
+  const note = `${sentence(inWords(caption.about))} n = ${caption.n}. ${conditions(report)}`;
   if (figure.kind !== 'lens') {
     const drawn = place.querySelector<SVGSVGElement>('.drawing svg');
     if (!drawn) throw new Error('the figure is not drawn yet');
-    return writeSvg(drawn, caption.finding, note);
+    return writeSvg(drawn, sentence(inWords(caption.finding)), note);
   }
   // Colours are read from the page, so the drawing has to be on it for a moment.
   const drawn = lensSvg(figure, readRamp('--ramp-probability'));
   drawn.classList.add('visually-hidden');
   place.append(drawn);
-  const text = await writeSvg(drawn, caption.finding, note);
+  const text = await writeSvg(drawn, sentence(inWords(caption.finding)), note);
   drawn.remove();
   return text;
 }

@@ -18,14 +18,13 @@ const CHARACTER = 0.5;
 const GAP = 5;
 /** Between a name and the grid: room for the mark of the focus. */
 const NAME_GAP = 9;
+/** Longest name that also stands above the grid, in characters. */
+const LONGEST_ABOVE = 24;
 /** Names take at most this share of the width. */
 const LARGEST_GUTTER = 0.34;
 
 /** Sizes for `options.width`. Thumbnails are as large as a cell; names get what they need. */
-export function layOut(
-  labels: string[],
-  { width, thumbnails, shortLabel = (label) => label }: HeatmapOptions,
-): Layout {
+export function layOut(labels: string[], { width, thumbnails, shortLabel }: HeatmapOptions): Layout {
   const n = Math.max(labels.length, 1);
   if (thumbnails) {
     const cell = (width - GAP) / (n + 1);
@@ -33,13 +32,13 @@ export function layOut(
   }
   const font = Math.min(12, Math.max(9, (width / n) * 0.5));
   const most = Math.floor((width * LARGEST_GUTTER) / (font * CHARACTER));
-  const short = labels.map((label) => shorten(shortLabel(label), most));
+  const short = labels.map((label) => shorten(shortLabel?.(label) ?? label, most));
   const longest = Math.max(...short.map((label) => [...label].length), 1);
   const left = Math.ceil(longest * font * CHARACTER) + NAME_GAP + 2;
   const cell = (width - left) / n;
   const isLegible = cell >= 7;
-  // Long sentences are not repeated above the grid: rows and columns are the same.
-  const hasTop = isLegible && longest <= 16;
+  // Texts are not repeated above the grid: rows and columns are the same.
+  const hasTop = isLegible && shortLabel !== undefined && longest <= LONGEST_ABOVE;
   return {
     left: isLegible ? left : GAP,
     top: hasTop ? left - 4 : GAP,

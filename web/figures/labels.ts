@@ -1,8 +1,8 @@
-/** `blocks.3.hook_resid_post` → `resid_post.3`, `blocks.3.attn.hook_q` → `attn.q.3`; others as they are. */
+/** `blocks.3.hook_resid_post` → `resid_post.3`, `blocks.3.attn.hook_q` → `attn.q.3`; others lose `hook_`. */
 export function shortSite(name: string): string {
-  const inBlock = /^blocks\.(\d+)\.(.+)$/.exec(name);
-  if (!inBlock) return name.replace(/^hook_/, '');
-  return `${inBlock[2]!.replace('hook_', '')}.${inBlock[1]}`;
+  const [, block, inside] = /^blocks\.(\d+)\.(.+)$/.exec(name) ?? [];
+  if (block !== undefined && inside !== undefined) return `${inside.replace('hook_', '')}.${block}`;
+  return name.replace(/^(?:\w+\.)?hook_/, '');
 }
 
 /** At most `length` characters, cut at the end with an ellipsis. */
@@ -28,7 +28,10 @@ export function nameInWords(name: string): string {
     .replace('euclidean', 'Euclidean');
 }
 
-/** What a measure says of itself, without what it takes: on the page that is given. */
-export function inWords(about: string): string {
-  return about.replace(/; takes [^.;]*/, '');
+/** Sites as they stand in sentences. */
+const SITES = /\b(?:blocks\.\d+\.[\w.]*\w|(?:\w+\.)?hook_\w+)/g;
+
+/** An engine's sentence for the page: short names of sites, and no word on what a measure takes, which is given here. */
+export function inWords(sentence: string): string {
+  return sentence.replace(/; takes [^.;]*/, '').replace(SITES, shortSite);
 }

@@ -1,6 +1,7 @@
 // The logit lens as a real table: layers down, positions across, cells shaded by probability.
 
 import type { Lens, LensCell } from '../lab/types';
+import { shortSite } from './labels';
 import { formatValue } from './numbers';
 import { colourAt, css, type Rgb, textOn } from './palette';
 
@@ -20,7 +21,7 @@ export function lens(data: Lens, { ramp, onRead }: LensOptions): HTMLTableElemen
   const body = table.createTBody();
   data.layers.forEach((layer, row) => {
     const line = body.insertRow();
-    line.append(heading(layer, 'row'));
+    line.append(heading(shortSite(layer), 'row'));
     data.tokens.forEach((_, position) => {
       const cell = data.cells[row * data.tokens.length + position];
       if (!cell) return;
@@ -50,7 +51,7 @@ export function readLens(data: Lens, layer: string, position: number, cell: Lens
       ? ''
       : `; “${visible(next)}”, which follows, is guess no. ${cell.rank_of_next}`;
   return (
-    `${layer}, after “${visible(data.tokens[position] ?? '')}”: “${visible(cell.token)}” with probability ` +
+    `${shortSite(layer)}, after “${visible(data.tokens[position] ?? '')}”: “${visible(cell.token)}” with probability ` +
     `${formatValue(cell.probability)}, entropy ${formatValue(cell.entropy_nats)} nats${rank}`
   );
 }

@@ -1,6 +1,6 @@
 // Stimuli in the plane: thumbnails where there are pictures, words where there are none. Loads with Observable Plot.
 
-import { axisX, axisY, dot, gridX, gridY, image, plot, pointer, text, tip } from '@observablehq/plot';
+import { axisX, axisY, dot, gridX, gridY, image, link, plot, pointer, text, tip } from '@observablehq/plot';
 import type { Scatter } from '../lab/types';
 import { formatTick } from './numbers';
 import { settlePlot } from './plot-frame';
@@ -38,17 +38,7 @@ export function map(data: Scatter, { width, height, thumbnails, words }: MapOpti
           preserveAspectRatio: 'xMidYMid slice',
         }),
       ]
-    : [
-        dot(points, { ...at, r: 3.2, fill: 'var(--ink)' }),
-        text(points, {
-          ...at,
-          text: 'word',
-          dx: 6,
-          textAnchor: 'start',
-          fill: 'var(--ink-soft)',
-          fontSize: 11,
-        }),
-      ];
+    : wordMarks(points);
   const ticks = { ticks: 5, tickFormat: formatTick, tickSize: 0, fontSize: 11 };
   const drawn = plot({
     width,
@@ -80,4 +70,45 @@ export function map(data: Scatter, { width, height, thumbnails, words }: MapOpti
     ],
   });
   return settlePlot(drawn);
+}
+
+interface Point {
+  label: string;
+  x: number;
+  y: number;
+  word: string;
+}
+
+/** Points with their words; points that share a word are joined to their middle, which bears it. */
+function wordMarks(points: Point[]) {
+  const words = [...new Set(points.map((point) => point.word))];
+  const at = { x: 'x', y: 'y' } as const;
+  const dots = dot(points, { ...at, r: 3.2, fill: 'var(--ink)' });
+  const halo = { stroke: 'var(--paper)', strokeWidth: 4, fontSize: 12 };
+  if (words.length > points.length / 2) {
+    return [
+      dots,
+      text(points, { ...at, ...halo, text: 'word', dx: 6, textAnchor: 'start', fill: 'var(--ink-soft)' }),
+    ];
+  }
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const middles = words.map((word) => {
+    const members = points.filter((point) => point.word === word);
+    return { word, x: mean(members.map((point) => point.x)), y: mean(members.map((point) => point.y)) };
+  });
+  const spokes = points.map((point) => ({
+    ...point,
+    middle: middles.find(({ word }) => word === point.word)!,
+  }));
+  return [
+    link(spokes, {
+      x1: (spoke) => spoke.middle.x,
+      y1: (spoke) => spoke.middle.y,
+      x2: 'x',
+      y2: 'y',
+      stroke: 'var(--line-strong)',
+    }),
+    dots,
+    text(middles, { ...at, ...halo, text: 'word', fill: 'var(--accent)', fontWeight: 600 }),
+  ];
 }

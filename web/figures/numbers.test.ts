@@ -36,6 +36,9 @@ describe('a name in a figure', () => {
   });
   it('is read as words, a measure without what it takes', () => {
     expect(nameInWords('cka_linear_debiased')).toBe('CKA linear debiased');
+    expect(inWords('blocks.1.hook_resid_post and embed.hook_embed agree at blocks.2.attn.hook_q.')).toBe(
+      'resid_post.1 and embed agree at attn.q.2.',
+    );
     expect(inWords('Linear CKA; at most 1; takes activations [n, m] (at least 4).')).toBe(
       'Linear CKA; at most 1.',
     );

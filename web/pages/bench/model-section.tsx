@@ -32,7 +32,8 @@ export function ModelSection() {
     <Section title="Model">
       <Choice label="Network" value={recipe.model.id} options={options} onChoose={choose} />
       <p class="help">
-        {isOpen && `${card.architecture}, ${millions(Number(card.n_parameters))} parameters. `}
+        {isOpen &&
+          `${chosen ? '' : `${card.architecture}, `}${millions(Number(card.n_parameters))} parameters. `}
         {chosen?.note} {chosen?.licence && `Licence: ${chosen.licence}.`}
       </p>
       <details>

@@ -40,7 +40,7 @@ async function draw(figure: Figure, report: Report, place: Element): Promise<str
   if (figure.kind !== 'lens') {
     const drawn = place.querySelector<SVGSVGElement>('.drawing svg');
     if (!drawn) throw new Error('the figure is not drawn yet');
-    return writeSvg(drawn, sentence(inWords(caption.finding)), note);
+    return writeSvg(drawn, inWords(caption.finding), note);
   }
   // Colours are read from the page, so the drawing has to be on it for a moment.
   const drawn = lensSvg(figure, readRamp('--ramp-probability'));

@@ -51,7 +51,7 @@ export function FigureFrame({ figure, report, number, title, isStale, reading, c
       </p>
       <figcaption>
         <p class="finding">
-          <span class="figure-number">Fig. {number}.</span> {sentence(inWords(caption.finding))}
+          <span class="figure-number">Fig. {number}.</span> {inWords(caption.finding)}
         </p>
         <p class="about">
           {sentence(inWords(caption.about))} <span class="facts">n = {caption.n}</span>{' '}

@@ -108,7 +108,7 @@ function wordMarks(points: Point[]) {
       y2: 'y',
       stroke: 'var(--line-strong)',
     }),
+    text(middles, { dy: -11, ...at, ...halo, text: 'word', fill: 'var(--accent)', fontWeight: 600 }),
     dots,
-    text(middles, { ...at, ...halo, text: 'word', fill: 'var(--accent)', fontWeight: 600 }),
   ];
 }

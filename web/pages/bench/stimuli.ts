@@ -43,14 +43,27 @@ const ownAddresses = new WeakMap<Blob, string>();
 export async function findLooks(inputs: Inputs): Promise<StimulusLooks> {
   if (inputs.kind === 'lines') return { words: inputs.lines };
   if (inputs.kind === 'bundled' && inputs.set === PHOTOS) {
-    const photos = await fetchPhotoList();
-    return { thumbnails: photos.map(photoAddress) };
+    const thumbnails = (await fetchPhotoList()).map(photoAddress);
+    keepDecoded(thumbnails);
+    return { thumbnails };
   }
   if (inputs.kind === 'bundled') return { words: SENTENCES_V1.map(({ group }) => group) };
   const own = bench.value.ownImages;
   return {
     thumbnails: inputs.names.map((name) => addressOf(own.find((image) => image.name === name)?.blob)),
   };
+}
+
+const decoded = new Map<string, HTMLImageElement>();
+
+/** Keeps pictures ready, so that a figure that is drawn anew has them in its first frame. */
+function keepDecoded(addresses: string[]) {
+  for (const address of addresses) {
+    if (decoded.has(address)) continue;
+    const picture = new Image();
+    picture.src = address;
+    decoded.set(address, picture);
+  }
 }
 
 /** One address a file, kept as long as the file is. */

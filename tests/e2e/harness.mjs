@@ -89,7 +89,7 @@ export async function untilComputed(page, timeout = RUN_MS) {
   const alert = page.getByRole('alert');
   await origin.or(alert).first().waitFor({ timeout });
   if (await alert.isVisible()) throw new Error(`Instead of figures there is: ${await alert.innerText()}`);
-  await page.locator('.figure.stale').waitFor({ state: 'detached', timeout });
+  await page.waitForFunction(() => !document.querySelector('.figure.stale'), undefined, { timeout });
   return origin.innerText();
 }
 

@@ -46,7 +46,7 @@ for (const width of [360, 2560]) {
     assert.ok(wide <= inner, `the page is ${wide} px wide in a window of ${inner} px`);
     if (width === 360) {
       await page.getByText('Change model, inputs, sites, analysis').click();
-      await page.getByRole('heading', { name: 'Sites' }).waitFor();
+      await page.getByRole('heading', { name: /^Sites \d/ }).waitFor();
     }
     await context.close();
   });

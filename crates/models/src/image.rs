@@ -1,7 +1,8 @@
 //! From a decoded picture to the numbers that an image model takes.
 
-use fast_image_resize as resize;
-use resize::images::{Image, ImageRef};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::U8x3;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 
 use crate::{Error, Result};
 
@@ -100,12 +101,15 @@ fn resize_shorter_side(image: &RgbImage, side: usize) -> Result<(usize, usize, V
         ))
     };
     let pixels = |size: usize| u32::try_from(size).map_err(|error| failed(&error));
-    let kind = resize::PixelType::U8x3;
-    let source =
-        ImageRef::new(pixels(width)?, pixels(height)?, &image.data, kind).map_err(|error| failed(&error))?;
-    let mut resized = Image::new(pixels(new_width)?, pixels(new_height)?, kind);
-    let bilinear = resize::ResizeAlg::Convolution(resize::FilterType::Bilinear);
-    let options = resize::ResizeOptions::new().resize_alg(bilinear).use_alpha(false);
-    resize::Resizer::new().resize(&source, &mut resized, &options).map_err(|error| failed(&error))?;
-    Ok((new_width, new_height, resized.into_vec()))
+    // Typed views: the untyped ones compile a resizer for each of the library's pixel formats.
+    let source = TypedImageRef::<U8x3>::from_buffer(pixels(width)?, pixels(height)?, &image.data)
+        .map_err(|error| failed(&error))?;
+    let mut bytes = vec![0; new_width * new_height * 3];
+    let mut resized = TypedImage::<U8x3>::from_buffer(pixels(new_width)?, pixels(new_height)?, &mut bytes)
+        .map_err(|error| failed(&error))?;
+    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear));
+    Resizer::new()
+        .resize_typed(&source, &mut resized, &options.use_alpha(false))
+        .map_err(|error| failed(&error))?;
+    Ok((new_width, new_height, bytes))
 }

@@ -18,11 +18,35 @@ fn deviation(found: &[f32], expected: &[f32]) -> f32 {
         / largest(&mut expected.iter().map(|b| b.abs()))
 }
 
-/// The stimulus of a group of golden values: `ids` of a text, or the pixels at the site `input`.
+/// Pixels [1, 3, 227, 227] in squares of one value, from a seed, by the rule in `scripts/golden/make_models.py`.
+fn seeded_pixels(seed: u32) -> Vec<f32> {
+    let mut state = seed;
+    let squares: Vec<f32> = std::iter::repeat_with(|| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as f32 - 128.0
+    })
+    .take(3 * 29 * 29)
+    .collect();
+    (0..3 * 227 * 227)
+        .map(|at| squares[at / (227 * 227) * 841 + at / 227 % 227 / 8 * 29 + at % 227 / 8])
+        .collect()
+}
+
+/// What a golden key names: the site, and the stride at which its flattened values were kept.
+fn site_and_stride(name: &str) -> (&str, usize) {
+    name.split_once('@').map_or((name, 1), |(site, stride)| (site, stride.parse().unwrap()))
+}
+
+/// The stimulus of a group of golden values: `ids` of a text, the seed of an image, or the pixels at the site `input`.
 fn stimulus(golden: &File, group: &str, device: &Device) -> Input {
     if golden.names().contains(&format!("{group}.ids").as_str()) {
         let (_, ids) = golden.read(&format!("{group}.ids"));
         return Input::Tokens(ids.iter().map(|id| *id as u32).collect());
+    }
+    if golden.names().contains(&format!("{group}.seed").as_str()) {
+        let (_, seed) = golden.read(&format!("{group}.seed"));
+        let pixels = seeded_pixels(seed[0] as u32);
+        return Input::Images(Tensor::from_vec(pixels, &[1, 3, 227, 227], device).unwrap());
     }
     let (mut shape, pixels) = golden.read(&format!("{group}.input"));
     if shape.len() == 3 {
@@ -48,8 +72,8 @@ fn assert_parity(id: &str) {
                 .names()
                 .into_iter()
                 .filter_map(|key| key.strip_prefix(&format!("{group}.")))
-                .filter(|name| *name != "ids")
-                .map(|name| (name, resolve_site(&*plan, name).unwrap()))
+                .filter(|name| !["ids", "seed", "top5"].contains(name))
+                .map(|name| (name, resolve_site(&*plan, site_and_stride(name).0).unwrap()))
                 .collect();
             let names: Vec<&str> = sites.iter().map(|(_, site)| site.as_str()).collect();
             let weights = file.weights(&plan.weights_for(&names).unwrap(), &device);
@@ -64,15 +88,34 @@ fn assert_parity(id: &str) {
             for (key, site) in &sites {
                 let (shape, expected) = golden.read(&format!("{group}.{key}"));
                 let found = &kept[site];
+                let (_, stride) = site_and_stride(key);
                 assert!(
-                    found.shape().ends_with(&shape) || shape.ends_with(found.shape()),
+                    stride > 1 || found.shape().ends_with(&shape) || shape.ends_with(found.shape()),
                     "{site}: {shape:?}"
                 );
-                let off = deviation(&block_on(found.to_vec()).unwrap(), &expected);
+                let mut found = block_on(found.to_vec()).unwrap();
+                if site == "ln_final.hook_normalized" {
+                    // The site is before the gain, as in TransformerLens; the reference's module gives it after.
+                    let (_, gain) = file.read("model.norm.weight");
+                    found.iter_mut().enumerate().for_each(|(i, value)| *value *= gain[i % gain.len()]);
+                }
+                let found: Vec<f32> = found.into_iter().step_by(stride).collect();
+                assert_eq!(found.len(), expected.len(), "{site}: number of values");
+                let off = deviation(&found, &expected);
                 assert!(off <= tolerance, "{id}, {group}, {site}: off by {off:e} on {device:?}");
                 let entry = worst.entry(key).or_insert(0.0);
                 *entry = entry.max(off);
                 n_values += 1;
+            }
+            if golden.names().contains(&format!("{group}.top5").as_str()) {
+                let (_, top5) = golden.read(&format!("{group}.top5"));
+                let logits = block_on(kept["logits"].to_vec()).unwrap();
+                let n_vocab = *kept["logits"].shape().last().unwrap();
+                let last = &logits[logits.len() - n_vocab..];
+                let mut ids: Vec<usize> = (0..n_vocab).collect();
+                ids.sort_by(|a, b| last[*b].total_cmp(&last[*a]));
+                let expected: Vec<usize> = top5.iter().map(|id| *id as usize).collect();
+                assert_eq!(ids[..5], expected, "{id}, {group}: the five likeliest next tokens");
             }
         }
         assert!(n_values > 0, "{id}: the golden file has no values");

@@ -24,7 +24,7 @@ interface AlertProps {
 
 /** A failure in whole sentences: what was attempted, what was found, what to do next. */
 export function Alert({ report, onDismiss, onRetry }: AlertProps) {
-  const causes = report.causes.filter((cause) => cause !== report.message);
+  const causes = report.causes.filter((cause) => !report.message.includes(cause));
   return (
     <div class="alert" role="alert">
       <p class="alert-title">{TITLES[report.kind] ?? 'Something went wrong'}</p>

@@ -26,7 +26,7 @@ export function isCancelled(error: unknown): boolean {
 export function sentence(words: string): string {
   const trimmed = words.trim();
   if (trimmed === '') return '';
-  const isName = /^[^\s,]*[\d._]/.test(trimmed.replace(/\.$/, ''));
+  const isName = /^[^\s,]*[\d._:]/.test(trimmed.replace(/\.$/, ''));
   const capital = isName ? trimmed : trimmed[0]!.toUpperCase() + trimmed.slice(1);
   return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 }

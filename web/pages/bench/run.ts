@@ -42,7 +42,7 @@ export function cancelRun() {
   current.abort();
   update({
     job: { stage: 'stopping' },
-    notice: 'The run was cancelled; the figures show the last finished one.',
+    notice: 'The run was cancelled.',
   });
 }
 

@@ -11,14 +11,13 @@ import { storedSentence, verdictSentence } from './sentences';
 
 /** What is going on: progress or how the figures came about, then anything that went wrong. */
 export function Status() {
-  const { job, shown, problem, notice, comparison, consent } = bench.value;
+  const { job, shown, problem, notice, consent } = bench.value;
   const warnings = shown?.report.warnings ?? [];
   return (
     <div class="status">
       <div class="status-line">
         <p class="origin" aria-live="polite">
-          {shown?.stored !== undefined && storedSentence(shown.stored, job !== undefined)}
-          {shown && shown.stored === undefined && !job && (comparison ? <Verdict /> : <Times />)}
+          <Origin />
         </p>
         {job && <ProgressLine job={job} onCancel={cancelRun} />}
       </div>
@@ -31,14 +30,6 @@ export function Status() {
         />
       )}
       {notice && <p class="notice">{sentence(notice)}</p>}
-      {!job && !problem && !consent && isStale(bench.value) && (
-        <p class="notice">
-          The figures belong to an earlier choice.{' '}
-          <button type="button" onClick={retry}>
-            Run again
-          </button>
-        </p>
-      )}
       {warnings.map((warning) => (
         <p class="notice" key={warning}>
           {sentence(warning)}
@@ -53,6 +44,27 @@ export function Status() {
 const isOfTheRun = (kind: string) => kind !== 'link' && kind !== 'export';
 
 const retry = () => void runNow().catch(() => {});
+
+/** How the figures in view came about. */
+function Origin() {
+  const { job, shown, comparison, problem, consent } = bench.value;
+  if (!shown) return null;
+  if (shown.stored !== undefined) return <>{storedSentence(shown.stored, job !== undefined)}</>;
+  if (job) return null;
+  if (isStale(bench.value)) {
+    return (
+      <>
+        The figures show the last finished run.{' '}
+        {!problem && !consent && (
+          <button type="button" onClick={retry}>
+            Run again
+          </button>
+        )}
+      </>
+    );
+  }
+  return comparison ? <Verdict /> : <Times />;
+}
 
 function Verdict() {
   const { comparison } = bench.value;

@@ -3,7 +3,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test, { beforeEach } from 'node:test';
 import { badModels } from './bad-models.mjs';
-import { alertText, RUN_MS, serveLab, startChromium, tickSite, untilComputed, visit } from './harness.mjs';
+import {
+  alertText,
+  RUN_MS,
+  serveLab,
+  siteBox,
+  startChromium,
+  tickSite,
+  untilComputed,
+  visit,
+} from './harness.mjs';
 
 const address = await serveLab();
 const browser = await startChromium();
@@ -76,11 +85,12 @@ test('an image that is not an image is named', { timeout: 2 * RUN_MS }, async ()
 test('a run cancelled in the middle leaves the figures, and the next one runs', {
   timeout: 2 * RUN_MS,
 }, async () => {
-  await tickSite(page, 'fire3', false);
+  // Every value of ten sites: a run that is long enough to stop.
+  await page.getByRole('combobox', { name: /^Pool/ }).selectOption('none');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByText('The run was cancelled').waitFor();
   assert.ok((await page.locator('.figure').count()) >= 4);
-  await tickSite(page, 'fire3', true);
+  await page.getByRole('combobox', { name: /^Pool/ }).selectOption('mean');
   await untilComputed(page);
 });
 
@@ -96,7 +106,7 @@ test('a worker that traps is rebuilt, with model and settings kept', { timeout: 
   );
   assert.match(error.message, /was restarted/);
   await page.locator('.status', { hasText: 'was restarted' }).waitFor();
-  assert.equal(await page.locator('.sites label', { hasText: 'fire4' }).locator('input').isChecked(), false);
+  assert.equal(await siteBox(page, 'fire4').isChecked(), false);
   await tickSite(page, 'fire4', true);
   await untilComputed(page);
 });

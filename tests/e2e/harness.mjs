@@ -108,10 +108,12 @@ export async function copyLink(page) {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
+/** The tick box of the site with exactly this short name. */
+export function siteBox(page, name) {
+  return page.locator('.sites label', { has: page.getByText(name, { exact: true }) }).locator('input');
+}
+
 /** Ticks or unticks a site by its short name. */
 export async function tickSite(page, name, isOn) {
-  await page
-    .locator('.sites label', { has: page.getByText(name, { exact: true }) })
-    .locator('input')
-    .setChecked(isOn);
+  await siteBox(page, name).setChecked(isOn);
 }

@@ -161,7 +161,7 @@ def squeezenet(folder):
         wide = [convolve(squeezed, name + ".expand1x1"), convolve(squeezed, name + ".expand3x3", padding=1)]
         return F.relu(torch.cat(wide, 1))
 
-    for number, seed in enumerate((1, 20240229)):
+    for number, seed in enumerate((1, 2)):
         sites, x = {}, torch.from_numpy(seeded_image(seed))
         x = sites["conv1"] = F.relu(convolve(x, "features.0", stride=2, padding=1))
         x = sites["pool1"] = F.max_pool2d(x, 3, 2)

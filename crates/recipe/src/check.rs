@@ -85,7 +85,7 @@ async fn probe_cpu() -> (BackendFacts, f64) {
     let gflops = measure_matmul(&Device::Cpu, PROBE_SIZE).await.map_or(0.0, |probe| probe.gflops);
     let facts = BackendFacts {
         backend: Backend::Cpu,
-        name: "CPU, one thread".to_owned(),
+        name: if cfg!(target_arch = "wasm32") { "CPU, one thread" } else { "CPU" }.to_owned(),
         api: "candle-core".to_owned(),
         unavailable: None,
         gflops: Some(gflops),

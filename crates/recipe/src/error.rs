@@ -37,6 +37,14 @@ pub enum Error {
     /// The device refused.
     #[error(transparent)]
     Tensor(#[from] tensor::Error),
+    /// A run failed on a model whose weights are partly NaN or infinite.
+    #[error("{error}. The likely reason: {weights}")]
+    UnsoundWeights {
+        /// What failed.
+        error: Box<Error>,
+        /// Which weights, with counts.
+        weights: String,
+    },
 }
 
 /// Result with this crate's [`Error`].
@@ -64,6 +72,7 @@ impl Error {
             Self::Model(_) => "model",
             Self::Analysis { .. } => "analysis",
             Self::Tensor(_) => "device",
+            Self::UnsoundWeights { error, .. } => error.kind(),
         }
     }
 

@@ -50,24 +50,39 @@ impl Host for SilentHost {
     }
 }
 
+/// A part of a job: the done share of the whole job before and after it, and when the job began.
+#[derive(Clone, Copy)]
+pub(crate) struct Part {
+    pub span: [f64; 2],
+    pub watch: tensor::Stopwatch,
+}
+
+impl Part {
+    /// The first `share` of this part and the rest.
+    pub fn split(self, share: f64) -> [Part; 2] {
+        let [start, end] = self.span;
+        let middle = start + (end - start) * share;
+        [Part { span: [start, middle], ..self }, Part { span: [middle, end], ..self }]
+    }
+}
+
 /// Turns steps of one stage into [`Progress`] of the whole job with the time left.
 pub(crate) struct Stage<'a, H> {
     host: &'a mut H,
     name: &'static str,
-    /// Share of the whole job done before this stage, and after it.
-    span: [f64; 2],
-    watch: tensor::Stopwatch,
+    part: Part,
 }
 
 impl<'a, H: Host> Stage<'a, H> {
-    pub fn start(host: &'a mut H, name: &'static str, span: [f64; 2], watch: tensor::Stopwatch) -> Self {
-        Self { host, name, span, watch }
+    pub fn start(host: &'a mut H, name: &'static str, part: Part) -> Self {
+        Self { host, name, part }
     }
 
     /// Reports `step` of `n_steps` and lets other work in.
     pub async fn step(&mut self, step: usize, n_steps: usize) -> Result<(), Error> {
-        let done = self.span[0] + (self.span[1] - self.span[0]) * step as f64 / n_steps.max(1) as f64;
-        let elapsed = self.watch.elapsed_secs();
+        let [start, end] = self.part.span;
+        let done = start + (end - start) * step as f64 / n_steps.max(1) as f64;
+        let elapsed = self.part.watch.elapsed_secs();
         // Below 5 % an estimate would jump about.
         let seconds_left = (done > 0.05).then(|| elapsed / done * (1.0 - done));
         self.host.report(Progress { stage: self.name.to_owned(), done, seconds_left });

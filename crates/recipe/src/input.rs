@@ -1,6 +1,9 @@
 //! Stimuli as a model takes them.
 
 use models::RgbImage;
+use sha2::{Digest as _, Sha256};
+
+use crate::Pool;
 
 /// What is shown to the model; one entry a stimulus.
 #[derive(Clone)]
@@ -47,4 +50,24 @@ impl Stimuli {
             Self::Texts(texts) => texts.iter().map(|text| text.text.clone()).collect(),
         }
     }
+}
+
+/// Fingerprint of stimuli and pooling.
+pub(crate) fn key_of(stimuli: &Stimuli, pool: Pool) -> Vec<u8> {
+    let mut hasher = Sha256::new();
+    hasher.update(format!("{pool:?}"));
+    match stimuli {
+        Stimuli::Images(images) => {
+            for (name, image) in images {
+                hasher.update(format!("{name}\0{}×{}\0", image.width, image.height));
+                hasher.update(&image.data);
+            }
+        }
+        Stimuli::Texts(texts) => {
+            for text in texts {
+                hasher.update(format!("{}\0{:?}\0", text.text, text.ids));
+            }
+        }
+    }
+    hasher.finalize().to_vec()
 }

@@ -1,9 +1,8 @@
 //! The logit lens: what each layer would say if it were the last (nostalgebraist 2020).
 
 use models::{Hooks, Input};
-use tensor::Stopwatch;
 
-use crate::host::Stage;
+use crate::host::{Part, Stage};
 use crate::report::{Caption, Lens, LensCell};
 use crate::{ByteSource, Error, Host, Result, Session, TokenText, Vocabulary};
 
@@ -14,17 +13,16 @@ pub(crate) async fn read<S: ByteSource>(
     text: &TokenText,
     vocabulary: &dyn Vocabulary,
     host: &mut impl Host,
-    span: [f64; 2],
-    watch: Stopwatch,
+    part: Part,
 ) -> Result<Lens> {
     let sites = residual_sites(session);
     let names: Vec<&str> = sites.iter().map(String::as_str).collect();
-    let middle = (span[0] + span[1]) / 2.0;
-    let model = session.build(&names, true, host, [span[0], middle], watch).await?;
+    let [for_weights, for_lens] = part.split(0.5);
+    let model = session.build(&names, true, host, for_weights).await?;
     let mut hooks = Hooks::keeping(&names);
     model.forward(&Input::Tokens(text.ids.clone()), &mut hooks)?;
     let mut kept = hooks.take();
-    let mut stage = Stage::start(host, "logit lens", [middle, span[1]], watch);
+    let mut stage = Stage::start(host, "logit lens", for_lens);
     let mut cells = Vec::new();
     for (step, site) in sites.iter().enumerate() {
         stage.step(step, sites.len()).await?;

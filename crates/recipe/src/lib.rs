@@ -8,10 +8,12 @@
 
 mod arrays;
 mod capture;
+mod card;
 mod check;
 mod digest;
 mod error;
 mod figures;
+mod forward;
 mod host;
 mod input;
 mod lens;
@@ -23,6 +25,7 @@ mod session;
 
 pub use arrays::{Choice, Comparison, compare_arrays, list_distances, list_measures, rdm_of_array};
 pub use capture::{Captured, Pool};
+pub use card::{ModelCard, SiteFacts};
 pub use check::{BackendFacts, Capability, choose_backend};
 pub use digest::{Digest, FigureDigest, Verdict, compare_digests};
 pub use error::{Error, ErrorReport, Result};
@@ -32,7 +35,7 @@ pub use recipe::{Backend, BackendChoice, Inputs, ModelRef, RECIPE_VERSION, Recip
 pub use report::{
     Caption, Curve, Entries, Figure, Heatmap, Lens, LensCell, Report, RunFacts, Scatter, StageTime,
 };
-pub use session::{ModelCard, Session, SiteFacts};
+pub use session::Session;
 
 /// Version of the engine that writes into recipes and reports.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");

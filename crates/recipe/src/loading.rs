@@ -1,12 +1,12 @@
 //! Reading a weights file: its header first, then only the tensors that are needed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use formats::safetensors::{self, Header, PREFIX_BYTES};
 use models::{WeightRequest, Weights};
-use tensor::{Device, Stopwatch, Tensor};
+use tensor::{Device, Tensor};
 
-use crate::host::Stage;
+use crate::host::{Part, Stage};
 use crate::{ByteSource, Error, Host, Result};
 
 /// Reads and validates the header of a safetensors file.
@@ -34,13 +34,18 @@ impl Loaded {
         source: &impl ByteSource,
         device: &Device,
         host: &mut impl Host,
-        span: [f64; 2],
-        watch: Stopwatch,
+        part: Part,
     ) -> Result<()> {
-        let missing: Vec<&WeightRequest> =
-            requests.iter().filter(|request| !self.tensors.contains_key(&request.name)).collect();
+        let mut names: BTreeSet<&str> = BTreeSet::new();
+        let mut missing: Vec<&WeightRequest> = Vec::new();
+        for request in requests {
+            // A tied embedding is asked for twice.
+            if !self.tensors.contains_key(&request.name) && names.insert(&request.name) {
+                missing.push(request);
+            }
+        }
         let present: Vec<&str> = header.tensors.iter().map(|tensor| tensor.name.as_str()).collect();
-        let mut stage = Stage::start(host, "reading weights", span, watch);
+        let mut stage = Stage::start(host, "reading weights", part);
         for (step, request) in missing.iter().enumerate() {
             stage.step(step, missing.len()).await?;
             let Some(stored) = request.locate(&present)? else {

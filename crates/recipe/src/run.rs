@@ -5,9 +5,9 @@ use std::str::FromStr;
 use analysis::{Activations, Cka, Distance, Gram, Rdm, RdmComparison};
 use tensor::{Device, Stopwatch};
 
-use crate::host::Stage;
+use crate::capture::as_activations;
+use crate::host::{Part, Stage};
 use crate::report::{Report, RunFacts, StageTime};
-use crate::session::as_activations;
 use crate::{
     ByteSource, Digest, ENGINE_VERSION, Error, Figure, Host, Inputs, RECIPE_VERSION, Recipe, Result,
 };
@@ -52,6 +52,21 @@ impl<S: ByteSource> Session<S> {
         vocabulary: Option<&dyn Vocabulary>,
         host: &mut impl Host,
     ) -> Result<Report> {
+        let result = self.run_to_figures(recipe, stimuli, vocabulary, host).await;
+        // Where an analysis failed on weights that are not numbers, they are the likely reason.
+        result.map_err(|error| match self.weight_warnings() {
+            weights if weights.is_empty() || matches!(error, Error::Cancelled) => error,
+            weights => Error::UnsoundWeights { error: Box::new(error), weights: weights.join(" ") },
+        })
+    }
+
+    async fn run_to_figures(
+        &mut self,
+        recipe: &Recipe,
+        stimuli: &Stimuli,
+        vocabulary: Option<&dyn Vocabulary>,
+        host: &mut impl Host,
+    ) -> Result<Report> {
         check_recipe(recipe, stimuli)?;
         let at = |source| Error::Analysis { site: "distance".to_owned(), source };
         let distance = Distance::from_str(&recipe.distance).map_err(at)?;
@@ -66,13 +81,14 @@ impl<S: ByteSource> Session<S> {
         let mut times = Vec::new();
         let watch = Stopwatch::start();
         let wants_lens = self.has_lens();
-        let end_of_capture = if wants_lens { 0.6 } else { 0.75 };
-        let captured =
-            self.capture_within(&sites, recipe.pool, stimuli, host, [0.25, end_of_capture], watch).await?;
+        let whole = Part { span: [0.0, 1.0], watch };
+        let [for_figures, for_lens] = whole.split(if wants_lens { 0.75 } else { 1.0 });
+        let [for_capture, for_analysis] = for_figures.split(0.8);
+        let captured = self.capture_within(&sites, recipe.pool, stimuli, host, for_capture).await?;
         times.push(StageTime { stage: "weights and model".to_owned(), seconds: watch.elapsed_secs() });
 
         let analysis_watch = Stopwatch::start();
-        let mut stage = Stage::start(host, "comparing", [end_of_capture, end_of_capture + 0.2], watch);
+        let mut stage = Stage::start(host, "comparing", for_analysis);
         let activations: Vec<Activations> = captured.iter().map(as_activations).collect::<Result<_>>()?;
         let similarities = compare_sites(&sites, &activations, distance, &similarity, &mut stage).await?;
         let labels = stimuli.labels();
@@ -100,7 +116,7 @@ impl<S: ByteSource> Session<S> {
                     texts.len()
                 ))
             })?;
-            let lens = lens::read(self, text, vocabulary, host, [end_of_capture + 0.2, 1.0], watch).await?;
+            let lens = lens::read(self, text, vocabulary, host, for_lens).await?;
             figures.push(Figure::Lens(lens));
             times.push(StageTime { stage: "logit lens".to_owned(), seconds: lens_watch.elapsed_secs() });
         }

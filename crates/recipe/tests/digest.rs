@@ -1,5 +1,11 @@
 //! Whether a re-run matched.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking and prints what it skips"
+)]
+
 use inscape_recipe::*;
 
 fn report_figure(values: &[f64]) -> Figure {

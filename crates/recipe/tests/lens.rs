@@ -1,5 +1,11 @@
 //! A whole run on a real language model small enough for every test machine.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking and prints what it skips"
+)]
+
 use std::path::{Path, PathBuf};
 
 use inscape_recipe::*;

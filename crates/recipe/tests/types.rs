@@ -1,5 +1,11 @@
 //! The page's TypeScript types are generated from this crate, and the committed file is current.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking and prints what it skips"
+)]
+
 use inscape_recipe::*;
 use ts_rs::{Config, TS};
 

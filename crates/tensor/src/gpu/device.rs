@@ -10,6 +10,13 @@ use crate::{Error, Result};
 /// enough that the device starts early, large enough that submission costs little.
 const DISPATCHES_PER_SUBMIT: usize = 64;
 
+/// wgpu's own message lists every backend that was not compiled in, which tells a visitor nothing.
+const NO_ADAPTER: &str = if cfg!(target_arch = "wasm32") {
+    "this browser offers no WebGPU adapter (it lacks WebGPU, has it turned off, or knows no graphics card)"
+} else {
+    "this machine offers no graphics adapter through Vulkan, Metal or DX12"
+};
+
 /// A graphics device. Made once and shared.
 pub struct Gpu {
     pub(super) device: wgpu::Device,
@@ -42,10 +49,8 @@ impl Gpu {
             power_preference: wgpu::PowerPreference::HighPerformance,
             ..Default::default()
         };
-        let adapter = instance
-            .request_adapter(&options)
-            .await
-            .map_err(|error| Error::Gpu(format!("this machine offers no graphics adapter ({error})")))?;
+        let adapter =
+            instance.request_adapter(&options).await.map_err(|_| Error::Gpu(NO_ADAPTER.to_owned()))?;
         let facts = AdapterFacts::read(&adapter);
         let descriptor = wgpu::DeviceDescriptor { required_limits: adapter.limits(), ..Default::default() };
         let (device, queue) = adapter

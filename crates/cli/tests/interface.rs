@@ -1,0 +1,184 @@
+//! The command line that others build on: arguments, files, JSON, exit codes and sentences.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking and prints what it skips"
+)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use formats::{Array, Values, npy, safetensors};
+
+fn inscape(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_inscape")).args(arguments).output().unwrap()
+}
+
+/// A folder of this test's own.
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&path).unwrap();
+    path
+}
+
+fn write_npy(path: &Path, shape: &[usize], values: Vec<f32>) -> String {
+    let array = Array::new(shape.to_vec(), Values::F32(values)).unwrap();
+    std::fs::write(path, npy::write(&array).unwrap()).unwrap();
+    path.display().to_string()
+}
+
+fn json(output: &Output) -> serde_json::Value {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// Asserts a failure with exactly one sentence, and returns it.
+fn sentence(output: &Output) -> String {
+    assert!(!output.status.success());
+    let text = String::from_utf8(output.stderr.clone()).unwrap();
+    assert_eq!(text.trim().lines().count(), 1, "{text}");
+    assert!(!text.contains("panicked"), "{text}");
+    text
+}
+
+#[test]
+fn compare_lists_its_measures_by_name_and_about() {
+    let list = json(&inscape(&["compare", "--list"]));
+    let names: Vec<&str> = list.as_array().unwrap().iter().map(|m| m["name"].as_str().unwrap()).collect();
+    for name in [
+        "cka_linear_debiased",
+        "cka_linear_biased",
+        "rdm_spearman",
+        "rdm_pearson",
+        "rdm_kendall_tau_a",
+        "rdm_cosine",
+    ] {
+        assert!(names.contains(&name), "{names:?}");
+    }
+    assert!(list.as_array().unwrap().iter().all(|m| m["about"].as_str().unwrap().len() > 20));
+}
+
+#[test]
+fn an_array_compared_with_itself_gives_one() {
+    let dir = folder("self");
+    let values = (0..40).map(|i| ((i * 37) % 11) as f32).collect();
+    let a = write_npy(&dir.join("a.npy"), &[8, 5], values);
+    let cka = json(&inscape(&["compare", &a, &a, "--measure", "cka_linear_debiased"]));
+    assert_eq!((cka["measure"].as_str(), cka["n_stimuli"].as_u64()), (Some("cka_linear_debiased"), Some(8)));
+    assert!((cka["value"].as_f64().unwrap() - 1.0).abs() < 1e-9);
+
+    let r = dir.join("r.npy").display().to_string();
+    let made = json(&inscape(&["rdm", &a, "--distance", "euclidean", "--out", &r]));
+    assert_eq!((made["measure"].as_str(), made["n_stimuli"].as_u64()), (Some("euclidean"), Some(8)));
+    assert_eq!(npy::read(&std::fs::read(&r).unwrap()).unwrap().shape, [8, 8]);
+    let same = json(&inscape(&["compare", &r, &r, "--measure", "rdm_spearman"]));
+    assert!((same["value"].as_f64().unwrap() - 1.0).abs() < 1e-9);
+}
+
+#[test]
+fn wrong_requests_get_one_plain_sentence() {
+    let dir = folder("wrong");
+    let a = write_npy(&dir.join("a.npy"), &[4, 2], vec![1.0, 2.0, 3.0, 5.0, 8.0, 13.0, 21.0, 34.0]);
+    let one = write_npy(&dir.join("one.npy"), &[1, 2], vec![1.0, 2.0]);
+    let nan = write_npy(&dir.join("nan.npy"), &[4, 1], vec![1.0, f32::NAN, 2.0, 3.0]);
+    let out = dir.join("out.npy").display().to_string();
+
+    assert!(
+        sentence(&inscape(&["compare", &a, &a, "--measure", "cka_linear_debaised"]))
+            .contains("cka_linear_debiased")
+    );
+    assert!(sentence(&inscape(&["compare", &a, &a, "--measure", "rdm_spearman"])).contains("RDM"));
+    assert!(
+        sentence(&inscape(&["compare", &a, "no-such.npy", "--measure", "cka_linear_biased"]))
+            .contains("no-such.npy")
+    );
+    assert!(sentence(&inscape(&["rdm", &one, "--distance", "euclidean", "--out", &out])).contains('2'));
+    assert!(sentence(&inscape(&["rdm", &nan, "--distance", "cosine", "--out", &out])).contains("NaN"));
+    assert!(sentence(&inscape(&["rdm", &a, "--distance", "cosin", "--out", &out])).contains("cosine"));
+    assert!(sentence(&inscape(&["rdm", &a])).contains("--distance"));
+    assert!(
+        sentence(&inscape(&[
+            "capture",
+            "--model",
+            "no-such-folder",
+            "--text",
+            "x",
+            "--sites",
+            "a",
+            "--out",
+            "o"
+        ]))
+        .contains("no-such-folder")
+    );
+    assert!(sentence(&inscape(&["frobnicate"])).contains("frobnicate"));
+}
+
+/// `stories260K`, from the shared data beside the repository; absent on a user's machine.
+fn stories() -> Option<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/stories260K");
+    if folder.is_dir() {
+        return Some(folder.display().to_string());
+    }
+    assert!(std::env::var("CI").as_deref() != Ok("true"), "under CI the shared data must be present");
+    println!("skipped, shared data absent");
+    None
+}
+
+#[test]
+fn capture_writes_one_tensor_a_site_in_the_order_of_the_lines() {
+    let Some(model) = stories() else { return };
+    let dir = folder("capture");
+    let text = dir.join("lines.txt");
+    std::fs::write(&text, "Once upon a time\nLily\n").unwrap();
+    let (text, out) = (text.display().to_string(), dir.join("f.safetensors").display().to_string());
+    let capture = |pool: &str, device: &str| {
+        let arguments = [
+            "capture",
+            "--model",
+            &model,
+            "--text",
+            &text,
+            "--sites",
+            "resid_post.0,blocks.4.hook_resid_post",
+        ];
+        let output =
+            inscape(&[&arguments[..], &["--out", &out, "--pool", pool, "--device", device]].concat());
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let bytes = std::fs::read(&out).unwrap();
+        let header_bytes = safetensors::header_len(&bytes[..8], Some(bytes.len() as u64)).unwrap();
+        let header =
+            safetensors::parse_header(&bytes[8..8 + header_bytes], Some(bytes.len() as u64)).unwrap();
+        let info = header.find("blocks.4.hook_resid_post").unwrap();
+        assert!(header.find("resid_post.0").is_ok());
+        let values = safetensors::decode_f32(info, &bytes[info.start as usize..info.end as usize]).unwrap();
+        (info.shape.clone(), values)
+    };
+    let (shape, mean) = capture("mean", "cpu");
+    assert_eq!(shape, [2, 64]);
+    let (padded, all) = capture("none", "cpu");
+    assert_eq!((padded.len(), padded[0], padded[2]), (3, 2, 64));
+    let first_text_mean: Vec<f32> = (0..64)
+        .map(|unit| (0..padded[1]).map(|pos| all[pos * 64 + unit]).sum::<f32>() / padded[1] as f32)
+        .collect();
+    assert!(
+        first_text_mean.iter().zip(&mean).all(|(a, b)| (a - b).abs() < 1e-3),
+        "the longer text is the first"
+    );
+
+    let (_, gpu) = capture("mean", "gpu");
+    let scale = mean.iter().fold(0.0_f32, |max, v| max.max(v.abs()));
+    assert!(mean.iter().zip(&gpu).all(|(a, b)| (a - b).abs() <= 1e-3 * scale), "GPU and CPU agree");
+}
+
+#[test]
+fn a_site_that_does_not_exist_names_the_near_ones() {
+    let Some(model) = stories() else { return };
+    let dir = folder("site");
+    let text = dir.join("lines.txt");
+    std::fs::write(&text, "Once\n").unwrap();
+    let (text, out) = (text.display().to_string(), dir.join("f.safetensors").display().to_string());
+    let output =
+        inscape(&["capture", "--model", &model, "--text", &text, "--sites", "resid_pots.0", "--out", &out]);
+    assert!(sentence(&output).contains("resid_post.0"));
+}

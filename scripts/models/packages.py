@@ -54,8 +54,12 @@ def archive(name):
     if not (path.exists() and sha256(path) == expected):
         path.unlink(missing_ok=True)
         print(f"downloading {requirement(name)}", file=sys.stderr)
+        # A source archive's own setup code runs when pip reads its metadata, so pip must check the hash before.
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        wanted = FOLDER / f"{name}.txt"
+        wanted.write_text(f"{requirement(name)} --hash=sha256:{expected}\n")
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps",
-                   "--dest", str(FOLDER), *options, requirement(name)]
+                   "--require-hashes", "--dest", str(FOLDER), *options, "--requirement", str(wanted)]
         if subprocess.run(command).returncode != 0:
             sys.exit(f"pip could not download {requirement(name)}. Check the network and pip's own configuration, then run this again.")
         if not path.exists():

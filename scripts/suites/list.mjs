@@ -64,7 +64,7 @@ export const suites = [
     needs: ['need_browsers', 'need_test_models'],
     limit_s: 1500,
     run: [['cargo', 'test', '--workspace', '--no-fail-fast', '--', '--show-output']],
-    env: () => ({ RUST_BACKTRACE: '1', ...vulkan() }),
+    env: () => ({ RUST_BACKTRACE: '1', REQUIRE_GPU: '1', ...vulkan() }),
   },
   {
     name: 'types',

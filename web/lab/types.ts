@@ -1,97 +1,57 @@
-// Generated from crates/recipe; do not edit.
+// Generated from crates/recipe by `UPDATE=1 cargo test -p inscape-recipe --test types`; do not edit.
 
 export type Backend = "cpu" | "gpu";
+
 export type BackendChoice = "auto" | "cpu" | "gpu";
+
 export type Pool = "none" | "mean" | "last" | "cls";
-export type ModelRef = { id: string; revision: string; sha256: string };
-export type Inputs =
-  | { kind: "bundled"; set: string }
-  | { kind: "lines"; lines: Array<string> }
-  | { kind: "files"; names: Array<string>; sha256: Array<string> };
-export type FigureDigest = { id: string; hash: string; samples: Array<number>; scale: number };
-export type Digest = { backend: Backend; figures: Array<FigureDigest> };
-export type Recipe = {
-  version: number;
-  model: ModelRef;
-  inputs: Inputs;
-  sites: Array<string>;
-  pool: Pool;
-  distance: string;
-  similarity: string;
-  focus: string;
-  lens_text: number;
-  backend: BackendChoice;
-  engine: string;
-  digest?: Digest;
-};
-export type Verdict =
-  | { kind: "exact" }
-  | { kind: "close"; worst: number }
-  | { kind: "differs"; figure: string; worst?: number };
-export type Caption = { id: string; finding: string; about: string; unit: string; n: number; alt: string };
+
+export type ModelRef = { id: string, revision: string, sha256: string, };
+
+export type Inputs = { "kind": "bundled", set: string, } | { "kind": "lines", lines: Array<string>, } | { "kind": "files", names: Array<string>, sha256: Array<string>, };
+
+export type FigureDigest = { id: string, hash: string, samples: Array<number>, scale: number, };
+
+export type Digest = { backend: Backend, figures: Array<FigureDigest>, };
+
+export type Recipe = { version: number, model: ModelRef, inputs: Inputs, sites: Array<string>, pool: Pool, distance: string, similarity: string, focus: string, lens_text: number, backend: BackendChoice, engine: string, digest?: Digest, };
+
+export type Verdict = { "kind": "exact" } | { "kind": "close", worst: number, } | { "kind": "differs", figure: string, worst?: number, };
+
+export type Caption = { id: string, finding: string, about: string, unit: string, n: number, alt: string, };
+
 export type Entries = "stimuli" | "sites";
-export type Heatmap = {
-  caption: Caption;
-  entries: Entries;
-  labels: Array<string>;
-  values: Array<number>;
-  domain: [number, number];
-};
-export type Scatter = {
-  caption: Caption;
-  labels: Array<string>;
-  x: Array<number>;
-  y: Array<number>;
-  x_name: string;
-  y_name: string;
-};
-export type Curve = { caption: Caption; labels: Array<string>; values: Array<number>; y_name: string };
-export type LensCell = {
-  token: string;
-  id: number;
-  probability: number;
-  entropy_nats: number;
-  rank_of_next?: number;
-};
-export type Lens = { caption: Caption; layers: Array<string>; tokens: Array<string>; cells: Array<LensCell> };
-export type Figure =
-  | ({ kind: "heatmap" } & Heatmap)
-  | ({ kind: "scatter" } & Scatter)
-  | ({ kind: "curve" } & Curve)
-  | ({ kind: "lens" } & Lens);
-export type StageTime = { stage: string; seconds: number };
-export type RunFacts = {
-  engine: string;
-  backend: Backend;
-  device: string;
-  precision: string;
-  n_stimuli: number;
-  stimulus_labels: Array<string>;
-  architecture: string;
-  times: Array<StageTime>;
-};
-export type Report = { recipe: Recipe; run: RunFacts; figures: Array<Figure>; warnings: Array<string> };
-export type Progress = { stage: string; done: number; seconds_left?: number };
-export type ErrorReport = { kind: string; message: string; causes: Array<string> };
-export type BackendFacts = {
-  backend: Backend;
-  name: string;
-  api: string;
-  unavailable?: string;
-  gflops?: number;
-  limits: Array<[string, number]>;
-};
-export type Capability = { backends: Array<BackendFacts>; chosen: Backend; why: string };
-export type SiteFacts = { name: string; short: string; about: string; axes: string; units: number };
-export type ModelCard = {
-  model: ModelRef;
-  architecture: string;
-  input: string;
-  image_side?: number;
-  n_parameters: number;
-  weights_bytes: number;
-  sites: Array<SiteFacts>;
-  default_sites: Array<string>;
-  has_lens: boolean;
-  max_positions?: number;
-};
+
+export type Heatmap = { caption: Caption, entries: Entries, labels: Array<string>, values: Array<number>, domain: [number, number], };
+
+export type Scatter = { caption: Caption, labels: Array<string>, x: Array<number>, y: Array<number>, x_name: string, y_name: string, };
+
+export type Curve = { caption: Caption, labels: Array<string>, values: Array<number>, y_name: string, };
+
+export type LensCell = { token: string, id: number, probability: number, entropy_nats: number, rank_of_next?: number, };
+
+export type Lens = { caption: Caption, layers: Array<string>, tokens: Array<string>, cells: Array<LensCell>, };
+
+export type Figure = { "kind": "heatmap" } & Heatmap | { "kind": "scatter" } & Scatter | { "kind": "curve" } & Curve | { "kind": "lens" } & Lens;
+
+export type StageTime = { stage: string, seconds: number, };
+
+export type RunFacts = { engine: string, backend: Backend, device: string, precision: string, n_stimuli: number, stimulus_labels: Array<string>, architecture: string, times: Array<StageTime>, };
+
+export type Report = { recipe: Recipe, run: RunFacts, figures: Array<Figure>, warnings: Array<string>, };
+
+export type Progress = { stage: string, done: number, seconds_left?: number, };
+
+export type ErrorReport = { kind: string, message: string, causes: Array<string>, };
+
+export type BackendFacts = { backend: Backend, name: string, api: string, unavailable?: string, gflops?: number, limits: Array<[string, number]>, };
+
+export type Capability = { backends: Array<BackendFacts>, chosen: Backend, why: string, };
+
+export type SiteFacts = { name: string, short: string, about: string, axes: string, units: number, };
+
+export type ModelCard = { model: ModelRef, architecture: string, input: string, image_side?: number, n_parameters: number, weights_bytes: number, sites: Array<SiteFacts>, default_sites: Array<string>, has_lens: boolean, max_positions?: number, };
+
+export type Comparison = { measure: string, value: number, n_stimuli: number, };
+
+export type Choice = { name: string, about: string, };

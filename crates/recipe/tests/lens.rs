@@ -97,8 +97,8 @@ fn a_language_model_gives_five_figures_and_repeats_to_the_bit() {
     let Some(Figure::Lens(lens)) = first.figures.last() else { panic!("no lens") };
     assert_eq!(lens.layers.len(), 6);
     assert_eq!(lens.cells.len(), lens.layers.len() * lens.tokens.len());
-    // llama2.c's own test continues "…there was a little" with " girl".
-    assert_eq!(lens.cells.last().unwrap().token.trim(), "girl");
+    // llama2.c's own test continues "…there was a little" with " girl", whose first token is " g".
+    assert_eq!(lens.cells.last().unwrap().token.trim(), "g");
 }
 
 #[test]

@@ -11,7 +11,12 @@ export function readGolden(id) {
   for (const [name, { dtype, shape, data_offsets }] of Object.entries(header)) {
     const [start, end] = data_offsets.map((offset) => offset + 8 + headerBytes);
     const data = bytes.buffer.slice(bytes.byteOffset + start, bytes.byteOffset + end);
-    const values = dtype === 'F32' ? new Float32Array(data) : dtype === 'I64' ? new BigInt64Array(data) : new Int32Array(data);
+    const values =
+      dtype === 'F32'
+        ? new Float32Array(data)
+        : dtype === 'I64'
+          ? new BigInt64Array(data)
+          : new Int32Array(data);
     tensors.set(name, { shape, values });
   }
   return tensors;

@@ -63,14 +63,3 @@ mod gpu_errors {
     }
     crate::cases::each_gpu_error!(stamp);
 }
-
-#[test]
-#[ignore = "a measurement, not a judgement: run with --ignored --nocapture, in release"]
-fn speed_of_the_matrix_product() {
-    for (name, device) in [("CPU".to_owned(), Device::Cpu), (gpu().describe(), gpu())] {
-        for size in [256, 512] {
-            let probe = pollster::block_on(inscape_tensor::measure_matmul(&device, size)).unwrap();
-            println!("{name}, {size}: {:.2} GFLOP/s", probe.gflops);
-        }
-    }
-}

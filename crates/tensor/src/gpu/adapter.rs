@@ -47,4 +47,29 @@ impl AdapterFacts {
             max_invocations: limits.max_compute_invocations_per_workgroup,
         }
     }
+
+    /// Fills in what only the open device tells: a browser keeps the adapter's words in `adapterInfo`.
+    pub(crate) fn with_words_of(self, device: &wgpu::Device) -> Self {
+        match words_of(device) {
+            Some(name) => Self { name, ..self },
+            None => self,
+        }
+    }
+}
+
+/// Vendor, architecture and description as the browser gives them, e.g. `google swiftshader`.
+#[cfg(target_arch = "wasm32")]
+fn words_of(device: &wgpu::Device) -> Option<String> {
+    use js_sys::Reflect;
+    let device: &js_sys::wasm_bindgen::JsValue = device.as_webgpu()?.as_ref();
+    let info = Reflect::get(device, &"adapterInfo".into()).ok().filter(|info| info.is_object())?;
+    let word = |key: &str| Reflect::get(&info, &key.into()).ok()?.as_string().filter(|word| !word.is_empty());
+    let words: Vec<String> = ["vendor", "architecture", "description"].into_iter().filter_map(word).collect();
+    if words.is_empty() { None } else { Some(words.join(" ")) }
+}
+
+/// Natively the adapter has said all.
+#[cfg(not(target_arch = "wasm32"))]
+fn words_of(_: &wgpu::Device) -> Option<String> {
+    None
 }

@@ -57,6 +57,7 @@ impl Gpu {
             .request_device(&descriptor)
             .await
             .map_err(|error| Error::Gpu(format!("the adapter {} gave no device ({error})", facts.name)))?;
+        let facts = facts.with_words_of(&device);
         let trouble = Arc::new(Mutex::new(None));
         let note = |trouble: &Arc<Mutex<Option<String>>>, text: String| {
             trouble.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(text);

@@ -5,15 +5,16 @@
 
 use std::ops::Range;
 
-use crate::activations::Activations;
+use crate::activations::{Activations, Number};
 
 /// Mean over stimuli of `x[i, j] − x[0, j]` for the units `j` of a block, `[units.len()]`.
-pub(crate) fn unit_offsets(x: &Activations, units: Range<usize>) -> Vec<f64> {
+pub(crate) fn unit_offsets(x: &Activations<impl Number>, units: Range<usize>) -> Vec<f64> {
     let reference = &x.row(0)[units.clone()];
     let mut offsets = vec![0.0; units.len()];
     for row in x.rows().skip(1) {
         for ((offset, &value), &zero) in offsets.iter_mut().zip(&row[units.clone()]).zip(reference) {
-            *offset += f64::from(value) - f64::from(zero);
+            let (value, zero): (f64, f64) = (value.into(), zero.into());
+            *offset += value - zero;
         }
     }
     let n_stimuli = x.n_stimuli() as f64;
@@ -24,7 +25,7 @@ pub(crate) fn unit_offsets(x: &Activations, units: Range<usize>) -> Vec<f64> {
 /// Writes the centred block `[stimuli.len(), units.len()]` row-major into `block`, given the
 /// [`unit_offsets`] of the same units.
 pub(crate) fn centre_block(
-    x: &Activations,
+    x: &Activations<impl Number>,
     stimuli: Range<usize>,
     units: Range<usize>,
     offsets: &[f64],
@@ -34,7 +35,8 @@ pub(crate) fn centre_block(
     for (stimulus, out) in stimuli.zip(block.chunks_exact_mut(units.len())) {
         let row = &x.row(stimulus)[units.clone()];
         for (((out, &value), &zero), &offset) in out.iter_mut().zip(row).zip(reference).zip(offsets) {
-            *out = (f64::from(value) - f64::from(zero)) - offset;
+            let (value, zero): (f64, f64) = (value.into(), zero.into());
+            *out = (value - zero) - offset;
         }
     }
 }

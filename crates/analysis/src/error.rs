@@ -42,7 +42,7 @@ pub enum Error {
     #[error(
         "{count} of {total} activations are NaN or infinite, the first ({value}) at stimulus {stimulus}, unit {unit} (counted from 0); check the weights and inputs that made them"
     )]
-    ActivationsNotFinite { count: usize, total: usize, stimulus: usize, unit: usize, value: f32 },
+    ActivationsNotFinite { count: usize, total: usize, stimulus: usize, unit: usize, value: f64 },
 
     #[error("{measure} needs at least {needs} stimuli ({why}), but there {}; add stimuli", is_are(*found))]
     TooFewStimuli { measure: &'static str, needs: usize, found: usize, why: &'static str },
@@ -60,7 +60,7 @@ pub enum Error {
     #[error(
         "correlation distance is undefined for stimulus {stimulus} (counted from 0): all units answer {value}, so there is no variance to correlate; leave that stimulus out or take squared_euclidean_per_unit"
     )]
-    ConstantStimulus { stimulus: usize, value: f32 },
+    ConstantStimulus { stimulus: usize, value: f64 },
 
     #[error(
         "cosine distance is undefined for stimulus {stimulus} (counted from 0): all units answer 0, so it has no direction; leave that stimulus out or take squared_euclidean_per_unit"

@@ -1,7 +1,7 @@
 //! Measures of representations on activations `[n_stimuli, n_units]`.
 //!
 //! The crate knows no model, no tensor library and no file: it takes host numbers and gives host
-//! numbers. Activations are kept as f32, every sum is done in f64 in a fixed order, and the linear
+//! numbers. Activations are kept as they come, f32 or f64; every sum is done in f64 in a fixed order, and the linear
 //! algebra is faer's, on one thread. What it gives agrees with rsatoolbox, SciPy and scikit-learn to
 //! 1e-5 relative and better (`tests/golden.rs`; the references are made by
 //! `scripts/golden/make_analysis.py`).
@@ -39,7 +39,7 @@ mod rdm_comparison;
 mod registry;
 mod unit_sums;
 
-pub use activations::Activations;
+pub use activations::{Activations, Number};
 pub use cka::{CKAS, Cka, cka, cka_from_grams};
 pub use error::{Error, Operand, Result};
 pub use gram::{Gram, MAX_SQUARE_BYTES, gram};

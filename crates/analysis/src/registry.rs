@@ -1,6 +1,6 @@
 //! Every comparison of two inputs, by name.
 
-use crate::activations::Activations;
+use crate::activations::{Activations, Number};
 use crate::cka::{CKAS, Cka, cka};
 use crate::error::{Error, Operand, Result};
 use crate::names::{Named, unknown};
@@ -74,14 +74,14 @@ pub fn find_measure(name: &str) -> Result<&'static Measure> {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Input {
     /// Answers of units to stimuli.
-    Activations(Activations),
+    Activations(Activations<f64>),
     /// Distances between stimuli.
     Rdm(Rdm),
 }
 
-impl From<Activations> for Input {
-    fn from(activations: Activations) -> Self {
-        Self::Activations(activations)
+impl<T: Number> From<Activations<T>> for Input {
+    fn from(activations: Activations<T>) -> Self {
+        Self::Activations(activations.widened())
     }
 }
 
@@ -116,7 +116,7 @@ fn as_rdm<'a>(measure: &Measure, input: &'a Input, which: Operand) -> Result<&'a
     }
 }
 
-fn as_activations<'a>(measure: &Measure, input: &'a Input, which: Operand) -> Result<&'a Activations> {
+fn as_activations<'a>(measure: &Measure, input: &'a Input, which: Operand) -> Result<&'a Activations<f64>> {
     match input {
         Input::Activations(activations) => Ok(activations),
         Input::Rdm(_) => Err(Error::NeedsActivations { measure: measure.name, which }),

@@ -3,30 +3,32 @@
 //! Eight running sums, added in a fixed tree at the end: the compiler can vectorise it, the result
 //! does not depend on the machine, and equal rows give equal sums to the bit.
 
+use crate::activations::Number;
+
 /// Σ term(x) over one row, `[n_units]`.
-pub(crate) fn sum_row(row: &[f32], term: impl Fn(f64) -> f64) -> f64 {
+pub(crate) fn sum_row(row: &[impl Number], term: impl Fn(f64) -> f64) -> f64 {
     let (chunks, rest) = row.as_chunks::<8>();
     let mut lanes = [0.0; 8];
     for chunk in chunks {
         for (lane, &x) in lanes.iter_mut().zip(chunk) {
-            *lane += term(f64::from(x));
+            *lane += term(x.into());
         }
     }
-    let rest: f64 = rest.iter().map(|&x| term(f64::from(x))).sum();
+    let rest: f64 = rest.iter().map(|&x| term(x.into())).sum();
     add_lanes(lanes) + rest
 }
 
 /// Σ term(x, y) over two rows of the same length, `[n_units]` each.
-pub(crate) fn sum_rows(a: &[f32], b: &[f32], term: impl Fn(f64, f64) -> f64) -> f64 {
+pub(crate) fn sum_rows<T: Number>(a: &[T], b: &[T], term: impl Fn(f64, f64) -> f64) -> f64 {
     let (a_chunks, a_rest) = a.as_chunks::<8>();
     let (b_chunks, b_rest) = b.as_chunks::<8>();
     let mut lanes = [0.0; 8];
     for (a, b) in a_chunks.iter().zip(b_chunks) {
         for ((lane, &x), &y) in lanes.iter_mut().zip(a).zip(b) {
-            *lane += term(f64::from(x), f64::from(y));
+            *lane += term(x.into(), y.into());
         }
     }
-    let rest: f64 = a_rest.iter().zip(b_rest).map(|(&x, &y)| term(f64::from(x), f64::from(y))).sum();
+    let rest: f64 = a_rest.iter().zip(b_rest).map(|(&x, &y)| term(x.into(), y.into())).sum();
     add_lanes(lanes) + rest
 }
 

@@ -124,3 +124,15 @@ fn square_and_condensed_forms_hold_the_same_entries() {
         }
     }
 }
+
+#[test]
+fn numbers_given_in_f64_keep_all_their_digits() {
+    // Differences of 1e-6 on an offset of 1e6 vanish in f32.
+    let small: Vec<f64> = (0..12).map(|i| f64::from((i * 7) % 5) * 1e-6).collect();
+    let moved = small.iter().map(|value| value + 1e6).collect();
+    let near = rdm(&Activations::new(small, 4, 3).unwrap(), Distance::Euclidean).unwrap();
+    let far = rdm(&Activations::new(moved, 4, 3).unwrap(), Distance::Euclidean).unwrap();
+    // 1e6 + 1e-6 is itself rounded to 1e-10.
+    assert!(near.upper().iter().zip(far.upper()).all(|(a, b)| (a - b).abs() < 1e-9));
+    assert!(near.upper().iter().all(|&distance| distance > 1e-7));
+}

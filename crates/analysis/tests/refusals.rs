@@ -22,8 +22,8 @@ fn layer(data: &[f32], n_stimuli: usize) -> Activations {
 #[test]
 fn activations_of_the_wrong_length_or_without_units_are_refused() {
     says(Activations::new(vec![0.0; 5], 2, 3), &["2 stimuli", "3 units", "5 numbers"]);
-    says(Activations::new(vec![], 0, 3), &["0 stimuli"]);
-    says(Activations::new(vec![], 3, 0), &["0 units"]);
+    says(Activations::<f32>::new(vec![], 0, 3), &["0 stimuli"]);
+    says(Activations::<f32>::new(vec![], 3, 0), &["0 units"]);
     says(Activations::new(vec![0.0; 4], usize::MAX, 2), &["4 numbers"]);
 }
 

@@ -55,7 +55,7 @@ pub fn compare_arrays(measure: &str, a: &Array, b: &Array) -> Result<Comparison>
             Takes::Activations => {
                 let x = activations(array, place)?;
                 let n = x.n_stimuli();
-                Ok((Input::Activations(x), n))
+                Ok((Input::from(x), n))
             }
             Takes::Rdms => {
                 let rdm = rdm_from(array, place)?;
@@ -79,14 +79,14 @@ pub fn rdm_of_array(distance: &str, a: &Array) -> Result<Array> {
     Ok(Array { shape: vec![x.n_stimuli(); 2], values: Values::F64(rdm.square()) })
 }
 
-fn activations(array: &Array, place: &'static str) -> Result<Activations> {
+fn activations(array: &Array, place: &'static str) -> Result<Activations<f64>> {
     let [n_stimuli, n_units] = *array.shape.as_slice() else {
         return Err(Error::Recipe(format!(
             "the {place} has shape {:?}, but activations have two dimensions, [n_stimuli, n_units]; flatten or pool the rest first",
             array.shape
         )));
     };
-    let numbers = array.to_f32()?;
+    let numbers = array.to_f64()?;
     Activations::new(numbers, n_stimuli, n_units)
         .map_err(|source| Error::Analysis { site: place.to_owned(), source })
 }

@@ -21,8 +21,13 @@ pub(crate) fn similarity(
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0));
     let finding = match (pairs.first(), pairs.last()) {
         (Some(&(high, a, b)), Some(&(low, c, d))) if count > 2 => format!(
-            "{} and {} are most alike ({high:.2}), {} and {} least ({low:.2}).",
-            sites[a], sites[b], sites[c], sites[d]
+            "{} and {} are most alike ({}), {} and {} least ({}).",
+            sites[a],
+            sites[b],
+            two_places(high),
+            sites[c],
+            sites[d],
+            two_places(low)
         ),
         (Some(&(value, a, b)), _) => format!("{} and {} agree at {value:.2}.", sites[a], sites[b]),
         _ => format!("Only {} was captured; add sites to compare.", sites.first().map_or("no site", |s| s)),
@@ -146,6 +151,11 @@ pub(crate) fn dimension(sites: &[String], activations: &[Activations]) -> Result
         values,
         y_name: "participation ratio".to_owned(),
     })
+}
+
+/// To two places, without a sign on what rounds to zero.
+fn two_places(value: f64) -> String {
+    format!("{:.2}", if value.abs() < 0.005 { 0.0 } else { value })
 }
 
 /// A label short enough for a sentence.

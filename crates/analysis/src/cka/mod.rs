@@ -8,7 +8,7 @@ mod variant;
 
 pub use variant::{CKAS, Cka};
 
-use crate::activations::Activations;
+use crate::activations::{Activations, Number};
 use crate::error::{Error, Operand, Result};
 use crate::gram::{Gram, gram, refuse_too_many};
 
@@ -24,7 +24,7 @@ use crate::gram::{Gram, gram, refuse_too_many};
 /// Different numbers of stimuli, too few (2 for the biased one, which then is always 1; 4 for the
 /// debiased one), too many for memory ([`MAX_SQUARE_BYTES`](crate::MAX_SQUARE_BYTES)), a layer whose
 /// units answer alike to all stimuli.
-pub fn cka(x: &Activations, y: &Activations, variant: Cka) -> Result<f64> {
+pub fn cka(x: &Activations<impl Number>, y: &Activations<impl Number>, variant: Cka) -> Result<f64> {
     refuse_stimuli(x.n_stimuli(), y.n_stimuli(), variant)?;
     cka_from_grams(&gram(x), &gram(y), variant)
 }

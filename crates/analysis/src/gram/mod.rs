@@ -6,7 +6,7 @@ mod scatter;
 pub(crate) use blocks::{Symmetric, gram_of_blocks};
 pub(crate) use scatter::{for_each_centred_block, scatter};
 
-use crate::activations::Activations;
+use crate::activations::{Activations, Number};
 use crate::centring::{centre_block, unit_offsets};
 use crate::error::{Error, Result};
 
@@ -41,7 +41,7 @@ impl Gram {
 /// Cost: `n_stimuli² · n_units` multiply-adds; memory `8 · n_stimuli²` bytes and a block of at most
 /// 2 MiB, never an f64 copy of the activations. See [`MAX_SQUARE_BYTES`] for what
 /// [`cka`](crate::cka) and [`rdm`](crate::rdm()) refuse.
-pub fn gram(x: &Activations) -> Gram {
+pub fn gram(x: &Activations<impl Number>) -> Gram {
     let centred = gram_of_blocks(x.n_stimuli(), x.n_units(), |units, block| {
         let offsets = unit_offsets(x, units.clone());
         centre_block(x, 0..x.n_stimuli(), units, &offsets, block);

@@ -2,7 +2,7 @@
 //!
 //! Gao et al. 2017, "A theory of multineuronal dimensionality, dynamics and measurement".
 
-use crate::activations::Activations;
+use crate::activations::{Activations, Number};
 use crate::error::{Error, Result};
 use crate::gram::{gram, refuse_too_many, scatter};
 
@@ -16,7 +16,7 @@ use crate::gram::{gram, refuse_too_many, scatter};
 ///
 /// # Errors
 /// Fewer than 2 stimuli, too many for memory, activations without variance.
-pub fn participation_ratio(x: &Activations) -> Result<f64> {
+pub fn participation_ratio(x: &Activations<impl Number>) -> Result<f64> {
     let measure = "the participation ratio";
     let (n_stimuli, n_units) = (x.n_stimuli(), x.n_units());
     if n_stimuli < 2 {

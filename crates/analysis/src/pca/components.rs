@@ -3,7 +3,7 @@
 use faer::linalg::matmul::matmul;
 use faer::{Accum, Mat, Par, Side};
 
-use crate::activations::Activations;
+use crate::activations::{Activations, Number};
 use crate::error::{Error, Result};
 use crate::gram::{Symmetric, for_each_centred_block, gram, scatter};
 
@@ -18,7 +18,7 @@ pub(super) struct Components {
 }
 
 /// From the Gram matrix G = U Λ Uᵀ: the scores are U √Λ.
-pub(super) fn from_gram(x: &Activations, n_components: usize) -> Result<Components> {
+pub(super) fn from_gram(x: &Activations<impl Number>, n_components: usize) -> Result<Components> {
     let gram = gram(x).centred;
     let (eigenvalues, vectors) = leading(&gram, x, n_components)?;
     let mut scores = Vec::with_capacity(x.n_stimuli() * n_components);
@@ -31,7 +31,7 @@ pub(super) fn from_gram(x: &Activations, n_components: usize) -> Result<Componen
 }
 
 /// From the scatter matrix XᵀX = V Λ Vᵀ: the scores are X V.
-pub(super) fn from_scatter(x: &Activations, n_components: usize) -> Result<Components> {
+pub(super) fn from_scatter(x: &Activations<impl Number>, n_components: usize) -> Result<Components> {
     let scatter = scatter(x);
     let (eigenvalues, mut vectors) = leading(&scatter, x, n_components)?;
     for (component, eigenvalue) in eigenvalues.iter().enumerate() {
@@ -56,7 +56,11 @@ pub(super) fn from_scatter(x: &Activations, n_components: usize) -> Result<Compo
 
 /// The largest eigenvalues, falling, those that are rounding set to 0, and their eigenvectors
 /// `[size, n_components]`.
-fn leading(matrix: &Symmetric, x: &Activations, n_components: usize) -> Result<(Vec<f64>, Mat<f64>)> {
+fn leading(
+    matrix: &Symmetric,
+    x: &Activations<impl Number>,
+    n_components: usize,
+) -> Result<(Vec<f64>, Mat<f64>)> {
     // Exactly 0 for activations without variance: see the centring of units.
     if matrix.trace() == 0.0 {
         return Err(Error::NoVariance { measure: "PCA", n_stimuli: x.n_stimuli() });

@@ -2,7 +2,7 @@
 
 mod components;
 
-use crate::activations::Activations;
+use crate::activations::{Activations, Number};
 use crate::error::{Error, Result};
 use crate::gram::refuse_too_many;
 
@@ -38,7 +38,7 @@ pub struct Pca {
 /// # Errors
 /// Fewer than 2 stimuli, no component or more than min(n_stimuli − 1, n_units), activations without
 /// variance, too large for memory.
-pub fn pca(x: &Activations, n_components: usize) -> Result<Pca> {
+pub fn pca(x: &Activations<impl Number>, n_components: usize) -> Result<Pca> {
     let (n_stimuli, n_units) = (x.n_stimuli(), x.n_units());
     if n_stimuli < 2 {
         return Err(Error::TooFewStimuli {

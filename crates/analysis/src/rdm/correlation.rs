@@ -1,7 +1,7 @@
 //! Correlation distance: 1 − Pearson correlation over units.
 
 use super::{CANCELLATION, pairs};
-use crate::activations::Activations;
+use crate::activations::{Activations, Number};
 use crate::error::{Error, Result};
 use crate::gram::gram_of_blocks;
 use crate::unit_sums::{sum_row, sum_rows};
@@ -19,13 +19,13 @@ impl Standard {
 }
 
 /// The distance of every pair, in the order of the condensed upper triangle.
-pub(super) fn distances(x: &Activations) -> Result<Vec<f64>> {
+pub(super) fn distances(x: &Activations<impl Number>) -> Result<Vec<f64>> {
     let standards = standards(x)?;
     let correlations = gram_of_blocks(x.n_stimuli(), x.n_units(), |units, block| {
         let rows = x.rows().zip(block.chunks_exact_mut(units.len()));
         for ((row, out), standard) in rows.zip(&standards) {
             for (out, &value) in out.iter_mut().zip(&row[units.clone()]) {
-                *out = standard.score(f64::from(value));
+                *out = standard.score(value.into());
             }
         }
     });
@@ -42,16 +42,16 @@ pub(super) fn distances(x: &Activations) -> Result<Vec<f64>> {
 }
 
 /// Mean and norm of every stimulus, none of them without variance.
-fn standards(x: &Activations) -> Result<Vec<Standard>> {
+fn standards(x: &Activations<impl Number>) -> Result<Vec<Standard>> {
     x.rows()
         .enumerate()
         .map(|(stimulus, row)| {
             let value = row[0];
             if row.iter().all(|&other| other == value) {
-                return Err(Error::ConstantStimulus { stimulus, value });
+                return Err(Error::ConstantStimulus { stimulus, value: value.into() });
             }
             // The mean of differences from the first unit: a large offset costs no digits.
-            let first = f64::from(value);
+            let first: f64 = value.into();
             let mean = first + sum_row(row, |value| value - first) / row.len() as f64;
             let norm = sum_row(row, |value| (value - mean) * (value - mean)).sqrt();
             Ok(Standard { mean, norm })
@@ -61,7 +61,7 @@ fn standards(x: &Activations) -> Result<Vec<Standard>> {
 
 /// ½ |u − v|² of the standardised rows, which is 1 − r without its cancellation, and exactly 0 for
 /// equal rows.
-fn half_squared_chord(x: &[f32], y: &[f32], of_x: &Standard, of_y: &Standard) -> f64 {
+fn half_squared_chord<T: Number>(x: &[T], y: &[T], of_x: &Standard, of_y: &Standard) -> f64 {
     0.5 * sum_rows(x, y, |a, b| {
         let chord = of_x.score(a) - of_y.score(b);
         chord * chord

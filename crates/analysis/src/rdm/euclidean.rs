@@ -1,7 +1,7 @@
 //! Squared Euclidean distances, from which both Euclidean RDMs are made.
 
 use super::{CANCELLATION, pairs};
-use crate::activations::Activations;
+use crate::activations::{Activations, Number};
 use crate::gram::gram;
 use crate::unit_sums::sum_rows;
 
@@ -9,7 +9,7 @@ use crate::unit_sums::sum_rows;
 ///
 /// From the Gram matrix of the centred activations (a translation changes no distance, and takes
 /// most of the cancellation away): |x|² + |y|² − 2 x·y.
-pub(super) fn squared_distances(x: &Activations) -> Vec<f64> {
+pub(super) fn squared_distances(x: &Activations<impl Number>) -> Vec<f64> {
     let gram = gram(x);
     pairs(x.n_stimuli())
         .map(|(i, j)| {

@@ -12,7 +12,7 @@ mod matrix;
 pub use distance::{DISTANCES, Distance};
 pub use matrix::Rdm;
 
-use crate::activations::Activations;
+use crate::activations::{Activations, Number};
 use crate::error::{Error, Result};
 use crate::gram::refuse_too_many;
 
@@ -28,7 +28,7 @@ use crate::gram::refuse_too_many;
 /// Fewer than 2 stimuli; for correlation a stimulus to which all units answer alike; for cosine
 /// a stimulus to which all units answer 0; more stimuli than memory is allowed for
 /// ([`MAX_SQUARE_BYTES`](crate::MAX_SQUARE_BYTES)).
-pub fn rdm(x: &Activations, distance: Distance) -> Result<Rdm> {
+pub fn rdm(x: &Activations<impl Number>, distance: Distance) -> Result<Rdm> {
     let n_stimuli = x.n_stimuli();
     if n_stimuli < 2 {
         return Err(Error::TooFewStimuli {

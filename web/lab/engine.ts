@@ -76,6 +76,8 @@ export interface Lab {
   read_npy(bytes: Uint8Array): NdArray;
   write_npy(array: NdArray): Uint8Array;
   write_safetensors(sites: CapturedSite[]): Uint8Array;
+  /** Takes the graphics device away, as a driver may. */
+  lose_device(): void;
   trap(): void;
 }
 

@@ -48,6 +48,7 @@ export interface Methods {
   writeSafetensors: { args: [sites: CapturedSite[]]; result: Uint8Array };
   /** SHA-256 of a file in hex, here because hashing 300 MB would stop the page; empty when it cannot be had. */
   sha256: { args: [blob: Blob]; result: string };
+  loseDevice: { args: []; result: void };
   trap: { args: []; result: void };
 }
 

@@ -131,6 +131,7 @@ const methods: Handlers = {
   readNpy: async (_, bytes) => (await getLab()).read_npy(bytes),
   writeSafetensors: async (_, sites) => (await getLab()).write_safetensors(sites),
   sha256: async (_, blob) => sha256(blob),
+  loseDevice: async () => (await getLab()).lose_device(),
   trap: async () => (await getLab()).trap(),
 };
 

@@ -115,6 +115,14 @@ impl Lab {
         to_js(&compare_digests(&author, &mine))
     }
 
+    /// Hands the graphics device back, as a driver may take it: the next run on it fails, and the
+    /// next probe starts a new one.
+    pub fn lose_device(&self) {
+        if let Device::Gpu(gpu) = &*self.device.borrow() {
+            gpu.destroy();
+        }
+    }
+
     /// Traps on purpose, so that a test can see the page survive it.
     pub fn trap(&self) {
         std::process::abort()

@@ -24,7 +24,7 @@ pub enum Error {
         right: String,
     },
     /// The graphics device cannot be had, was lost, or refused.
-    #[error("graphics device: {0}")]
+    #[error("{0}")]
     Gpu(String),
     /// A tensor needs more memory than the device offers.
     #[error(

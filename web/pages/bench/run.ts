@@ -65,6 +65,8 @@ export async function runNow(): Promise<Report> {
     return report;
   } catch (error) {
     const report = asProblem(error);
+    // A lost device stays lost: the next run starts with a new one.
+    if (report.kind === 'device') probed = '';
     // A newer run has taken over: what became of this one is of no interest.
     // A trap says the same as the notice of the rebuilt worker.
     if (current === stop && report.kind === 'trap') update({ notice: undefined });

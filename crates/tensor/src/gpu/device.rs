@@ -64,11 +64,14 @@ impl Gpu {
         };
         let heard = trouble.clone();
         device.set_device_lost_callback(move |reason, message| {
-            note(&heard, format!("the graphics device was lost ({reason:?}: {message})"));
+            note(&heard, format!("the graphics device was lost ({reason:?}: {message}); run again to start it anew, or choose the CPU"));
         });
         let heard = trouble.clone();
         device.on_uncaptured_error(Arc::new(move |error: wgpu::Error| {
-            note(&heard, format!("the graphics device refused a command ({error})"));
+            note(
+                &heard,
+                format!("the graphics device refused a command ({error}); run again, or choose the CPU"),
+            );
         }));
         Ok(Arc::new(Self {
             device,
@@ -89,7 +92,9 @@ impl Gpu {
     /// is gone: every later call on its tensors fails with [`Error::Gpu`].
     pub fn destroy(&self) {
         let mut trouble = self.trouble.lock().unwrap_or_else(PoisonError::into_inner);
-        trouble.get_or_insert_with(|| "the graphics device was handed back".to_owned());
+        trouble.get_or_insert_with(|| {
+            "the graphics device was handed back; run again to start it anew, or choose the CPU".to_owned()
+        });
         drop(trouble);
         self.device.destroy();
     }

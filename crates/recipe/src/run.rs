@@ -11,7 +11,7 @@ use crate::report::{Report, RunFacts, StageTime};
 use crate::{
     ByteSource, Digest, ENGINE_VERSION, Error, Figure, Host, Inputs, RECIPE_VERSION, Recipe, Result,
 };
-use crate::{Session, Stimuli, Vocabulary, figures, lens};
+use crate::{Pool, Session, Stimuli, Vocabulary, figures, lens};
 
 /// Fewest stimuli of a bench run: with two, an RDM has a single entry and nothing can be compared.
 const MIN_STIMULI: usize = 3;
@@ -137,8 +137,34 @@ impl<S: ByteSource> Session<S> {
             architecture: self.plan.architecture().to_owned(),
             times,
         };
-        Ok(Report { recipe, run, figures, warnings: self.weight_warnings() })
+        let mut warnings = self.weight_warnings();
+        if wants_lens && recipe.pool == Pool::Mean {
+            warnings.extend(warn_of_attention_sinks(&figures));
+        }
+        Ok(Report { recipe, run, figures, warnings })
     }
+}
+
+/// Participation ratio below which one direction holds nearly all variance.
+const ONE_DIRECTION: f64 = 1.2;
+
+/// A sentence when single directions dominate the means of a language model: its first token often
+/// answers a hundred times more strongly than the rest (Sun et al. 2024, arXiv:2402.17762).
+fn warn_of_attention_sinks(figures: &[Figure]) -> Option<String> {
+    let curves = figures.iter().filter_map(|figure| match figure {
+        Figure::Curve(curve) => Some(curve),
+        _ => None,
+    });
+    let sites: Vec<&str> = curves
+        .flat_map(|curve| curve.labels.iter().zip(&curve.values))
+        .filter(|(_, ratio)| **ratio < ONE_DIRECTION)
+        .map(|(site, _)| site.as_str())
+        .collect();
+    let (first, last) = (sites.first()?, sites.last()?);
+    Some(format!(
+        "At {} sites, {first} to {last}, one direction holds nearly all variance. In language models that is usually the first token, whose activations are huge and drown the mean; compare with pooling `last`.",
+        sites.len()
+    ))
 }
 
 fn check_recipe(recipe: &Recipe, stimuli: &Stimuli) -> Result<()> {

@@ -162,7 +162,7 @@ fn warn_of_attention_sinks(figures: &[Figure]) -> Option<String> {
         .collect();
     let (first, last) = (sites.first()?, sites.last()?);
     Some(format!(
-        "At {} sites, {first} to {last}, one direction holds nearly all variance. In language models that is usually the first token, whose activations are huge and drown the mean; compare with pooling `last`.",
+        "At {} sites, {first} to {last}, one direction holds nearly all variance. In language models that is usually the first token, whose activations are huge and drown the mean; compare with pooling “last”, without the embedding where all texts end in the same token.",
         sites.len()
     ))
 }

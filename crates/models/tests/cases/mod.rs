@@ -3,6 +3,7 @@ mod files;
 mod golden;
 mod human_it;
 mod identities;
+mod older_table;
 mod preprocessing;
 mod random;
 mod structure;

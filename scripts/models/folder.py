@@ -75,9 +75,25 @@ def write_card(folder, expected_sha256, **fields):
     write_json(folder / "card.json", {**fields, "sha256": found, "bytes": weights.stat().st_size})
 
 
+def write_data_card(folder, train, test, **fields):
+    """Writes `data.json` for data to train on: what it is, and the files of each share with their sizes, so that a page can
+    say beforehand what it is about to download. A text has no test file; whoever trains keeps its end for validation."""
+    def listing(files):
+        return [{"file": file, "bytes": (folder / file).stat().st_size, "sha256": sha256(folder / file)} for file in files]
+
+    write_json(folder / "data.json", {**fields, "train": listing(train), "test": listing(test)})
+
+
 def write_index():
-    """Writes `models/index.json`: the cards of the models present and whether the photos are."""
-    cards = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(MODELS.glob("*/card.json"))]
+    """Writes `models/index.json`: the cards of the models and of the data present, and whether the photos are."""
     photos = MODELS / "photos" / "photos.json"
-    index = {"models": cards, "photos": "photos/photos.json" if photos.exists() else None}
-    write_json(MODELS / "index.json", index)
+    write_json(MODELS / "index.json", {
+        "models": cards("card.json"),
+        "data": cards("data.json"),
+        "photos": "photos/photos.json" if photos.exists() else None,
+    })
+
+
+def cards(file):
+    """The content of this file in each folder that has one."""
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(MODELS.glob(f"*/{file}"))]

@@ -22,7 +22,7 @@ need_wasm_runner() {
     rm -rf .cache/tools/target
 }
 
-# All three models, and the 92 pictures where the machine has them.
+# All models and data, and the 92 pictures where the machine has them.
 need_test_models() {
   need_models all || return 1
   if [ -d ../shared/data/92images ] && [ -f scripts/models/stimuli92.py ]; then

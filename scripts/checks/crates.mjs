@@ -5,13 +5,14 @@ import { execFileSync } from 'node:child_process';
 const MAY_USE = {
   tensor: [],
   formats: [],
+  data: ['formats'],
   tokens: [],
   models: ['tensor', 'formats'],
   analysis: [],
-  recipe: ['tensor', 'formats', 'models', 'analysis'],
-  lab: ['tensor', 'formats', 'models', 'analysis', 'recipe'],
+  recipe: ['tensor', 'formats', 'data', 'models', 'analysis'],
+  lab: ['tensor', 'formats', 'data', 'models', 'analysis', 'recipe'],
   'lab-text': ['tokens'],
-  cli: ['tensor', 'formats', 'tokens', 'models', 'analysis', 'recipe'],
+  cli: ['tensor', 'formats', 'data', 'tokens', 'models', 'analysis', 'recipe'],
   pack: [],
 };
 

@@ -40,6 +40,22 @@ impl Device {
         }
     }
 
+    /// A number by which plans for one device are told from those for another.
+    pub(crate) fn identity(&self) -> usize {
+        match self {
+            Self::Cpu => 0,
+            Self::Gpu(gpu) => Arc::as_ptr(gpu) as usize,
+        }
+    }
+
+    /// Fails when one tensor of this shape does not fit the device.
+    pub(crate) fn check_size(&self, shape: &[usize]) -> crate::Result<()> {
+        match self {
+            Self::Cpu => Ok(()),
+            Self::Gpu(gpu) => gpu.check_bytes(crate::shape::count(shape)).map(|_| ()),
+        }
+    }
+
     /// A short description for a person, e.g. `CPU` or the adapter's name.
     pub fn describe(&self) -> String {
         match self {

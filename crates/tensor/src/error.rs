@@ -23,6 +23,12 @@ pub enum Error {
         /// Device of the second tensor.
         right: String,
     },
+    /// The gradient of a gradient that is not here.
+    #[error("{op}: the gradient of this op has no gradient of its own here; ask for first gradients only")]
+    NoGradient {
+        /// The op that was attempted.
+        op: &'static str,
+    },
     /// The graphics device cannot be had, was lost, or refused.
     #[error("{0}")]
     Gpu(String),

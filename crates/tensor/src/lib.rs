@@ -1,8 +1,10 @@
 //! f32 n-dimensional tensors on two backends: wgpu (WebGPU in a browser, Vulkan natively) and
 //! candle-core (the CPU, with SIMD in wasm).
 //!
-//! Ops check shapes, enqueue and return at once; only reading back ([`Tensor::to_vec`]) is async,
-//! because a browser forbids a blocking read. The same code therefore runs on both.
+//! Ops check shapes and note what is to be done; numbers are computed when they are read
+//! ([`Tensor::to_vec`], the only async step, because a browser forbids a blocking read) or when many
+//! are asked for together ([`Tensor::evaluate_all`]). Until then they are a graph, from which chains of
+//! elementwise work become one kernel each, and whose plan is kept for when the same graph comes again.
 //!
 //! ```
 //! use inscape_tensor::{Device, Tensor};
@@ -12,14 +14,16 @@
 //! # Ok::<(), inscape_tensor::Error>(())
 //! ```
 //!
-//! Layout of the crate: an op is a folder under `ops/` with its public method, its CPU code, its
-//! GPU call and its `.wgsl`; `gpu/` knows wgpu and no op; only this crate names wgpu or candle.
+//! Layout of the crate: an op is a folder under `ops/`; `graph/` plans, `element/` fuses, `exec/` runs;
+//! `gpu/` knows wgpu and no op; only this crate names wgpu or candle.
 
 mod clock;
-mod cpu;
 mod device;
+mod element;
 mod error;
+mod exec;
 pub mod gpu;
+mod graph;
 mod ops;
 mod probe;
 mod shape;
@@ -27,7 +31,10 @@ mod tensor;
 
 pub use clock::Stopwatch;
 pub use device::{Device, DeviceKind};
+pub use element::{Random, fold_key};
 pub use error::{Error, Result};
+pub use exec::{MemoryCounters, memory_counters, reset_peak};
+pub use graph::{PlanCounters, gradients, plan_counters};
 pub use ops::conv2d::Padding2d;
 pub use probe::{Probe, measure_matmul};
 pub use tensor::Tensor;

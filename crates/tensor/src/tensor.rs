@@ -1,22 +1,19 @@
-//! The tensor: a shape, a device and a handle to its numbers.
+//! The tensor: a handle to a node of the graph.
 
-use candle_core as candle;
+use std::rc::Rc;
 
-use crate::gpu::GpuTensor;
+use crate::element::{Binary, Unary};
+use crate::exec::{Buffer, download, upload};
+use crate::graph::{Node, Source, View, evaluate};
 use crate::shape::count;
 use crate::{Device, Error, Result};
 
-/// An f32 n-d array on one device. Cloning shares the numbers; ops never change them in place.
+/// An f32 n-d array on one device. An op only notes what is to be done; numbers are computed when
+/// they are read, all that is asked for together ([`Tensor::evaluate_all`]). Cloning shares the
+/// numbers; ops never change them in place.
 #[derive(Clone)]
 pub struct Tensor {
-    pub(crate) storage: Storage,
-    shape: Vec<usize>,
-}
-
-#[derive(Clone)]
-pub(crate) enum Storage {
-    Cpu(candle::Tensor),
-    Gpu(GpuTensor),
+    pub(crate) node: Rc<Node>,
 }
 
 impl Tensor {
@@ -29,49 +26,91 @@ impl Tensor {
                 format!("{} numbers", data.len()),
             ));
         }
-        let storage = match device {
-            Device::Cpu => Storage::Cpu(candle::Tensor::from_vec(data, shape, &candle::Device::Cpu)?),
-            Device::Gpu(gpu) => Storage::Gpu(GpuTensor::upload(gpu, &data, shape)?),
-        };
-        Ok(Self { storage, shape: shape.to_vec() })
+        let value = upload(data, device)?;
+        Ok(Self::from_buffer(value, shape, device, false))
     }
 
-    /// A tensor of one repeated value.
+    /// A tensor of one repeated value; takes no memory until something needs it in a buffer.
     pub fn full(value: f32, shape: &[usize], device: &Device) -> Result<Self> {
-        Self::from_vec(vec![value], &[], device)?.broadcast_to(shape)?.contiguous()
+        Self::pending(Source::Constant(value), &[], device)?.broadcast_to(shape)
     }
 
-    pub(crate) fn from_cpu(tensor: candle::Tensor) -> Self {
-        let shape = tensor.dims().to_vec();
-        Self { storage: Storage::Cpu(tensor), shape }
+    /// One number, shape `[]`, that may differ each time the same graph runs (a learning rate, a
+    /// count of steps), so that the plan made for the graph is used again. [`Tensor::full`] fixes it.
+    pub fn scalar(value: f32, device: &Device) -> Result<Self> {
+        Self::pending(Source::Scalar(value), &[], device)
     }
 
-    pub(crate) fn from_gpu(tensor: GpuTensor) -> Self {
-        let shape = tensor.layout.shape.clone();
-        Self { storage: Storage::Gpu(tensor), shape }
+    /// 0, 1, 2, … in row-major order. Exact up to 2²⁴.
+    pub fn index(shape: &[usize], device: &Device) -> Result<Self> {
+        Self::pending(Source::Index, shape, device)
+    }
+
+    /// Uniform numbers in [0, 1), the same on every device: element i is the first word of
+    /// Threefry-2x32-20 (Salmon et al. 2011) with this key and counter i, shifted to 24 bits.
+    pub fn random_uniform(key: [u32; 2], shape: &[usize], device: &Device) -> Result<Self> {
+        Self::pending(Source::Random(key), shape, device)
+    }
+
+    /// The same numbers as the start of a differentiable computation: gradients with respect to it
+    /// can be asked for ([`crate::gradients`]).
+    pub fn parameter(&self) -> Result<Self> {
+        evaluate(std::slice::from_ref(self))?;
+        let value = self.node.value().ok_or_else(|| Error::Cpu("a parameter has no numbers".to_owned()))?;
+        Ok(Self::from_buffer(value, self.shape(), &self.device(), true))
+    }
+
+    /// The same numbers, through which no gradient flows ("stop gradient").
+    pub fn detach(&self) -> Result<Self> {
+        Self::pending(Source::View(View::Detach, self.clone()), self.shape(), &self.device())
+    }
+
+    pub(crate) fn from_buffer(value: Buffer, shape: &[usize], device: &Device, is_tracked: bool) -> Self {
+        Self { node: Rc::new(Node::known(value, shape.to_vec(), device.clone(), is_tracked)) }
+    }
+
+    /// A tensor still to be computed. An error here is one of size: nothing runs yet.
+    pub(crate) fn pending(source: Source, shape: &[usize], device: &Device) -> Result<Self> {
+        device.check_size(shape)?;
+        Ok(Self { node: Rc::new(Node::pending(source, shape.to_vec(), device.clone())) })
+    }
+
+    pub(crate) fn unary(&self, function: Unary) -> Result<Self> {
+        Self::pending(Source::Unary(function, self.clone()), self.shape(), &self.device())
+    }
+
+    /// Broadcasts both to one shape.
+    pub(crate) fn binary(&self, op: &'static str, function: Binary, other: &Self) -> Result<Self> {
+        check_same_device(op, &[self, other])?;
+        let shape = crate::shape::broadcast(op, self.shape(), other.shape())?;
+        let (a, b) = (self.broadcast_to(&shape)?, other.broadcast_to(&shape)?);
+        Self::pending(Source::Binary(function, a, b), &shape, &self.device())
     }
 
     /// Sizes of the dimensions; `[]` for a scalar.
     pub fn shape(&self) -> &[usize] {
-        &self.shape
+        &self.node.shape
     }
 
     /// Number of dimensions.
     pub fn rank(&self) -> usize {
-        self.shape.len()
+        self.node.shape.len()
     }
 
     /// Number of elements.
     pub fn count(&self) -> usize {
-        count(&self.shape)
+        count(&self.node.shape)
     }
 
     /// Where the numbers live.
     pub fn device(&self) -> Device {
-        match &self.storage {
-            Storage::Cpu(_) => Device::Cpu,
-            Storage::Gpu(tensor) => Device::Gpu(tensor.gpu.clone()),
-        }
+        self.node.device.clone()
+    }
+
+    /// Enqueues the work for all of `tensors` at once, so that what they share is computed once.
+    /// Reading one back evaluates it alone.
+    pub fn evaluate_all(tensors: &[Tensor]) -> Result<()> {
+        evaluate(tensors)
     }
 
     /// Reads the numbers back in row-major order. The only async step: on the GPU it waits for
@@ -80,12 +119,10 @@ impl Tensor {
         if self.count() == 0 {
             return Ok(Vec::new());
         }
-        match &self.storage {
-            Storage::Cpu(tensor) => Ok(tensor.flatten_all()?.to_vec1()?),
-            Storage::Gpu(_) => match self.contiguous()?.storage {
-                Storage::Gpu(tensor) => tensor.download().await,
-                Storage::Cpu(_) => Err(Error::Gpu("a tensor changed its device".to_owned())),
-            },
+        evaluate(std::slice::from_ref(self))?;
+        match self.node.value() {
+            Some(value) => download(&value, self.count()).await,
+            None => Err(Error::Cpu("an evaluated tensor has no numbers".to_owned())),
         }
     }
 
@@ -94,7 +131,7 @@ impl Tensor {
         if self.device().is_same(device) {
             return Ok(self.clone());
         }
-        Self::from_vec(self.to_vec().await?, &self.shape, device)
+        Self::from_vec(self.to_vec().await?, self.shape(), device)
     }
 
     /// Fails unless `dim` is one of this tensor's dimensions.
@@ -109,7 +146,7 @@ impl Tensor {
 /// Fails unless all tensors live on one device.
 pub(crate) fn check_same_device(op: &'static str, tensors: &[&Tensor]) -> Result<()> {
     let Some((first, rest)) = tensors.split_first() else { return Ok(()) };
-    match rest.iter().find(|other| !other.device().is_same(&first.device())) {
+    match rest.iter().find(|other| !other.node.device.is_same(&first.node.device)) {
         None => Ok(()),
         Some(other) => {
             Err(Error::Device { op, left: first.device().describe(), right: other.device().describe() })
@@ -119,6 +156,6 @@ pub(crate) fn check_same_device(op: &'static str, tensors: &[&Tensor]) -> Result
 
 impl std::fmt::Debug for Tensor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Tensor{:?} on {:?}", self.shape, self.device())
+        write!(f, "Tensor{:?} on {:?}", self.shape(), self.device())
     }
 }

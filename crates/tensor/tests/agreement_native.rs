@@ -28,6 +28,32 @@ mod gpu_equals_cpu {
     crate::cases::each_agreement!(stamp);
 }
 
+mod gradients_on_the_cpu {
+    macro_rules! stamp {
+        ($($op:ident),*) => { $(
+            #[test]
+            fn $op() {
+                let deviation = pollster::block_on(crate::cases::gradient_ops::$op(&inscape_tensor::Device::Cpu));
+                println!("{}: largest deviation {deviation:.1e}", stringify!($op));
+            }
+        )* };
+    }
+    crate::cases::each_gradient!(stamp);
+}
+
+mod gradients_on_the_gpu {
+    macro_rules! stamp {
+        ($($op:ident),*) => { $(
+            #[test]
+            fn $op() {
+                let deviation = pollster::block_on(crate::cases::gradient_ops::$op(&crate::gpu()));
+                println!("{}: largest deviation {deviation:.1e}", stringify!($op));
+            }
+        )* };
+    }
+    crate::cases::each_gradient!(stamp);
+}
+
 mod on_the_cpu {
     macro_rules! stamp {
         ($($file:ident::$title:ident),*) => { $(

@@ -3,7 +3,11 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{AdapterFacts, Kernel};
+use super::buffer::RawBuffer;
+use super::pool::Pool;
+use super::{AdapterFacts, GpuCounters, Kernel};
+use crate::exec::GpuPlan;
+use crate::graph::MAX_PLANS;
 use crate::{Error, Result};
 
 /// Commands are submitted at a read-back, or once this many dispatches have gathered: small
@@ -19,10 +23,12 @@ const NO_ADAPTER: &str = if cfg!(target_arch = "wasm32") {
 
 /// A graphics device. Made once and shared.
 pub struct Gpu {
-    pub(super) device: wgpu::Device,
-    pub(super) queue: wgpu::Queue,
+    pub(crate) device: wgpu::Device,
+    pub(crate) queue: wgpu::Queue,
     facts: AdapterFacts,
-    pipelines: Mutex<HashMap<&'static str, wgpu::ComputePipeline>>,
+    pipelines: Mutex<HashMap<String, wgpu::ComputePipeline>>,
+    compiled: Mutex<HashMap<u64, Arc<GpuPlan>>>,
+    pool: Mutex<Pool>,
     pending: Mutex<Pending>,
     trouble: Arc<Mutex<Option<String>>>,
 }
@@ -78,6 +84,8 @@ impl Gpu {
             queue,
             facts,
             pipelines: Mutex::default(),
+            compiled: Mutex::default(),
+            pool: Mutex::default(),
             pending: Mutex::default(),
             trouble,
         }))
@@ -96,6 +104,7 @@ impl Gpu {
             "the graphics device was handed back; run again to start it anew, or choose the CPU".to_owned()
         });
         drop(trouble);
+        self.pool().clear();
         self.device.destroy();
     }
 
@@ -107,15 +116,65 @@ impl Gpu {
         }
     }
 
+    /// Bytes and dispatches so far.
+    pub fn counters(&self) -> GpuCounters {
+        self.pool().counters
+    }
+
+    /// Starts the peak of [`Gpu::counters`] anew.
+    pub fn reset_peak(&self) {
+        let counters = &mut self.pool().counters;
+        counters.peak_bytes = counters.used_bytes;
+    }
+
+    /// What was compiled for the plan of this number.
+    pub(crate) fn compiled(&self, plan: u64) -> Option<Arc<GpuPlan>> {
+        self.compiled.lock().unwrap_or_else(PoisonError::into_inner).get(&plan).cloned()
+    }
+
+    /// Keeps what was compiled for a plan. The plan with the lowest number, hence the oldest, goes
+    /// when there are many.
+    pub(crate) fn keep_compiled(&self, plan: u64, compiled: GpuPlan) -> Arc<GpuPlan> {
+        let mut all = self.compiled.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= MAX_PLANS {
+            all.keys().min().copied().and_then(|oldest| all.remove(&oldest));
+        }
+        let compiled = Arc::new(compiled);
+        all.insert(plan, compiled.clone());
+        compiled
+    }
+
+    pub(super) fn take_buffer(&self, bytes: u64) -> Option<RawBuffer> {
+        self.pool().take(bytes)
+    }
+
+    pub(super) fn return_buffer(&self, raw: RawBuffer) {
+        self.pool().put(raw);
+    }
+
+    fn pool(&self) -> std::sync::MutexGuard<'_, Pool> {
+        self.pool.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Bytes of `count` numbers; fails when one buffer cannot hold them.
+    pub(crate) fn check_bytes(&self, count: usize) -> Result<u64> {
+        let wanted_bytes = (count as u64).saturating_mul(4);
+        let limit_bytes = self.facts.max_binding_bytes.min(self.facts.max_buffer_bytes);
+        if wanted_bytes > limit_bytes {
+            return Err(Error::TooLarge { wanted_bytes, limit_bytes });
+        }
+        Ok(wanted_bytes)
+    }
+
     /// The compiled form of `kernel`; compiled at first use. Its bindings are stated (a uniform
-    /// block, `n_inputs` read-only inputs, one output) rather than derived from the source, because
-    /// a derived layout drops bindings that a variant does not touch.
-    pub(super) fn pipeline(&self, kernel: &Kernel, n_inputs: usize) -> wgpu::ComputePipeline {
+    /// block, `n_inputs` read-only inputs, `n_outputs` outputs) rather than derived from the source,
+    /// because a derived layout drops bindings that a variant does not touch.
+    pub(crate) fn pipeline(&self, kernel: &Kernel, n_inputs: usize, n_outputs: usize) -> wgpu::ComputePipeline {
         let mut pipelines = self.pipelines.lock().unwrap_or_else(PoisonError::into_inner);
         let compile = || {
             let module = self.device.create_shader_module(wgpu::ShaderModuleDescriptor {
-                label: Some(kernel.name),
-                source: wgpu::ShaderSource::Wgsl(kernel.source.into()),
+                label: Some(kernel.label()),
+                source: wgpu::ShaderSource::Wgsl(kernel.source.clone()),
             });
             let entry = |(binding, ty)| wgpu::BindGroupLayoutEntry {
                 binding: binding as u32,
@@ -126,48 +185,59 @@ impl Gpu {
             let inputs = vec![wgpu::BufferBindingType::Storage { read_only: true }; n_inputs];
             let entries: Vec<_> = std::iter::once(wgpu::BufferBindingType::Uniform)
                 .chain(inputs)
-                .chain([wgpu::BufferBindingType::Storage { read_only: false }])
+                .chain(vec![wgpu::BufferBindingType::Storage { read_only: false }; n_outputs])
                 .enumerate()
                 .map(entry)
                 .collect();
             let group = self.device.create_bind_group_layout(&wgpu::BindGroupLayoutDescriptor {
-                label: Some(kernel.name),
+                label: Some(kernel.label()),
                 entries: &entries,
             });
             let layout = self.device.create_pipeline_layout(&wgpu::PipelineLayoutDescriptor {
-                label: Some(kernel.name),
+                label: Some(kernel.label()),
                 bind_group_layouts: &[Some(&group)],
                 ..Default::default()
             });
             self.device.create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
-                label: Some(kernel.name),
+                label: Some(kernel.label()),
                 layout: Some(&layout),
                 module: &module,
                 entry_point: Some("main"),
                 compilation_options: wgpu::PipelineCompilationOptions {
-                    constants: kernel.constants,
+                    constants: &kernel.constants,
                     ..Default::default()
                 },
                 cache: None,
             })
         };
-        pipelines.entry(kernel.name).or_insert_with(compile).clone()
+        if let Some(pipeline) = pipelines.get(kernel.name.as_ref()) {
+            return pipeline.clone();
+        }
+        let pipeline = compile();
+        pipelines.insert(kernel.name.to_string(), pipeline.clone());
+        pipeline
     }
 
     /// Lets `record` add commands to the open encoder.
-    pub(super) fn record(&self, record: impl FnOnce(&mut wgpu::CommandEncoder)) {
+    pub(crate) fn record(&self, record: impl FnOnce(&mut wgpu::CommandEncoder)) {
         let mut pending = self.pending.lock().unwrap_or_else(PoisonError::into_inner);
         let encoder =
             pending.encoder.get_or_insert_with(|| self.device.create_command_encoder(&Default::default()));
         record(encoder);
-        pending.dispatches += 1;
+    }
+
+    /// Counts dispatches that were recorded, and sends them once many have gathered.
+    pub(crate) fn count_dispatches(&self, n: usize) {
+        self.pool().counters.dispatches += n as u64;
+        let mut pending = self.pending.lock().unwrap_or_else(PoisonError::into_inner);
+        pending.dispatches += n;
         if pending.dispatches >= DISPATCHES_PER_SUBMIT {
             self.submit(&mut pending);
         }
     }
 
     /// Sends all gathered commands to the device.
-    pub(super) fn flush(&self) {
+    pub(crate) fn flush(&self) {
         self.submit(&mut self.pending.lock().unwrap_or_else(PoisonError::into_inner));
     }
 

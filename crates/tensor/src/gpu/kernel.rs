@@ -1,19 +1,57 @@
-//! Running one WGSL file on tensors.
+//! What runs on the device: a WGSL text, its uniform block and its grid.
 
-use wgpu::util::DeviceExt;
-
-use super::{Gpu, GpuTensor};
-use crate::Result;
+use std::borrow::Cow;
 
 /// Most workgroups along one dimension (WebGPU's guaranteed limit).
 const MAX_GROUPS: usize = 65_535;
 
-/// One `.wgsl` file. `name` must be unique; it keys the cache of compiled kernels.
+/// One `.wgsl` file, or a text that the elementwise fuser made. `name` must be unique (the text itself
+/// where it was made); it keys the cache of compiled kernels.
+#[derive(Clone, Debug)]
 pub(crate) struct Kernel {
-    pub name: &'static str,
-    pub source: &'static str,
+    pub name: Cow<'static, str>,
+    pub source: Cow<'static, str>,
     /// Values for the file's `override` constants.
-    pub constants: &'static [(&'static str, f64)],
+    pub constants: Vec<(&'static str, f64)>,
+}
+
+impl Kernel {
+    /// A file that needs no constants.
+    pub fn file(name: &'static str, source: &'static str) -> Self {
+        Self { name: name.into(), source: source.into(), constants: Vec::new() }
+    }
+
+    /// What errors call it.
+    pub fn label(&self) -> &str {
+        if self.name.contains('\n') { "a fused kernel" } else { &self.name }
+    }
+
+    /// A file with its constants; `name` must tell them apart.
+    pub fn variant(name: &'static str, source: &'static str, constants: &[(&'static str, f64)]) -> Self {
+        Self { constants: constants.to_vec(), ..Self::file(name, source) }
+    }
+}
+
+/// One run of a kernel, but for its buffers.
+#[derive(Clone, Debug)]
+pub(crate) struct Dispatch {
+    pub kernel: Kernel,
+    /// The uniform block.
+    pub uniforms: Vec<u8>,
+    pub groups: [u32; 3],
+    /// Which of the op's inputs are bound; all of them where it says nothing.
+    pub inputs: Option<Vec<usize>>,
+}
+
+impl Dispatch {
+    pub fn new<U: bytemuck::Pod>(kernel: Kernel, uniforms: &U, groups: [u32; 3]) -> Self {
+        Self { kernel, uniforms: bytemuck::bytes_of(uniforms).to_vec(), groups, inputs: None }
+    }
+
+    /// Binds only these inputs.
+    pub fn reading(self, inputs: &[usize]) -> Self {
+        Self { inputs: Some(inputs.to_vec()), ..self }
+    }
 }
 
 /// Workgroups for `count` invocations in groups of `group_size`, folded into two dimensions;
@@ -23,74 +61,6 @@ pub(crate) fn grid(count: usize, group_size: usize) -> ([u32; 3], u32) {
     let rows = groups.div_ceil(MAX_GROUPS);
     let columns = groups.div_ceil(rows);
     ([columns as u32, rows as u32, 1], (columns * group_size) as u32)
-}
-
-impl Gpu {
-    /// Enqueues `kernel` with its uniform block and inputs; the output is made here. An empty
-    /// output needs no kernel.
-    pub(crate) fn run<U: bytemuck::Pod>(
-        self: &std::sync::Arc<Self>,
-        kernel: &Kernel,
-        uniforms: &U,
-        inputs: &[&wgpu::Buffer],
-        out_shape: &[usize],
-        groups: [u32; 3],
-    ) -> Result<GpuTensor> {
-        let output = GpuTensor::empty(self, out_shape)?;
-        if output.layout.count() > 0 {
-            self.run_into(kernel, uniforms, inputs, &output, groups)?;
-        }
-        Ok(output)
-    }
-
-    /// As [`Gpu::run`], into an existing buffer.
-    pub(crate) fn run_into<U: bytemuck::Pod>(
-        &self,
-        kernel: &Kernel,
-        uniforms: &U,
-        inputs: &[&wgpu::Buffer],
-        output: &GpuTensor,
-        groups: [u32; 3],
-    ) -> Result<()> {
-        self.check()?;
-        let pipeline = self.pipeline(kernel, inputs.len());
-        let uniform = self.device.create_buffer_init(&wgpu::util::BufferInitDescriptor {
-            label: Some(kernel.name),
-            contents: bytemuck::bytes_of(uniforms),
-            usage: wgpu::BufferUsages::UNIFORM,
-        });
-        let buffers = std::iter::once(&uniform).chain(inputs.iter().copied()).chain([&*output.buffer]);
-        let entries: Vec<wgpu::BindGroupEntry> = buffers
-            .enumerate()
-            .map(|(binding, buffer)| wgpu::BindGroupEntry {
-                binding: binding as u32,
-                resource: buffer.as_entire_binding(),
-            })
-            .collect();
-        let bind_group = self.device.create_bind_group(&wgpu::BindGroupDescriptor {
-            label: Some(kernel.name),
-            layout: &pipeline.get_bind_group_layout(0),
-            entries: &entries,
-        });
-        self.record(|encoder| {
-            let mut pass = encoder.begin_compute_pass(&Default::default());
-            pass.set_pipeline(&pipeline);
-            pass.set_bind_group(0, &bind_group, &[]);
-            pass.dispatch_workgroups(groups[0], groups[1], groups[2]);
-        });
-        Ok(())
-    }
-}
-
-impl Gpu {
-    /// A storage buffer of whole numbers, such as indices, that kernels only read.
-    pub(crate) fn indices(&self, indices: &[u32]) -> wgpu::Buffer {
-        self.device.create_buffer_init(&wgpu::util::BufferInitDescriptor {
-            label: Some("indices"),
-            contents: bytemuck::cast_slice(indices),
-            usage: wgpu::BufferUsages::STORAGE,
-        })
-    }
 }
 
 #[cfg(test)]

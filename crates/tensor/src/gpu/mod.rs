@@ -5,16 +5,18 @@
 //! - an invocation finds its place from `global_invocation_id.x + global_invocation_id.y · stride`,
 //!   since one dimension holds at most 65,535 workgroups ([`grid`]); kernels that give a row to a
 //!   workgroup find the row from `workgroup_id` in the same way;
-//! - an output is a fresh, contiguous buffer; inputs may be strided where the op says so.
+//! - an output is a contiguous buffer of its own; inputs may be strided where the op says so.
 
 mod adapter;
+mod buffer;
 mod device;
 mod kernel;
-mod tensor;
+mod pool;
 mod view;
 
 pub use adapter::AdapterFacts;
+pub(crate) use buffer::{GpuBuffer, RawBuffer};
 pub use device::Gpu;
-pub(crate) use kernel::{Kernel, grid};
-pub(crate) use tensor::GpuTensor;
+pub(crate) use kernel::{Dispatch, Kernel, grid};
+pub use pool::GpuCounters;
 pub(crate) use view::View;

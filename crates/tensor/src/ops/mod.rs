@@ -1,7 +1,13 @@
 //! The ops, one folder each. To add one: its folder and its line here.
 //!
-//! A folder's `mod.rs` has the public method (shapes checked, docs), and calls `cpu.rs` or
-//! `gpu.rs` by where the tensor lives. Ops made of other ops need neither.
+//! A folder's `mod.rs` has the public method (shapes checked, docs). An op that is made of others
+//! needs no more. One with a kernel of its own implements [`Op`]: what it does on the CPU, which
+//! WGSL file does it on the GPU, and its gradient as further ops.
+
+use crate::exec::CpuView;
+use crate::gpu::{Dispatch, Gpu};
+use crate::shape::Layout;
+use crate::{Result, Tensor};
 
 pub mod attention;
 pub mod binary;
@@ -19,3 +25,59 @@ pub mod softmax;
 pub mod unary;
 pub mod unfold2d;
 pub mod view;
+
+/// An op with a kernel of its own. Inputs arrive contiguous (perhaps with an offset) unless it takes
+/// them strided; nothing that arrives, and no output, is empty.
+pub(crate) trait Op {
+    /// Its name, unique among ops.
+    fn name(&self) -> &'static str;
+
+    /// Whatever else makes one such op differ from another: sizes, flags, bits of constants. Shapes
+    /// of inputs and output are known already.
+    fn key(&self) -> Vec<usize> {
+        Vec::new()
+    }
+
+    /// Whether that input may be a strided view.
+    fn takes_strided(&self, input: usize) -> bool {
+        let _ = input;
+        false
+    }
+
+    /// Computes `out` (of the output's count, holding anything) on the CPU. May replace the vector.
+    fn run_cpu(&self, inputs: &[CpuView<'_>], shape: &[usize], out: &mut Vec<f32>) -> Result<()>;
+
+    /// The kernels that run one after another, most often one. Bindings of each: its uniform block, the
+    /// inputs in order, the output.
+    fn run_gpu(&self, gpu: &Gpu, inputs: &[Layout], shape: &[usize]) -> Result<Vec<Dispatch>>;
+
+    /// For each input the gradient of a scalar, given that of the output (`cotangent`, of the
+    /// output's shape); `None` where it is zero everywhere, as for indices.
+    fn gradient(
+        &self,
+        inputs: &[Tensor],
+        output: &Tensor,
+        cotangent: &Tensor,
+    ) -> Result<Vec<Option<Tensor>>>;
+}
+
+/// Calls `f(input_row, output_row)` for each row of `width`.
+pub(crate) fn each_row(input: &[f32], out: &mut [f32], width: usize, mut f: impl FnMut(&[f32], &mut [f32])) {
+    for (input, out) in input.chunks_exact(width).zip(out.chunks_exact_mut(width)) {
+        f(input, out);
+    }
+}
+
+/// The error of an op that is itself a gradient, where its own is not here.
+pub(crate) fn no_second_gradient<T>(op: &'static str) -> Result<T> {
+    Err(crate::Error::NoGradient { op })
+}
+
+impl Tensor {
+    /// A tensor that `op` computes from `inputs`. An empty output needs no kernel, and is zero-sized.
+    pub(crate) fn from_op(op: impl Op + 'static, inputs: &[&Tensor], shape: &[usize]) -> Result<Tensor> {
+        let device = inputs[0].device();
+        let inputs = inputs.iter().map(|&input| input.clone()).collect();
+        Tensor::pending(crate::graph::Source::Op(std::rc::Rc::new(op), inputs), shape, &device)
+    }
+}

@@ -9,6 +9,8 @@ pub mod exact;
 pub mod exact_rows;
 pub mod gelu;
 pub mod golden;
+pub mod gradient_ops;
+pub mod gradients;
 pub mod gpu_errors;
 pub mod random;
 
@@ -31,6 +33,18 @@ macro_rules! each_agreement {
         $stamp! {
             relu, neg, gelu_erf, silu, contiguous, add, sub, mul, div, sum, mean, max, softmax, layer_norm,
             rms_norm, gather_rows, concat, matmul, linear, unfold2d, conv2d, max_pool2d, attention, rope
+        }
+    };
+}
+
+/// Ops whose gradients are compared with central differences, on every device.
+macro_rules! each_gradient {
+    ($stamp:ident) => {
+        $stamp! {
+            neg, abs, exp, ln, sqrt, recip, square, tanh, sigmoid, erf, sin, cos, relu, elu, softplus, gelu_erf,
+            gelu_tanh, silu, contiguous, sum_all, add, sub, mul, div, pow, maximum, minimum, select, sum, mean,
+            max, min, flip, views, joins, matmul, softmax, log_softmax, layer_norm, rms_norm, take_rows, conv2d,
+            max_pool2d, attention, rope
         }
     };
 }
@@ -79,4 +93,4 @@ macro_rules! each_gpu_error {
     };
 }
 
-pub(crate) use {each_agreement, each_exact, each_gpu_error};
+pub(crate) use {each_agreement, each_exact, each_gpu_error, each_gradient};

@@ -42,6 +42,9 @@ impl Tensor {
 /// `[query, key]`: 0 where the key is not after the query, a very negative number elsewhere. Finite, so
 /// that no backend meets `inf − inf`; `exp` of it is 0 beside any real score.
 fn causal_mask(n_pos: usize, device: &crate::Device) -> Result<Tensor> {
-    let data = (0..n_pos).flat_map(|q| (0..n_pos).map(move |k| if k > q { -1e30 } else { 0.0 })).collect();
-    Tensor::from_vec(data, &[n_pos, n_pos], device)
+    let place = Tensor::index(&[n_pos, n_pos], device)?;
+    let query = place.shift(0.5)?.scale(1.0 / n_pos as f32)?.floor()?;
+    let key = place.sub(&query.scale(n_pos as f32)?)?;
+    let at = |value| Tensor::full(value, &[], device);
+    query.less(&key)?.select(&at(-1e30)?, &at(0.0)?)
 }

@@ -1,9 +1,8 @@
 //! The GPU call: one strided write a part.
 
 use crate::Result;
-use crate::gpu::{GpuTensor, Kernel, View, grid};
-
-const KERNEL: Kernel = Kernel { name: "concat", source: include_str!("concat.wgsl"), constants: &[] };
+use crate::gpu::{Dispatch, Kernel, View, grid};
+use crate::shape::Layout;
 
 #[repr(C)]
 #[derive(Clone, Copy, bytemuck::Pod, bytemuck::Zeroable)]
@@ -18,16 +17,15 @@ struct Uniforms {
 }
 
 /// `parts` are not empty and fit `shape` along `dim`.
-pub(super) fn concat(parts: &[&GpuTensor], dim: usize, shape: &[usize]) -> Result<GpuTensor> {
-    let out = GpuTensor::empty(&parts[0].gpu, shape)?;
+pub(super) fn concat(parts: &[Layout], dim: usize, shape: &[usize]) -> Result<Vec<Dispatch>> {
     let inner: usize = shape[dim + 1..].iter().product();
     let mut start = 0;
-    for part in parts {
-        let count = part.layout.count();
-        let block = part.layout.shape[dim] * inner;
+    let write = |(at, part): (usize, &Layout)| {
+        let count = part.count();
+        let block = part.shape[dim] * inner;
         let (groups, row) = grid(count, 64);
         let uniforms = Uniforms {
-            part: View::merged(&part.layout)?,
+            part: View::merged(part)?,
             count: count as u32,
             row,
             block: block as u32,
@@ -35,8 +33,9 @@ pub(super) fn concat(parts: &[&GpuTensor], dim: usize, shape: &[usize]) -> Resul
             start: start as u32,
             unused: [0; 3],
         };
-        out.gpu.run_into(&KERNEL, &uniforms, &[&part.buffer], &out, groups)?;
         start += block;
-    }
-    Ok(out)
+        let kernel = Kernel::file("concat", include_str!("concat.wgsl"));
+        Ok(Dispatch::new(kernel, &uniforms, groups).reading(&[at]))
+    };
+    parts.iter().enumerate().map(write).collect()
 }

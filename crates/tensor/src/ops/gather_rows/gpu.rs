@@ -1,10 +1,7 @@
-//! The GPU call.
+//! The GPU calls.
 
-use crate::Result;
-use crate::gpu::{GpuTensor, Kernel, grid};
-
-const KERNEL: Kernel =
-    Kernel { name: "gather_rows", source: include_str!("gather_rows.wgsl"), constants: &[] };
+use crate::gpu::{Dispatch, Kernel, grid};
+use crate::shape::Layout;
 
 #[repr(C)]
 #[derive(Clone, Copy, bytemuck::Pod, bytemuck::Zeroable)]
@@ -13,16 +10,35 @@ struct Uniforms {
     row: u32,
     width: u32,
     offset: u32,
+    index_offset: u32,
+    /// Rows of the table to read from; indices to walk when adding.
+    n: u32,
+    unused: [u32; 2],
 }
 
-/// `table` `[n_rows, width]` is contiguous, the indices are below `n_rows`, nothing is empty.
-pub(super) fn gather_rows(table: &GpuTensor, indices: &[u32]) -> Result<GpuTensor> {
-    let width = table.layout.shape[1];
-    let shape = [indices.len(), width];
-    let count = indices.len() * width;
+/// `table` `[n_rows, width]` and the indices are contiguous, nothing is empty.
+pub(super) fn take_rows(table: &Layout, indices: &Layout, shape: &[usize]) -> Dispatch {
+    let kernel = Kernel::file("take_rows", include_str!("take_rows.wgsl"));
+    dispatch(kernel, table, indices, shape, table.shape[0])
+}
+
+/// `rows` `[n, width]` and the indices are contiguous, nothing is empty.
+pub(super) fn add_rows(rows: &Layout, indices: &Layout, shape: &[usize]) -> Dispatch {
+    let kernel = Kernel::file("add_rows", include_str!("add_rows.wgsl"));
+    dispatch(kernel, rows, indices, shape, rows.shape[0])
+}
+
+fn dispatch(kernel: Kernel, source: &Layout, indices: &Layout, shape: &[usize], n: usize) -> Dispatch {
+    let count = shape[0] * shape[1];
     let (groups, row) = grid(count, 64);
-    let uniforms =
-        Uniforms { count: count as u32, row, width: width as u32, offset: table.layout.offset as u32 };
-    let indices = table.gpu.indices(indices);
-    table.gpu.run(&KERNEL, &uniforms, &[&table.buffer, &indices], &shape, groups)
+    let uniforms = Uniforms {
+        count: count as u32,
+        row,
+        width: shape[1] as u32,
+        offset: source.offset as u32,
+        index_offset: indices.offset as u32,
+        n: n as u32,
+        unused: [0; 2],
+    };
+    Dispatch::new(kernel, &uniforms, groups)
 }

@@ -2,7 +2,11 @@
 
 mod gpu;
 
-use crate::tensor::{Storage, check_same_device};
+use super::{Op, each_row};
+use crate::exec::CpuView;
+use crate::gpu::{Dispatch, Gpu};
+use crate::shape::Layout;
+use crate::tensor::check_same_device;
 use crate::{Error, Result, Tensor};
 
 impl Tensor {
@@ -18,19 +22,47 @@ impl Tensor {
         if self.count() == 0 {
             return Ok(self.clone());
         }
-        let (x, gain, bias) = (self.contiguous()?, gain.contiguous()?, bias.contiguous()?);
-        match (&x.storage, &gain.storage, &bias.storage) {
-            (Storage::Gpu(x), Storage::Gpu(gain), Storage::Gpu(bias)) => {
-                Ok(Tensor::from_gpu(gpu::layer_norm(x, gain, bias, eps)?))
-            }
-            (Storage::Cpu(x), Storage::Cpu(gain), Storage::Cpu(bias)) => {
-                let (gain, bias) = (gain.to_vec1::<f32>()?, bias.to_vec1::<f32>()?);
-                let out =
-                    crate::cpu::map_rows(x, |input, output| norm_row(input, output, &gain, &bias, eps))?;
-                Ok(Tensor::from_cpu(out))
-            }
-            _ => unreachable!("all tensors were checked to be on one device"),
-        }
+        Tensor::from_op(LayerNorm { eps }, &[self, gain, bias], self.shape())
+    }
+}
+
+struct LayerNorm {
+    eps: f32,
+}
+
+impl Op for LayerNorm {
+    fn name(&self) -> &'static str {
+        "layer_norm"
+    }
+
+    fn key(&self) -> Vec<usize> {
+        vec![self.eps.to_bits() as usize]
+    }
+
+    fn run_cpu(&self, inputs: &[CpuView<'_>], shape: &[usize], out: &mut Vec<f32>) -> Result<()> {
+        let (gain, bias) = (inputs[1].data(), inputs[2].data());
+        each_row(inputs[0].data(), out, shape[shape.len() - 1], |input, output| {
+            norm_row(input, output, gain, bias, self.eps);
+        });
+        Ok(())
+    }
+
+    fn run_gpu(&self, _: &Gpu, inputs: &[Layout], _: &[usize]) -> Result<Vec<Dispatch>> {
+        Ok(vec![gpu::layer_norm(&inputs[0], &inputs[1], &inputs[2], self.eps)])
+    }
+
+    /// With n = (x − mean) · s, s = 1 / √(var + eps) and g = c · gain: s (g − mean(g) − n mean(g n)).
+    fn gradient(&self, inputs: &[Tensor], _: &Tensor, c: &Tensor) -> Result<Vec<Option<Tensor>>> {
+        let (x, gain) = (&inputs[0], &inputs[1]);
+        let last = x.rank() - 1;
+        let mean = |t: &Tensor| t.mean(last)?.unsqueeze(last);
+        let centred = x.sub(&mean(x)?)?;
+        let scale = mean(&centred.square()?)?.shift(self.eps)?.sqrt()?.recip()?;
+        let normed = centred.mul(&scale)?;
+        let weighted = c.mul(gain)?;
+        let along = normed.mul(&mean(&weighted.mul(&normed)?)?)?;
+        let of_x = weighted.sub(&mean(&weighted)?)?.sub(&along)?.mul(&scale)?;
+        Ok(vec![Some(of_x), Some(c.mul(&normed)?.sum_to(gain.shape())?), Some(c.sum_to(gain.shape())?)])
     }
 }
 

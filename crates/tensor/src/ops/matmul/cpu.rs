@@ -1,32 +1,45 @@
-//! The CPU call: shapes and strides that candle's product takes.
+//! The CPU call: candle's product on strided views.
 
-use candle_core as candle;
+use candle_core::backend::BackendStorage;
+use candle_core::{CpuStorage, Layout as CandleLayout, Shape};
 
-use crate::Result;
+use crate::exec::CpuView;
+use crate::shape::Layout;
+use crate::{Error, Result};
 
-/// `a` `[…, rows, inner]` · `b` `[…, inner, cols]` → `shape`; nothing is empty. candle multiplies one
-/// batch dimension of matrices of any stride, so leading dimensions are folded into one; only a view
-/// that cannot fold is copied.
-pub(super) fn matmul(a: &candle::Tensor, b: &candle::Tensor, shape: &[usize]) -> Result<candle::Tensor> {
+/// `a` `[…, rows, inner]` · `b` `[…, inner, cols]` with at most one leading dimension; nothing is empty.
+/// candle follows any stride that is not negative; a flipped view is copied first.
+pub(super) fn matmul(a: &CpuView<'_>, b: &CpuView<'_>, shape: &[usize], out: &mut Vec<f32>) -> Result<()> {
     let rank = shape.len();
-    let (batch, [rows, cols]) = (&shape[..rank - 2], [shape[rank - 2], shape[rank - 1]]);
-    let inner = a.dims()[a.rank() - 1];
-    let n_batch: usize = batch.iter().product();
-    if b.elem_count() == inner * cols {
-        // One matrix for all: the batch joins the rows, and the matrix is read once.
-        let a = folded(&a.broadcast_as([batch, &[rows, inner]].concat())?, &[n_batch * rows, inner])?;
-        return Ok(a.matmul(&folded(b, &[inner, cols])?)?.reshape(shape)?);
+    let (n_batch, rows, cols) = (if rank == 3 { shape[0] } else { 1 }, shape[rank - 2], shape[rank - 1]);
+    let inner = a.shape()[rank - 1];
+    let (own_a, own_b) = (unflipped(a), unflipped(b));
+    let (a, a_layout) = operand(a, own_a.as_ref());
+    let (b, b_layout) = operand(b, own_b.as_ref());
+    match a.matmul(b, (n_batch, rows, cols, inner), &a_layout, &b_layout)? {
+        CpuStorage::F32(product) => *out = product,
+        other => return Err(Error::Cpu(format!("a product of f32 came as {:?}", other.dtype()))),
     }
-    let a = folded(&a.broadcast_as([batch, &[rows, inner]].concat())?, &[n_batch, rows, inner])?;
-    let mut b = folded(&b.broadcast_as([batch, &[inner, cols]].concat())?, &[n_batch, inner, cols])?;
-    if b.stride()[0] == 0 {
-        // candle folds such a batch into the rows of `a` without looking at how those lie.
-        b = b.contiguous()?;
-    }
-    Ok(a.matmul(&b)?.reshape(shape)?)
+    Ok(())
 }
 
-/// As `reshape`, which copies a strided tensor even to its own shape.
-fn folded(x: &candle::Tensor, shape: &[usize]) -> Result<candle::Tensor> {
-    if x.dims() == shape { Ok(x.clone()) } else { Ok(x.reshape(shape)?) }
+/// A copy of a view that candle cannot follow: one that runs backwards, or a batch that repeats.
+fn unflipped(x: &CpuView<'_>) -> Option<CpuStorage> {
+    let Layout { shape, strides, .. } = x.layout;
+    let repeats = shape.len() == 3 && strides[0] == 0 && shape[0] > 1;
+    if !repeats && strides.iter().all(|&stride| stride >= 0) {
+        return None;
+    }
+    let data = x.whole().data();
+    Some(CpuStorage::F32((0..x.layout.count()).map(|i| data[x.layout.place(i)]).collect()))
+}
+
+fn operand<'a>(x: &'a CpuView<'_>, own: Option<&'a CpuStorage>) -> (&'a CpuStorage, CandleLayout) {
+    match own {
+        Some(copy) => (copy, CandleLayout::contiguous(Shape::from(x.shape()))),
+        None => {
+            let strides = x.layout.strides.iter().map(|&stride| stride as usize).collect();
+            (x.whole().storage(), CandleLayout::new(Shape::from(x.shape()), strides, x.layout.offset))
+        }
+    }
 }

@@ -1,9 +1,8 @@
 //! The GPU call.
 
 use crate::Result;
-use crate::gpu::{GpuTensor, Kernel, View, grid};
-
-const KERNEL: Kernel = Kernel { name: "matmul", source: include_str!("matmul.wgsl"), constants: &[] };
+use crate::gpu::{Dispatch, Gpu, Kernel, View, grid};
+use crate::shape::Layout;
 
 /// Rows and columns of the tile that one invocation computes, as in `matmul.wgsl`.
 const TILE: [usize; 2] = [8, 4];
@@ -24,15 +23,15 @@ struct Uniforms {
 }
 
 /// `a` `[…, rows, inner]` and `b` `[…, inner, cols]` with equal leading sizes; nothing is empty.
-pub(super) fn matmul(a: &GpuTensor, b: &GpuTensor, shape: &[usize]) -> Result<GpuTensor> {
+pub(super) fn matmul(_: &Gpu, a: &Layout, b: &Layout, shape: &[usize]) -> Result<Dispatch> {
     let (batch, [rows, cols]) = (&shape[..shape.len() - 2], [shape[shape.len() - 2], shape[shape.len() - 1]]);
-    let inner = a.layout.shape[shape.len() - 1];
+    let inner = a.shape[shape.len() - 1];
     let (row_tiles, col_tiles) = (rows.div_ceil(TILE[0]), cols.div_ceil(TILE[1]));
     let count = batch.iter().product::<usize>() * row_tiles * col_tiles;
     let (groups, row) = grid(count, 64);
     let uniforms = Uniforms {
-        a: View::new(&a.layout)?,
-        b: View::new(&b.layout)?,
+        a: View::new(a)?,
+        b: View::new(b)?,
         count: count as u32,
         row,
         rows: rows as u32,
@@ -42,5 +41,5 @@ pub(super) fn matmul(a: &GpuTensor, b: &GpuTensor, shape: &[usize]) -> Result<Gp
         col_tiles: col_tiles as u32,
         unused: 0,
     };
-    a.gpu.run(&KERNEL, &uniforms, &[&a.buffer, &b.buffer], shape, groups)
+    Ok(Dispatch::new(Kernel::file("matmul", include_str!("matmul.wgsl")), &uniforms, groups))
 }

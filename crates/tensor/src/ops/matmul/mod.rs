@@ -3,8 +3,11 @@
 mod cpu;
 mod gpu;
 
-use crate::shape::broadcast;
-use crate::tensor::{Storage, check_same_device};
+use super::Op;
+use crate::exec::CpuView;
+use crate::gpu::{Dispatch, Gpu};
+use crate::shape::{Layout, broadcast};
+use crate::tensor::check_same_device;
 use crate::{Error, Result, Tensor};
 
 impl Tensor {
@@ -22,19 +25,45 @@ impl Tensor {
         }
         let (rows, inner, cols) = (a[a.len() - 2], a[a.len() - 1], b[b.len() - 1]);
         let batch = broadcast("matmul", &a[..a.len() - 2], &b[..b.len() - 2])?;
-        let with_batch = |last: [usize; 2]| [batch.as_slice(), &last].concat();
-        let shape = with_batch([rows, cols]);
+        let n_batch: usize = batch.iter().product();
+        let shape = [batch.as_slice(), &[rows, cols]].concat();
         if inner == 0 || shape.contains(&0) {
             return Tensor::full(0.0, &shape, &self.device());
         }
-        match (&self.storage, &other.storage) {
-            (Storage::Gpu(a), Storage::Gpu(b)) => {
-                let a = a.with_layout(a.layout.broadcast_to(&with_batch([rows, inner])));
-                let b = b.with_layout(b.layout.broadcast_to(&with_batch([inner, cols])));
-                Ok(Tensor::from_gpu(gpu::matmul(&a, &b, &shape)?))
-            }
-            (Storage::Cpu(a), Storage::Cpu(b)) => Ok(Tensor::from_cpu(cpu::matmul(a, b, &shape)?)),
-            _ => unreachable!("both tensors were checked to be on one device"),
+        if b.len() == 2 && n_batch > 1 {
+            // One matrix for all: the batch joins the rows, and the matrix is read once.
+            let joined = self.reshape(&[n_batch * rows, inner])?;
+            return Tensor::from_op(Matmul, &[&joined, other], &[n_batch * rows, cols])?.reshape(&shape);
         }
+        let a = self.broadcast_to(&[batch.as_slice(), &[rows, inner]].concat())?;
+        let b = other.broadcast_to(&[batch.as_slice(), &[inner, cols]].concat())?;
+        let (a, b) = (a.reshape(&[n_batch, rows, inner])?, b.reshape(&[n_batch, inner, cols])?);
+        Tensor::from_op(Matmul, &[&a, &b], &[n_batch, rows, cols])?.reshape(&shape)
+    }
+}
+
+/// `[rows, inner] · [inner, cols]`, or the same with one leading batch dimension.
+struct Matmul;
+
+impl Op for Matmul {
+    fn name(&self) -> &'static str {
+        "matmul"
+    }
+
+    fn takes_strided(&self, _: usize) -> bool {
+        true
+    }
+
+    fn run_cpu(&self, inputs: &[CpuView<'_>], shape: &[usize], out: &mut Vec<f32>) -> Result<()> {
+        cpu::matmul(&inputs[0], &inputs[1], shape, out)
+    }
+
+    fn run_gpu(&self, gpu: &Gpu, inputs: &[Layout], shape: &[usize]) -> Result<Vec<Dispatch>> {
+        Ok(vec![gpu::matmul(gpu, &inputs[0], &inputs[1], shape)?])
+    }
+
+    fn gradient(&self, inputs: &[Tensor], _: &Tensor, c: &Tensor) -> Result<Vec<Option<Tensor>>> {
+        let (a, b) = (&inputs[0], &inputs[1]);
+        Ok(vec![Some(c.matmul(&b.transpose()?)?), Some(a.transpose()?.matmul(c)?)])
     }
 }

@@ -1,23 +1,13 @@
-//! Sums, means and maxima along one dimension.
+//! Sums, means and extremes along one dimension.
 
-mod gpu;
-
-use candle_core as candle;
-
-use crate::tensor::Storage;
+use crate::graph::{Reducer, Reduction, Source};
 use crate::{Error, Result, Tensor};
-
-/// The reductions, in the order that `reduce.wgsl` numbers them.
-#[derive(Clone, Copy)]
-enum Function {
-    Sum,
-    Max,
-}
 
 impl Tensor {
     /// Sum along `dim`, which disappears. 0 over an empty dimension. CPU: f64 accumulation.
     pub fn sum(&self, dim: usize) -> Result<Tensor> {
-        apply(self, dim, Function::Sum, "sum")
+        self.check_dim("sum", dim)?;
+        reduce(self, dim, Reducer::Sum)
     }
 
     /// Mean along `dim`, which disappears. Errors on an empty dimension.
@@ -26,10 +16,55 @@ impl Tensor {
         self.sum(dim)?.scale(1.0 / self.shape()[dim] as f32)
     }
 
-    /// Largest value along `dim`, which disappears. Errors on an empty dimension; ignores NaN.
+    /// Largest value along `dim`, which disappears. Errors on an empty dimension; ignores NaN. Equals
+    /// share the gradient.
     pub fn max(&self, dim: usize) -> Result<Tensor> {
         self.check_filled("max", dim)?;
-        apply(self, dim, Function::Max, "max")
+        reduce(self, dim, Reducer::Max)
+    }
+
+    /// Smallest value along `dim`, as [`Tensor::max`].
+    pub fn min(&self, dim: usize) -> Result<Tensor> {
+        self.check_filled("min", dim)?;
+        reduce(self, dim, Reducer::Min)
+    }
+
+    /// Sum of all elements, shape `[]`.
+    pub fn sum_all(&self) -> Result<Tensor> {
+        self.reshape(&[self.count()])?.sum(0)
+    }
+
+    /// Mean of all elements, shape `[]`. Errors when there are none.
+    pub fn mean_all(&self) -> Result<Tensor> {
+        self.reshape(&[self.count()])?.mean(0)
+    }
+
+    /// Sum over the dimensions along which `shape` broadcasts to this tensor's shape: what
+    /// [`Tensor::broadcast_to`] is undone by.
+    pub fn sum_to(&self, shape: &[usize]) -> Result<Tensor> {
+        if crate::shape::broadcast("sum_to", shape, self.shape())? != self.shape() {
+            let found = format!("{shape:?}");
+            return Err(Error::shape("sum_to", format!("a shape that broadcasts to {:?}", self.shape()), found));
+        }
+        let missing = self.rank() - shape.len();
+        let is_summed = |dim: usize| dim < missing || (shape[dim - missing] == 1 && self.shape()[dim] != 1);
+        let mut out = self.clone();
+        // Neighbouring summed dimensions are summed at once, from the last.
+        let mut end = self.rank();
+        while end > 0 {
+            let start = (0..end).rev().take_while(|&dim| is_summed(dim)).last().unwrap_or(end);
+            if start < end {
+                let joined: usize = self.shape()[start..end].iter().product();
+                let (lead, rest) = (&out.shape()[..start], &out.shape()[end..]);
+                out = out.reshape(&[lead, &[joined], rest].concat())?.sum(start)?;
+                let (lead, rest) = (&out.shape()[..start], &out.shape()[start..]);
+                out = out.reshape(&[lead, &vec![1; end - start], rest].concat())?;
+                end = start;
+            } else {
+                end -= 1;
+            }
+        }
+        out.reshape(shape)
     }
 
     fn check_filled(&self, op: &'static str, dim: usize) -> Result<()> {
@@ -45,34 +80,13 @@ impl Tensor {
     }
 }
 
-fn apply(x: &Tensor, dim: usize, function: Function, op: &'static str) -> Result<Tensor> {
-    x.check_dim(op, dim)?;
-    let mut order: Vec<usize> = (0..x.rank()).filter(|&d| d != dim).collect();
-    let shape: Vec<usize> = order.iter().map(|&d| x.shape()[d]).collect();
-    order.push(dim);
+fn reduce(x: &Tensor, dim: usize, reducer: Reducer) -> Result<Tensor> {
+    let (lead, rest) = (&x.shape()[..dim], &x.shape()[dim + 1..]);
+    let shape = [lead, rest].concat();
     if x.count() == 0 {
         return Tensor::full(0.0, &shape, &x.device());
     }
-    let rows = x.permute(&order)?.contiguous()?;
-    match &rows.storage {
-        Storage::Cpu(rows) => Ok(Tensor::from_cpu(on_cpu(rows, &shape, x.shape()[dim], function)?)),
-        Storage::Gpu(rows) => Ok(Tensor::from_gpu(gpu::reduce(rows, &shape, function)?)),
-    }
-}
-
-fn on_cpu(
-    rows: &candle::Tensor,
-    shape: &[usize],
-    width: usize,
-    function: Function,
-) -> Result<candle::Tensor> {
-    let data = crate::cpu::with_slice(rows, |data| {
-        data.chunks_exact(width)
-            .map(|row| match function {
-                Function::Sum => row.iter().map(|&v| f64::from(v)).sum::<f64>() as f32,
-                Function::Max => row.iter().copied().fold(f32::NEG_INFINITY, f32::max),
-            })
-            .collect()
-    })?;
-    crate::cpu::tensor_from(data, shape)
+    let reduction =
+        Reduction { reducer, outer: lead.iter().product(), middle: x.shape()[dim], inner: rest.iter().product() };
+    Tensor::pending(Source::Reduce(reduction, x.clone()), &shape, &x.device())
 }

@@ -1,9 +1,7 @@
 //! The GPU call.
 
-use crate::Result;
-use crate::gpu::{GpuTensor, Kernel, grid};
-
-const KERNEL: Kernel = Kernel { name: "rms_norm", source: include_str!("rms_norm.wgsl"), constants: &[] };
+use crate::gpu::{Dispatch, Kernel, grid};
+use crate::shape::Layout;
 
 #[repr(C)]
 #[derive(Clone, Copy, bytemuck::Pod, bytemuck::Zeroable)]
@@ -18,19 +16,19 @@ struct Uniforms {
 }
 
 /// All are contiguous, `x` is not empty.
-pub(super) fn rms_norm(x: &GpuTensor, gain: &GpuTensor, eps: f32) -> Result<GpuTensor> {
-    let width = gain.layout.count();
-    let rows = x.layout.count() / width;
+pub(super) fn rms_norm(x: &Layout, gain: &Layout, eps: f32) -> Dispatch {
+    let width = gain.count();
+    let rows = x.count() / width;
     // A workgroup a row.
     let (groups, row) = grid(rows, 1);
     let uniforms = Uniforms {
         rows: rows as u32,
         width: width as u32,
         row,
-        offset: x.layout.offset as u32,
-        gain_offset: gain.layout.offset as u32,
+        offset: x.offset as u32,
+        gain_offset: gain.offset as u32,
         eps,
         unused: [0; 2],
     };
-    x.gpu.run(&KERNEL, &uniforms, &[&x.buffer, &gain.buffer], &x.layout.shape, groups)
+    Dispatch::new(Kernel::file("rms_norm", include_str!("rms_norm.wgsl")), &uniforms, groups)
 }

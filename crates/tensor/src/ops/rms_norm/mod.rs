@@ -2,7 +2,11 @@
 
 mod gpu;
 
-use crate::tensor::{Storage, check_same_device};
+use super::{Op, each_row};
+use crate::exec::CpuView;
+use crate::gpu::{Dispatch, Gpu};
+use crate::shape::Layout;
+use crate::tensor::check_same_device;
 use crate::{Error, Result, Tensor};
 
 impl Tensor {
@@ -18,16 +22,45 @@ impl Tensor {
         if self.count() == 0 {
             return Ok(self.clone());
         }
-        let (x, gain) = (self.contiguous()?, gain.contiguous()?);
-        match (&x.storage, &gain.storage) {
-            (Storage::Gpu(x), Storage::Gpu(gain)) => Ok(Tensor::from_gpu(gpu::rms_norm(x, gain, eps)?)),
-            (Storage::Cpu(x), Storage::Cpu(gain)) => {
-                let gain = gain.to_vec1::<f32>()?;
-                let out = crate::cpu::map_rows(x, |input, output| norm_row(input, output, &gain, eps))?;
-                Ok(Tensor::from_cpu(out))
-            }
-            _ => unreachable!("both tensors were checked to be on one device"),
-        }
+        Tensor::from_op(RmsNorm { eps }, &[self, gain], self.shape())
+    }
+}
+
+struct RmsNorm {
+    eps: f32,
+}
+
+impl Op for RmsNorm {
+    fn name(&self) -> &'static str {
+        "rms_norm"
+    }
+
+    fn key(&self) -> Vec<usize> {
+        vec![self.eps.to_bits() as usize]
+    }
+
+    fn run_cpu(&self, inputs: &[CpuView<'_>], shape: &[usize], out: &mut Vec<f32>) -> Result<()> {
+        let gain = inputs[1].data();
+        each_row(inputs[0].data(), out, shape[shape.len() - 1], |input, output| {
+            norm_row(input, output, gain, self.eps);
+        });
+        Ok(())
+    }
+
+    fn run_gpu(&self, _: &Gpu, inputs: &[Layout], _: &[usize]) -> Result<Vec<Dispatch>> {
+        Ok(vec![gpu::rms_norm(&inputs[0], &inputs[1], self.eps)])
+    }
+
+    /// With n = x · s, s = 1 / √(mean(x²) + eps) and g = c · gain: s (g − n mean(g n)).
+    fn gradient(&self, inputs: &[Tensor], _: &Tensor, c: &Tensor) -> Result<Vec<Option<Tensor>>> {
+        let (x, gain) = (&inputs[0], &inputs[1]);
+        let last = x.rank() - 1;
+        let mean = |t: &Tensor| t.mean(last)?.unsqueeze(last);
+        let scale = mean(&x.square()?)?.shift(self.eps)?.sqrt()?.recip()?;
+        let normed = x.mul(&scale)?;
+        let weighted = c.mul(gain)?;
+        let of_x = weighted.sub(&normed.mul(&mean(&weighted.mul(&normed)?)?)?)?.mul(&scale)?;
+        Ok(vec![Some(of_x), Some(c.mul(&normed)?.sum_to(gain.shape())?)])
     }
 }
 

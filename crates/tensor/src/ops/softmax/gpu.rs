@@ -1,9 +1,7 @@
 //! The GPU call.
 
-use crate::Result;
-use crate::gpu::{GpuTensor, Kernel, grid};
-
-const KERNEL: Kernel = Kernel { name: "softmax", source: include_str!("softmax.wgsl"), constants: &[] };
+use crate::gpu::{Dispatch, Kernel, grid};
+use crate::shape::Layout;
 
 #[repr(C)]
 #[derive(Clone, Copy, bytemuck::Pod, bytemuck::Zeroable)]
@@ -17,19 +15,19 @@ struct Uniforms {
 }
 
 /// `x` `[…, width]` is contiguous and not empty.
-pub(super) fn softmax(x: &GpuTensor) -> Result<GpuTensor> {
-    let shape = &x.layout.shape;
+pub(super) fn softmax(x: &Layout) -> Dispatch {
+    let shape = &x.shape;
     let width = shape[shape.len() - 1];
-    let rows = x.layout.count() / width;
+    let rows = x.count() / width;
     // A workgroup a row.
     let (groups, row) = grid(rows, 1);
     let uniforms = Uniforms {
         rows: rows as u32,
         width: width as u32,
         row,
-        offset: x.layout.offset as u32,
+        offset: x.offset as u32,
         lowest: f32::NEG_INFINITY,
         unused: [0; 3],
     };
-    x.gpu.run(&KERNEL, &uniforms, &[&x.buffer], shape, groups)
+    Dispatch::new(Kernel::file("softmax", include_str!("softmax.wgsl")), &uniforms, groups)
 }

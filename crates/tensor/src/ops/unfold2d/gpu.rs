@@ -1,10 +1,8 @@
 //! The GPU call.
 
 use super::Geometry;
-use crate::Result;
-use crate::gpu::{GpuTensor, Kernel, grid};
-
-const KERNEL: Kernel = Kernel { name: "unfold2d", source: include_str!("unfold2d.wgsl"), constants: &[] };
+use crate::gpu::{Dispatch, Kernel, grid};
+use crate::shape::Layout;
 
 #[repr(C)]
 #[derive(Clone, Copy, bytemuck::Pod, bytemuck::Zeroable)]
@@ -23,13 +21,23 @@ struct Uniforms {
 }
 
 /// `x` is contiguous.
-pub(super) fn unfold2d(x: &GpuTensor, g: Geometry, shape: &[usize]) -> Result<GpuTensor> {
+pub(super) fn unfold2d(x: &Layout, g: &Geometry, shape: &[usize]) -> Dispatch {
+    let kernel = Kernel::file("unfold2d", include_str!("unfold2d.wgsl"));
+    dispatch(kernel, x, g, shape)
+}
+
+/// `patches` are contiguous; one invocation a pixel.
+pub(super) fn fold2d(patches: &Layout, g: &Geometry, shape: &[usize]) -> Dispatch {
+    dispatch(Kernel::file("fold2d", include_str!("fold2d.wgsl")), patches, g, shape)
+}
+
+fn dispatch(kernel: Kernel, x: &Layout, g: &Geometry, shape: &[usize]) -> Dispatch {
     let count: usize = shape.iter().product();
     let (groups, row) = grid(count, 64);
     let uniforms = Uniforms {
         count: count as u32,
         row,
-        offset: x.layout.offset as u32,
+        offset: x.offset as u32,
         height: g.height as u32,
         width: g.width as u32,
         kernel: g.kernel.map(|size| size as u32),
@@ -39,5 +47,5 @@ pub(super) fn unfold2d(x: &GpuTensor, g: Geometry, shape: &[usize]) -> Result<Gp
         top: g.padding.top as u32,
         left: g.padding.left as u32,
     };
-    x.gpu.run(&KERNEL, &uniforms, &[&x.buffer], shape, groups)
+    Dispatch::new(kernel, &uniforms, groups)
 }

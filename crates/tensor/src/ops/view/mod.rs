@@ -1,14 +1,13 @@
-//! Views: reshape, permute, slice, broadcast. Free, except [`Tensor::contiguous`], which copies.
+//! Views: the same numbers seen in another way. Nothing is computed; whoever needs them without
+//! gaps gets a copy, fused with what is computed from them.
 
-mod gpu;
-
+use crate::element::Unary;
+use crate::graph::{Source, View};
 use crate::shape::count;
-use crate::tensor::Storage;
 use crate::{Error, Result, Tensor};
 
 impl Tensor {
     /// The same numbers in row-major order under another shape of equal count.
-    /// Free on a contiguous tensor, one copy otherwise.
     pub fn reshape(&self, shape: &[usize]) -> Result<Tensor> {
         if count(shape) != self.count() {
             return Err(Error::shape(
@@ -17,10 +16,10 @@ impl Tensor {
                 format!("{shape:?} with {}", count(shape)),
             ));
         }
-        match &self.storage {
-            Storage::Cpu(x) => Ok(Tensor::from_cpu(x.reshape(shape)?)),
-            Storage::Gpu(x) => Ok(Tensor::from_gpu(gpu::contiguous(x)?.reshaped(shape))),
+        if shape == self.shape() {
+            return Ok(self.clone());
         }
+        self.view(View::Reshape, shape)
     }
 
     /// Dimensions in another order: `out[i_order[0], …] = self[i_0, …]`, as numpy's `transpose`.
@@ -34,10 +33,11 @@ impl Tensor {
                 format!("{order:?}"),
             ));
         }
-        match &self.storage {
-            Storage::Cpu(x) => Ok(Tensor::from_cpu(x.permute(order)?)),
-            Storage::Gpu(x) => Ok(Tensor::from_gpu(x.with_layout(x.layout.permute(order)))),
+        if order.is_sorted() {
+            return Ok(self.clone());
         }
+        let shape: Vec<usize> = order.iter().map(|&dim| self.shape()[dim]).collect();
+        self.view(View::Permute(order.to_vec()), &shape)
     }
 
     /// Swaps the last two dimensions.
@@ -62,10 +62,12 @@ impl Tensor {
                 format!("{len} entries from {start}"),
             ));
         }
-        match &self.storage {
-            Storage::Cpu(x) => Ok(Tensor::from_cpu(x.narrow(dim, start, len)?)),
-            Storage::Gpu(x) => Ok(Tensor::from_gpu(x.with_layout(x.layout.slice(dim, start, len)))),
+        if len == size {
+            return Ok(self.clone());
         }
+        let mut shape = self.shape().to_vec();
+        shape[dim] = len;
+        self.view(View::Slice { dim, start }, &shape)
     }
 
     /// Stretches dimensions of size 1 (and adds leading ones), as numpy's `broadcast_to`.
@@ -77,10 +79,10 @@ impl Tensor {
                 format!("{shape:?}"),
             ));
         }
-        match &self.storage {
-            Storage::Cpu(x) => Ok(Tensor::from_cpu(x.broadcast_as(shape)?)),
-            Storage::Gpu(x) => Ok(Tensor::from_gpu(x.with_layout(x.layout.broadcast_to(shape)))),
+        if shape == self.shape() {
+            return Ok(self.clone());
         }
+        self.view(View::Broadcast, shape)
     }
 
     /// Inserts a dimension of size 1 before `dim`.
@@ -92,22 +94,34 @@ impl Tensor {
                 format!("{dim}"),
             ));
         }
-        match &self.storage {
-            Storage::Cpu(x) => Ok(Tensor::from_cpu(x.unsqueeze(dim)?)),
-            Storage::Gpu(x) => {
-                let mut layout = x.layout.clone();
-                layout.shape.insert(dim, 1);
-                layout.strides.insert(dim, 0);
-                Ok(Tensor::from_gpu(x.with_layout(layout)))
-            }
-        }
+        let mut shape = self.shape().to_vec();
+        shape.insert(dim, 1);
+        self.reshape(&shape)
     }
 
-    /// Row-major storage: itself when it is so already, one copy otherwise.
+    /// A copy in row-major order.
     pub fn contiguous(&self) -> Result<Tensor> {
-        match &self.storage {
-            Storage::Cpu(x) => Ok(Tensor::from_cpu(x.contiguous()?)),
-            Storage::Gpu(x) => Ok(Tensor::from_gpu(gpu::contiguous(x)?)),
+        self.unary(Unary::Copy)
+    }
+
+    /// Dimension `dim` backwards.
+    pub fn flip(&self, dim: usize) -> Result<Tensor> {
+        self.check_dim("flip", dim)?;
+        self.view(View::Flip(dim), self.shape())
+    }
+
+    /// Removes dimension `dim`, which must have size 1.
+    pub fn squeeze(&self, dim: usize) -> Result<Tensor> {
+        self.check_dim("squeeze", dim)?;
+        if self.shape()[dim] != 1 {
+            return Err(Error::shape("squeeze", format!("size 1 in dimension {dim}"), format!("{:?}", self.shape())));
         }
+        let mut shape = self.shape().to_vec();
+        shape.remove(dim);
+        self.reshape(&shape)
+    }
+
+    fn view(&self, view: View, shape: &[usize]) -> Result<Tensor> {
+        Tensor::pending(Source::View(view, self.clone()), shape, &self.device())
     }
 }

@@ -1,0 +1,14 @@
+//! Elementwise work: the functions, their fused programs, and how each backend runs them.
+
+mod cpu;
+mod function;
+mod math;
+mod program;
+mod random;
+pub(crate) mod wgsl;
+
+pub(crate) use cpu::{Run, run};
+pub(crate) use function::{Binary, Unary};
+pub(crate) use math::exp;
+pub(crate) use program::{Instruction, Program};
+pub use random::{Random, fold_key};

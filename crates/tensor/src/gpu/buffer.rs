@@ -1,0 +1,111 @@
+//! Buffers on the device, pooled.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::Gpu;
+use crate::{Error, Result};
+
+/// f32 numbers (or words) on the device. Goes back to the device's pool when nobody holds it; commands
+/// already gathered still see it, since whatever re-uses it comes after them in the queue.
+pub(crate) struct GpuBuffer {
+    gpu: Arc<Gpu>,
+    raw: Option<RawBuffer>,
+}
+
+/// A buffer with a number that never comes again, by which bind groups are found.
+#[derive(Clone)]
+pub(crate) struct RawBuffer {
+    pub id: u64,
+    pub buffer: wgpu::Buffer,
+}
+
+/// A buffer may not be empty, so that an empty tensor can still be bound.
+const MIN_BYTES: u64 = 16;
+
+static NEXT_ID: AtomicU64 = AtomicU64::new(0);
+
+impl GpuBuffer {
+    /// Room for `count` unset numbers.
+    pub fn empty(gpu: &Arc<Gpu>, count: usize) -> Result<Self> {
+        let bytes = gpu.check_bytes(count)?.max(MIN_BYTES);
+        let raw = gpu.take_buffer(bytes).unwrap_or_else(|| RawBuffer {
+            id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
+            buffer: gpu.device.create_buffer(&wgpu::BufferDescriptor {
+                label: None,
+                size: bytes,
+                usage: wgpu::BufferUsages::STORAGE
+                    | wgpu::BufferUsages::COPY_SRC
+                    | wgpu::BufferUsages::COPY_DST,
+                mapped_at_creation: false,
+            }),
+        });
+        Ok(Self { gpu: gpu.clone(), raw: Some(raw) })
+    }
+
+    /// A buffer with these words. Gathered commands are sent first: they may still read the buffer's
+    /// last contents, and a write overtakes what was not sent.
+    pub fn upload(gpu: &Arc<Gpu>, words: &[u32]) -> Result<Self> {
+        gpu.check()?;
+        let buffer = Self::empty(gpu, words.len())?;
+        gpu.flush();
+        gpu.queue.write_buffer(&buffer.raw().buffer, 0, bytemuck::cast_slice(words));
+        Ok(buffer)
+    }
+
+    pub fn raw(&self) -> &RawBuffer {
+        self.raw.as_ref().expect("only dropping takes it")
+    }
+
+    /// Reads the first `count` numbers back, after all that was enqueued.
+    pub async fn download(&self, count: usize) -> Result<Vec<f32>> {
+        self.gpu.check()?;
+        let bytes = count as u64 * 4;
+        let staging = self.gpu.device.create_buffer(&wgpu::BufferDescriptor {
+            label: Some("read back"),
+            size: bytes,
+            usage: wgpu::BufferUsages::MAP_READ | wgpu::BufferUsages::COPY_DST,
+            mapped_at_creation: false,
+        });
+        self.gpu.record(|encoder| {
+            encoder.copy_buffer_to_buffer(&self.raw().buffer, 0, &staging, 0, bytes);
+        });
+        self.gpu.flush();
+        map_for_reading(&self.gpu, &staging).await?;
+        self.gpu.check()?;
+        let view = staging
+            .get_mapped_range(..)
+            .map_err(|error| Error::Gpu(format!("reading back {bytes} bytes failed ({error})")))?;
+        let numbers = bytemuck::cast_slice(&view).to_vec();
+        drop(view);
+        staging.unmap();
+        Ok(numbers)
+    }
+}
+
+impl Drop for GpuBuffer {
+    fn drop(&mut self) {
+        if let Some(raw) = self.raw.take() {
+            self.gpu.return_buffer(raw);
+        }
+    }
+}
+
+async fn map_for_reading(gpu: &Gpu, staging: &wgpu::Buffer) -> Result<()> {
+    let (sender, receiver) = futures_channel::oneshot::channel();
+    staging.map_async(wgpu::MapMode::Read, .., move |result| {
+        // The receiver lives until the answer comes; if not, nobody wants it.
+        let _ = sender.send(result);
+    });
+    // A browser polls by itself; natively this waits.
+    gpu.device
+        .poll(wgpu::PollType::wait_indefinitely())
+        .map_err(|error| Error::Gpu(format!("waiting for the device failed ({error})")))?;
+    match receiver.await {
+        Ok(Ok(())) => Ok(()),
+        _ => {
+            gpu.check()?;
+            Err(Error::Gpu("reading back failed: the device was lost or closed".to_owned()))
+        }
+    }
+}

@@ -66,8 +66,8 @@ impl<S: ByteSource> Session<S> {
                 for (batch, chunk) in images.chunks(IMAGES_PER_BATCH).enumerate() {
                     stage.step(batch * IMAGES_PER_BATCH, n_stimuli).await?;
                     let input = self.image_batch(chunk)?;
-                    for (site, value) in self.forward_once(model, &Input::Images(input), sites)? {
-                        let value = pool_images(self.site(site)?, &value, pool)?;
+                    let kept = self.forward_once(model, &Input::Images(input), sites)?;
+                    for (site, value) in pool_all(kept, |site, value| pool_images(self.site(site)?, value, pool))? {
                         let shape = value.shape()[1..].to_vec();
                         let values = value.to_vec().await?;
                         let size = (values.len() / chunk.len()).max(1);
@@ -84,8 +84,8 @@ impl<S: ByteSource> Session<S> {
                 for (step, text) in texts.iter().enumerate() {
                     stage.step(step, n_stimuli).await?;
                     n_positions.push(text.ids.len());
-                    for (site, value) in self.forward_once(model, &Input::Tokens(text.ids.clone()), sites)? {
-                        let value = pool_text(self.site(site)?, &value, pool)?;
+                    let kept = self.forward_once(model, &Input::Tokens(text.ids.clone()), sites)?;
+                    for (site, value) in pool_all(kept, |site, value| pool_text(self.site(site)?, value, pool))? {
                         let row = Row { shape: value.shape().to_vec(), values: value.to_vec().await? };
                         rows.entry(site).or_default().push(row);
                     }
@@ -128,4 +128,15 @@ impl<S: ByteSource> Session<S> {
         }
         Ok(Tensor::from_vec(pixels, &[images.len(), 3, spec.side, spec.side], &self.device)?)
     }
+}
+
+/// Pools what was kept and computes all of it at once, so that what the sites share is computed once.
+fn pool_all<'s>(
+    kept: Vec<(&'s str, Tensor)>,
+    pool: impl Fn(&'s str, &Tensor) -> Result<Tensor>,
+) -> Result<Vec<(&'s str, Tensor)>> {
+    let pooled: Vec<(&str, Tensor)> =
+        kept.into_iter().map(|(site, value)| Ok((site, pool(site, &value)?))).collect::<Result<_>>()?;
+    Tensor::evaluate_all(&pooled.iter().map(|(_, value)| value.clone()).collect::<Vec<_>>())?;
+    Ok(pooled)
 }

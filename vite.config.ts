@@ -13,7 +13,12 @@ export default defineConfig({
   build: { outDir: 'dist', target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1024 },
   server: { host: 'localhost', port: 5173 },
   test: {
-    include: ['web/**/*.test.{ts,tsx}', 'scripts/**/*.test.{js,ts}', 'scripts/**/*.test.mjs'],
+    include: [
+      'web/**/*.test.{ts,tsx}',
+      'scripts/**/*.test.{js,ts}',
+      'scripts/**/*.test.mjs',
+      'tests/bench/**/*.test.mjs',
+    ],
     environment: 'node',
     testTimeout: 20_000,
     passWithNoTests: false,

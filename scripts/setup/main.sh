@@ -6,6 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . scripts/setup/tools.sh
 . scripts/setup/page.sh
 . scripts/setup/tests.sh
+. scripts/setup/bench.sh
 
 for name in "$@"; do
   step "set-up: ${name//_/ }" "$name"

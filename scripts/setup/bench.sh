@@ -1,0 +1,20 @@
+# Sourced by scripts/setup/main.sh: what the speed bench needs beyond testing. The peers (700 MB) are no part of the page's
+# packages, so nobody else waits for them.
+
+# The peers at their pinned versions. No scripts: one of them would download a native runtime that nothing here uses.
+need_peers() {
+  local lock
+  lock=$(sha256sum tests/bench/package-lock.json)
+  [ "$(cat tests/bench/node_modules/.inscape-lock 2>/dev/null)" = "$lock" ] && return 0
+  npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund &&
+    echo "$lock" >tests/bench/node_modules/.inscape-lock
+}
+
+need_bench_models() {
+  need_models squeezenet1_1 minilm-l6 smollm2-135m
+}
+
+# The models as graphs that ONNX Runtime loads, in .cache/bench.
+need_bench_graphs() {
+  python3 tests/bench/data/make.py
+}

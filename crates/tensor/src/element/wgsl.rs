@@ -107,7 +107,7 @@ impl<'a> Text<'a> {
             Instruction::Random(word) => {
                 (self.reads_words, self.needs_random) = (true, true);
                 let word = self.number(word as u32);
-                format!("uniform(vec2<u32>(words[{word}], words[{word} + 1u]), i)")
+                format!("uniform_at(vec2<u32>(words[{word}], words[{word} + 1u]), i)")
             }
             Instruction::Unary(function, x) => self.unary(function, x),
             Instruction::Binary(function, a, b) => self.binary(function, a, b),
@@ -153,10 +153,10 @@ impl<'a> Text<'a> {
             Unary::Relu => return format!("select(v{x}, 0.0, v{x} < 0.0)"),
             Unary::Sign => return format!("select(select(v{x}, -1.0, v{x} < 0.0), 1.0, v{x} > 0.0)"),
             Unary::Abs => "abs",
-            Unary::Ln => "log",
+            Unary::Ln => "ln_safe",
             Unary::Sqrt => "sqrt",
-            Unary::Sin => "sin",
-            Unary::Cos => "cos",
+            Unary::Sin => "sin_safe",
+            Unary::Cos => "cos_safe",
             Unary::Floor => "floor",
             Unary::Exp => "exp_safe",
             Unary::Tanh => "tanh_safe",

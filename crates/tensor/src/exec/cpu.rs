@@ -54,66 +54,107 @@ fn run_step(step: &Step, slots: &[Option<Rc<CpuBuffer>>], words: &[u32]) -> Resu
     Ok(outputs)
 }
 
-/// Sums in f64, in the order of the elements: agrees with a careful reference, and with itself to
-/// the bit. Maxima and minima ignore NaN.
+/// Sums in f64 in a fixed order: agrees with a careful reference, and with itself to the bit. Maxima
+/// and minima ignore NaN.
 fn reduce(run: &Run, reduction: Reduction, inputs: &[&[f32]], words: &[u32], out: &mut [f32]) {
-    let Reduction { reducer, outer, middle, inner } = reduction;
-    let (count, per_outer) = (outer * middle * inner, middle * inner);
-    let first = match reducer {
-        Reducer::Sum => 0.0,
-        Reducer::Max => f64::NEG_INFINITY,
-        Reducer::Min => f64::INFINITY,
-    };
-    let mut sums = vec![first; inner];
-    run_program(run, count, inputs, words, |start, results| {
-        let (mut values, mut at) = (results[0], start);
+    if reduction.inner == 1 {
+        reduce_rows(run, reduction, inputs, words, out);
+    } else {
+        reduce_columns(run, reduction, inputs, words, out);
+    }
+}
+
+fn reduce_rows(run: &Run, reduction: Reduction, inputs: &[&[f32]], words: &[u32], out: &mut [f32]) {
+    let Reduction { reducer, outer, middle, .. } = reduction;
+    let mut sum = reducer.first();
+    let mut row = 0;
+    run_program(run, outer * middle, inputs, words, |start, results| {
+        let (mut values, mut at) = (results[0], start % middle);
         while !values.is_empty() {
-            let column = at % inner;
-            let n = if inner == 1 { (per_outer - at % per_outer).min(values.len()) } else { (inner - column).min(values.len()) };
-            if inner == 1 {
-                sums[0] = join_row(reducer, sums[0], &values[..n]);
-            } else {
-                join_columns(reducer, &mut sums[column..column + n], &values[..n]);
-            }
-            at += n;
+            let n = (middle - at).min(values.len());
+            sum = join_row(reducer, sum, &values[..n]);
             values = &values[n..];
-            if at % per_outer == 0 {
-                let to = (at / per_outer - 1) * inner;
-                for (out, sum) in out[to..to + inner].iter_mut().zip(&mut sums) {
-                    *out = *sum as f32;
-                    *sum = first;
-                }
+            at += n;
+            if at == middle {
+                out[row] = sum as f32;
+                (sum, at, row) = (reducer.first(), 0, row + 1);
             }
         }
     });
 }
 
-/// Eight sums side by side, then one: a fixed order that vectorises.
-fn join_row(reducer: Reducer, start: f64, values: &[f32]) -> f64 {
-    match reducer {
-        Reducer::Sum => {
-            let mut lanes = [0.0_f64; 8];
-            let chunks = values.chunks_exact(8);
-            let rest: f64 = chunks.remainder().iter().map(|&v| f64::from(v)).sum();
-            for chunk in chunks {
-                for (lane, &v) in lanes.iter_mut().zip(chunk) {
-                    *lane += f64::from(v);
-                }
+/// Columns fewer than this are summed several rows side by side.
+const WIDE: usize = 128;
+
+fn reduce_columns(run: &Run, reduction: Reduction, inputs: &[&[f32]], words: &[u32], out: &mut [f32]) {
+    let Reduction { reducer, outer, middle, inner } = reduction;
+    let per_outer = middle * inner;
+    // Rows side by side as if they were one of `width` columns; folded at the end of each outer entry.
+    let width = (inner * (WIDE / inner).max(1)).min(per_outer);
+    let mut sums = vec![reducer.first(); width];
+    let (mut at, mut column) = (0, 0);
+    run_program(run, outer * per_outer, inputs, words, |_, results| {
+        let mut values = results[0];
+        while !values.is_empty() {
+            let n = (width - column).min(per_outer - at % per_outer).min(values.len());
+            join_columns(reducer, &mut sums[column..column + n], &values[..n]);
+            values = &values[n..];
+            at += n;
+            column += n;
+            if column == width {
+                column = 0;
             }
-            start + lanes.iter().sum::<f64>() + rest
+            if at % per_outer == 0 {
+                let to = &mut out[(at / per_outer - 1) * inner..][..inner];
+                for (c, out) in to.iter_mut().enumerate() {
+                    let parts = sums[c..].iter().step_by(inner);
+                    *out = parts.fold(reducer.first(), |a, &b| reducer.join(a, b)) as f32;
+                }
+                sums.fill(reducer.first());
+                column = 0;
+            }
         }
-        Reducer::Max => f64::from(values.iter().fold(start as f32, |a, &v| if v > a { v } else { a })),
-        Reducer::Min => f64::from(values.iter().fold(start as f32, |a, &v| if v < a { v } else { a })),
+    });
+}
+
+impl Reducer {
+    /// What nothing reduces to.
+    fn first(self) -> f64 {
+        match self {
+            Self::Sum => 0.0,
+            Self::Max => f64::NEG_INFINITY,
+            Self::Min => f64::INFINITY,
+        }
+    }
+
+    fn join(self, a: f64, b: f64) -> f64 {
+        match self {
+            Self::Sum => a + b,
+            Self::Max => if b > a { b } else { a },
+            Self::Min => if b < a { b } else { a },
+        }
     }
 }
 
-fn join_columns(reducer: Reducer, sums: &mut [f64], values: &[f32]) {
-    for (sum, &v) in sums.iter_mut().zip(values) {
-        let v = f64::from(v);
-        match reducer {
-            Reducer::Sum => *sum += v,
-            Reducer::Max => *sum = if v > *sum { v } else { *sum },
-            Reducer::Min => *sum = if v < *sum { v } else { *sum },
+/// Eight sums side by side, then one: a fixed order that vectorises.
+fn join_row(reducer: Reducer, start: f64, values: &[f32]) -> f64 {
+    if values.len() < 16 || reducer != Reducer::Sum {
+        return values.iter().fold(start, |a, &v| reducer.join(a, f64::from(v)));
+    }
+    let mut lanes = [0.0_f64; 8];
+    let chunks = values.chunks_exact(8);
+    let rest: f64 = chunks.remainder().iter().map(|&v| f64::from(v)).sum();
+    for chunk in chunks {
+        for (lane, &v) in lanes.iter_mut().zip(chunk) {
+            *lane += f64::from(v);
         }
+    }
+    start + lanes.iter().sum::<f64>() + rest
+}
+
+fn join_columns(reducer: Reducer, sums: &mut [f64], values: &[f32]) {
+    match reducer {
+        Reducer::Sum => sums.iter_mut().zip(values).for_each(|(sum, &v)| *sum += f64::from(v)),
+        _ => sums.iter_mut().zip(values).for_each(|(sum, &v)| *sum = reducer.join(*sum, f64::from(v))),
     }
 }

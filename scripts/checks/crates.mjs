@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 const MAY_USE = {
   tensor: [],
   formats: [],
+  bench: ['tensor', 'formats'],
   data: ['formats'],
   tokens: [],
   models: ['tensor', 'formats'],
@@ -12,6 +13,7 @@ const MAY_USE = {
   recipe: ['tensor', 'formats', 'data', 'models', 'analysis'],
   lab: ['tensor', 'formats', 'data', 'models', 'analysis', 'recipe'],
   'lab-text': ['tokens'],
+  'lab-bench': ['tensor', 'bench'],
   cli: ['tensor', 'formats', 'data', 'tokens', 'models', 'analysis', 'recipe'],
   pack: [],
 };
@@ -22,8 +24,8 @@ const DOORS = {
   naga: ['tensor'],
   tokenizers: ['tokens'],
   wgpu: ['tensor'],
-  'wasm-bindgen': ['lab', 'lab-text'],
-  'wasm-bindgen-futures': ['lab'],
+  'wasm-bindgen': ['lab', 'lab-text', 'lab-bench'],
+  'wasm-bindgen-futures': ['lab', 'lab-bench'],
   'serde-wasm-bindgen': ['lab'],
   'wasm-bindgen-cli-support': ['pack'],
 };

@@ -10,6 +10,14 @@ need_peers() {
     echo "$lock" >tests/bench/node_modules/.inscape-lock
 }
 
+# The engine as the bench drives it, in .cache/bench/lab, shrunk as the page's modules are.
+build_bench_wasm() {
+  local out=.cache/bench/lab
+  cargo build --release --target wasm32-unknown-unknown -p inscape-lab-bench && cargo build -p inscape-pack || return 1
+  "${CARGO_TARGET_DIR:-target}"/debug/pack --bench --out $out || return 1
+  shrink $out/lab_bench_bg.wasm $out/shrunk.wasm && mv $out/shrunk.wasm $out/lab_bench_bg.wasm
+}
+
 need_bench_models() {
   need_models squeezenet1_1 minilm-l6 smollm2-135m
 }

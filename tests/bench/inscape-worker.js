@@ -40,9 +40,9 @@ const measures = {
 };
 
 async function benchmark(name, device) {
-  const lab = await import(addressOf('lab/lab.js'));
+  const lab = await import(addressOf('lab/lab_bench.js'));
   if (!lab.Bench) throw new Error('This build of the lab has no class Bench.');
-  await lab.default({ module_or_path: addressOf('lab/lab_bg.wasm') });
+  await lab.default({ module_or_path: addressOf('lab/lab_bench_bg.wasm') });
   const bench = await lab.Bench.create(device);
   const folder = MODELS[name]?.folder;
   const weights = folder && (await readBytes(`${folder}/model.safetensors`));

@@ -4,7 +4,7 @@
  *   node tests/bench/peers.mjs [--workloads a,b] [--engines a,b] [--timeout S] [--out FOLDER]
  *     --url NAME=http://…   also time this page (it keeps the contract in README.md); may be repeated
  *     --native FILE         show these times of native/main.py as well; may be repeated
- *     --lab FOLDER          the wasm to time, instead of web/lab/wasm
+ *     --lab FOLDER          the wasm to time, instead of .cache/bench/lab
  *     --isolated            cross-origin isolated pages, whose clock is finer
  *     --repetitions N       at least so many a cell: 5; with 1 a run checks outputs rather than times
  *     --timeout S           the seconds that one cell may take: 300

@@ -29,6 +29,12 @@ pub enum Error {
         /// The op that was attempted.
         op: &'static str,
     },
+    /// An op that only the CPU has.
+    #[error("{op}: this runs on the CPU only; move its inputs there with to_device first")]
+    CpuOnly {
+        /// The op that was attempted.
+        op: &'static str,
+    },
     /// The graphics device cannot be had, was lost, or refused.
     #[error("{0}")]
     Gpu(String),

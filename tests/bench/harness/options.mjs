@@ -7,7 +7,7 @@ const OPTIONS = {
   engines: { type: 'string' },
   workloads: { type: 'string' },
   url: { type: 'string', multiple: true, default: [] },
-  lab: { type: 'string', default: 'web/lab/wasm' },
+  lab: { type: 'string', default: '.cache/bench/lab' },
   native: { type: 'string', multiple: true, default: [] },
   out: { type: 'string', default: 'test-results/bench' },
   repetitions: { type: 'string', default: '5' },

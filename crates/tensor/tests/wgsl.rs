@@ -44,7 +44,8 @@ fn every_kernel_file_parses_and_validates() {
 
 #[test]
 fn every_op_that_calls_the_device_has_a_kernel_beside_it() {
-    let is_call = |path: &PathBuf| path.ends_with("gpu.rs") && path.components().any(|part| part.as_os_str() == "ops");
+    let is_call =
+        |path: &PathBuf| path.ends_with("gpu.rs") && path.components().any(|part| part.as_os_str() == "ops");
     let calls: Vec<PathBuf> = source_files().into_iter().filter(is_call).collect();
     assert!(calls.len() >= 8, "expected at least 8 ops with a gpu.rs, found {}", calls.len());
     for call in calls {

@@ -4,8 +4,8 @@
 use std::fmt::Write;
 
 use super::{Binary, Instruction, Program, Unary};
-use crate::graph::{Reducer, Reduction};
 use crate::gpu::{Dispatch, Kernel, grid};
+use crate::graph::{Reducer, Reduction};
 use crate::shape::Layout;
 
 const ELEMENT: &str = include_str!("element.wgsl");
@@ -34,7 +34,8 @@ pub(crate) fn element(program: &Program, count: usize) -> (Dispatch, bool) {
 pub(crate) fn reduce(program: &Program, reduction: Reduction) -> (Dispatch, bool) {
     let Reduction { reducer, outer, middle, inner } = reduction;
     let mut text = Text::new(program, 2);
-    let function = format!("fn value(i: u32) -> f32 {{\n{}    return v{};\n}}\n", text.body, program.results[0]);
+    let function =
+        format!("fn value(i: u32) -> f32 {{\n{}    return v{};\n}}\n", text.body, program.results[0]);
     let outputs = outer * inner;
     let is_grouped = middle >= LONG_SUM && outputs <= MANY_OUTPUTS;
     let (groups, row) = grid(outputs, if is_grouped { 1 } else { 64 });
@@ -118,7 +119,8 @@ impl<'a> Text<'a> {
     /// Writes the statements that find element i in a layout; returns the expression of its place.
     fn place(&mut self, at: usize, layout: &Layout) -> String {
         let rank = layout.shape.len();
-        let offset = if layout.offset == 0 { String::new() } else { self.number(layout.offset as u32) + " + " };
+        let offset =
+            if layout.offset == 0 { String::new() } else { self.number(layout.offset as u32) + " + " };
         let mut terms = Vec::new();
         let mut rest = "i".to_owned();
         for dim in (0..rank).rev() {
@@ -197,7 +199,8 @@ impl<'a> Text<'a> {
         );
         let mut binding = 1;
         let mut bind = |access: &str, name: String, kind: &str| {
-            let line = format!("@group(0) @binding({binding}) var<storage, {access}> {name}: array<{kind}>;\n");
+            let line =
+                format!("@group(0) @binding({binding}) var<storage, {access}> {name}: array<{kind}>;\n");
             binding += 1;
             line
         };

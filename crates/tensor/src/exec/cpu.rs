@@ -130,8 +130,20 @@ impl Reducer {
     fn join(self, a: f64, b: f64) -> f64 {
         match self {
             Self::Sum => a + b,
-            Self::Max => if b > a { b } else { a },
-            Self::Min => if b < a { b } else { a },
+            Self::Max => {
+                if b > a {
+                    b
+                } else {
+                    a
+                }
+            }
+            Self::Min => {
+                if b < a {
+                    b
+                } else {
+                    a
+                }
+            }
         }
     }
 }

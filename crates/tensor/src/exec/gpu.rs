@@ -56,7 +56,8 @@ pub(super) fn run(gpu: &Arc<Gpu>, plan: &Plan, inputs: Vec<Buffer>, words: &[u32
             step.inputs.iter().filter_map(|&slot| slots[slot].as_deref()).map(GpuBuffer::raw).collect();
         let mut others: Vec<&RawBuffer> =
             words.iter().filter(|_| compiled.reads_words).map(GpuBuffer::raw).collect();
-        others.extend(step.outputs.iter().filter_map(|&(slot, _)| slots[slot].as_deref()).map(GpuBuffer::raw));
+        others
+            .extend(step.outputs.iter().filter_map(|&(slot, _)| slots[slot].as_deref()).map(GpuBuffer::raw));
         for pass in &compiled.passes {
             pass.record(gpu, &inputs, &others);
         }
@@ -90,7 +91,11 @@ impl GpuStep {
         let passes = dispatches.into_iter().map(|dispatch| {
             let n_read = dispatch.inputs.as_ref().map_or(step.inputs.len(), Vec::len);
             Pass {
-                pipeline: gpu.pipeline(&dispatch.kernel, n_read + usize::from(reads_words), step.outputs.len()),
+                pipeline: gpu.pipeline(
+                    &dispatch.kernel,
+                    n_read + usize::from(reads_words),
+                    step.outputs.len(),
+                ),
                 uniforms: gpu.device.create_buffer_init(&wgpu::util::BufferInitDescriptor {
                     label: Some("uniforms"),
                     contents: &dispatch.uniforms,

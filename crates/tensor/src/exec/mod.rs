@@ -12,7 +12,12 @@ use crate::graph::Plan;
 use crate::{Device, Result};
 
 /// Runs `plan` on given buffers and words; returns the outputs in the order of the plan's roots.
-pub(crate) fn run_plan(device: &Device, plan: &Plan, inputs: Vec<Buffer>, words: &[u32]) -> Result<Vec<Buffer>> {
+pub(crate) fn run_plan(
+    device: &Device,
+    plan: &Plan,
+    inputs: Vec<Buffer>,
+    words: &[u32],
+) -> Result<Vec<Buffer>> {
     match device {
         Device::Cpu => cpu::run(plan, inputs, words),
         Device::Gpu(gpu) => gpu::run(gpu, plan, inputs, words),

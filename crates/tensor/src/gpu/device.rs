@@ -169,7 +169,12 @@ impl Gpu {
     /// The compiled form of `kernel`; compiled at first use. Its bindings are stated (a uniform
     /// block, `n_inputs` read-only inputs, `n_outputs` outputs) rather than derived from the source,
     /// because a derived layout drops bindings that a variant does not touch.
-    pub(crate) fn pipeline(&self, kernel: &Kernel, n_inputs: usize, n_outputs: usize) -> wgpu::ComputePipeline {
+    pub(crate) fn pipeline(
+        &self,
+        kernel: &Kernel,
+        n_inputs: usize,
+        n_outputs: usize,
+    ) -> wgpu::ComputePipeline {
         let mut pipelines = self.pipelines.lock().unwrap_or_else(PoisonError::into_inner);
         let compile = || {
             let module = self.device.create_shader_module(wgpu::ShaderModuleDescriptor {

@@ -138,7 +138,13 @@ fn of_unary(function: Unary, x: &Tensor, y: &Tensor, c: &Tensor) -> Result<Optio
     }))
 }
 
-fn of_binary(function: Binary, a: &Tensor, b: &Tensor, y: &Tensor, c: &Tensor) -> Result<Vec<Option<Tensor>>> {
+fn of_binary(
+    function: Binary,
+    a: &Tensor,
+    b: &Tensor,
+    y: &Tensor,
+    c: &Tensor,
+) -> Result<Vec<Option<Tensor>>> {
     let zero = || Tensor::full(0.0, c.shape(), &c.device());
     let (of_a, of_b) = match function {
         Binary::Add => (c.clone(), c.clone()),

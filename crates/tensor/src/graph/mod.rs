@@ -14,5 +14,5 @@ mod walk;
 
 pub use gradient::gradients;
 pub(crate) use node::{Node, Reducer, Reduction, Source, View};
-pub use plan::{PlanCounters, plan_counters};
 pub(crate) use plan::{MAX_PLANS, Plan, Step, Work, evaluate};
+pub use plan::{PlanCounters, plan_counters};

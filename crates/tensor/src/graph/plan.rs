@@ -104,7 +104,8 @@ fn evaluate_on(device: &Device, roots: Vec<Tensor>) -> Result<()> {
     let walk = Walk::new(&roots);
     let key = (device.identity(), key(&walk, &roots));
     let plan = PLANS.with_borrow_mut(|plans| plans.find(key, || schedule(&walk, &roots)));
-    let known = |leaf: &Rc<super::Node>| leaf.value().ok_or_else(|| Error::Cpu("a leaf has no numbers".to_owned()));
+    let known =
+        |leaf: &Rc<super::Node>| leaf.value().ok_or_else(|| Error::Cpu("a leaf has no numbers".to_owned()));
     let inputs: Vec<Buffer> = walk.leaves.iter().map(known).collect::<Result<_>>()?;
     let words = walk.words();
     drop(walk);
@@ -121,7 +122,8 @@ impl Plans {
         let now = self.counters.runs;
         if !self.made.contains_key(&key) {
             if self.made.len() >= MAX_PLANS {
-                let oldest = self.made.iter().min_by_key(|(_, (_, served))| *served).map(|(key, _)| key.clone());
+                let oldest =
+                    self.made.iter().min_by_key(|(_, (_, served))| *served).map(|(key, _)| key.clone());
                 oldest.and_then(|oldest| self.made.remove(&oldest));
             }
             self.counters.plans_made += 1;

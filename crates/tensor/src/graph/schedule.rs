@@ -119,8 +119,11 @@ fn order(units: &[Unit]) -> Vec<usize> {
 
 fn make_step(walk: &Walk, storing: &Storing, unit: &Unit, slot_of: &HashMap<Place, usize>) -> Step {
     let first = unit.nodes[0];
-    let outputs: Vec<(usize, usize)> =
-        unit.nodes.iter().map(|&node| (slot_of[&Place::Node(node)], count(&walk.nodes[node].shape))).collect();
+    let outputs: Vec<(usize, usize)> = unit
+        .nodes
+        .iter()
+        .map(|&node| (slot_of[&Place::Node(node)], count(&walk.nodes[node].shape)))
+        .collect();
     let shape = &walk.nodes[first].shape;
     match &*walk.sources[first] {
         Source::Op(op, inputs) => {

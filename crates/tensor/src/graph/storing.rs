@@ -2,8 +2,8 @@
 
 use super::walk::{Place, Walk};
 use super::{Source, View};
-use crate::shape::Layout;
 use crate::Tensor;
+use crate::shape::Layout;
 
 /// An elementwise result that several kernels need is computed again in each, unless that reads more
 /// buffers than this …
@@ -103,7 +103,11 @@ impl<'a> Storing<'a> {
         let Place::Node(i) = place else { return false };
         match &*self.walk.sources[i] {
             Source::Constant(_) | Source::Scalar(_) => true,
-            Source::Unary(..) | Source::Binary(..) | Source::Select(..) | Source::Index | Source::Random(_) => {
+            Source::Unary(..)
+            | Source::Binary(..)
+            | Source::Select(..)
+            | Source::Index
+            | Source::Random(_) => {
                 layout.offset == 0
                     && layout.is_contiguous()
                     && layout.count() == crate::shape::count(&self.walk.nodes[i].shape)

@@ -53,12 +53,8 @@ pub(crate) trait Op {
 
     /// For each input the gradient of a scalar, given that of the output (`cotangent`, of the
     /// output's shape); `None` where it is zero everywhere, as for indices.
-    fn gradient(
-        &self,
-        inputs: &[Tensor],
-        output: &Tensor,
-        cotangent: &Tensor,
-    ) -> Result<Vec<Option<Tensor>>>;
+    fn gradient(&self, inputs: &[Tensor], output: &Tensor, cotangent: &Tensor)
+    -> Result<Vec<Option<Tensor>>>;
 }
 
 /// Calls `f(input_row, output_row)` for each row of `width`.

@@ -213,7 +213,8 @@ pub async fn conv2d(device: &Device) -> f64 {
 pub async fn max_pool2d(device: &Device) -> f64 {
     check(device, SMOOTH, |case| {
         let [height, width] = [(); 2].map(|()| case.random.between(3, 7));
-        let (kernel, stride, ceil) = (case.random.between(1, 3), case.random.between(1, 3), case.random.below(2) == 0);
+        let (kernel, stride, ceil) =
+            (case.random.between(1, 3), case.random.between(1, 3), case.random.below(2) == 0);
         case.input_apart(&[2, 2, height, width]);
         move |x: &[Tensor]| x[0].max_pool2d(kernel, stride, ceil)
     })

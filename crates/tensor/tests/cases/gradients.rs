@@ -108,7 +108,8 @@ where
             let difference = (8.0 * (values[2] - values[1]) - (values[3] - values[0])) / (12.0 * STEP);
             let norm = gradient.iter().map(|&g| f64::from(g).powi(2)).sum::<f64>().sqrt();
             let rounding = 4.0 * f64::from(f32::EPSILON) * size / STEP;
-            let deviation = ((difference - along).abs() - rounding).max(0.0) / norm.max(along.abs()).max(1e-3);
+            let deviation =
+                ((difference - along).abs() - rounding).max(0.0) / norm.max(along.abs()).max(1e-3);
             assert!(
                 deviation <= tolerance,
                 "{place}, gradient {k}: {along} by the op, {difference} by differences, deviation {deviation:e}"
@@ -120,7 +121,13 @@ where
 }
 
 /// The inputs with input `k` moved along a direction.
-fn moved(inputs: &[(Vec<f32>, Vec<usize>)], k: usize, direction: &[f64], by: f64, device: &Device) -> Vec<Tensor> {
+fn moved(
+    inputs: &[(Vec<f32>, Vec<usize>)],
+    k: usize,
+    direction: &[f64],
+    by: f64,
+    device: &Device,
+) -> Vec<Tensor> {
     let tensor = |(at, (data, shape)): (usize, &(Vec<f32>, Vec<usize>))| {
         let mut data = data.clone();
         if at == k {

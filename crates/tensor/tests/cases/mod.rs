@@ -9,9 +9,9 @@ pub mod exact;
 pub mod exact_rows;
 pub mod gelu;
 pub mod golden;
+pub mod gpu_errors;
 pub mod gradient_ops;
 pub mod gradients;
-pub mod gpu_errors;
 pub mod random;
 
 use inscape_tensor::{Device, gpu::Gpu};

@@ -1,15 +1,47 @@
-//! The CPU call: candle's product on strided views.
+//! The CPU calls: in wasm the loops of `product.rs`, natively candle's product, whose kernels use what the
+//! machine at hand offers beyond SSE2.
 
 use candle_core::backend::BackendStorage;
 use candle_core::{CpuStorage, Layout as CandleLayout, Shape};
 
+use super::product::{Matrix, Panels, multiply};
 use crate::exec::CpuView;
 use crate::shape::Layout;
 use crate::{Error, Result};
 
 /// `a` `[…, rows, inner]` · `b` `[…, inner, cols]` with at most one leading dimension; nothing is empty.
-/// candle follows any stride that is not negative; a flipped view is copied first.
 pub(super) fn matmul(a: &CpuView<'_>, b: &CpuView<'_>, shape: &[usize], out: &mut Vec<f32>) -> Result<()> {
+    if cfg!(target_arch = "wasm32") {
+        by_loops(a, b, shape, out);
+        return Ok(());
+    }
+    by_candle(a, b, shape, out)
+}
+
+fn by_loops(a: &CpuView<'_>, b: &CpuView<'_>, shape: &[usize], out: &mut [f32]) {
+    let rank = shape.len();
+    let sizes = [shape[rank - 2], a.shape()[rank - 1], shape[rank - 1]];
+    let mut panels = Panels::default();
+    for (batch, out) in out.chunks_exact_mut(sizes[0] * sizes[2]).enumerate() {
+        multiply(sizes, matrix(a, batch), matrix(b, batch), out, &mut panels);
+    }
+}
+
+/// One matrix of a batch.
+fn matrix<'a>(x: &CpuView<'a>, batch: usize) -> Matrix<'a> {
+    let strides = &x.layout.strides;
+    let rank = strides.len();
+    let skip = if rank == 3 { strides[0] * batch as isize } else { 0 };
+    Matrix {
+        data: x.whole().data(),
+        offset: x.layout.offset as isize + skip,
+        row_stride: strides[rank - 2],
+        col_stride: strides[rank - 1],
+    }
+}
+
+/// candle follows any stride that is not negative; a flipped view is copied first.
+fn by_candle(a: &CpuView<'_>, b: &CpuView<'_>, shape: &[usize], out: &mut Vec<f32>) -> Result<()> {
     let rank = shape.len();
     let (n_batch, rows, cols) = (if rank == 3 { shape[0] } else { 1 }, shape[rank - 2], shape[rank - 1]);
     let inner = a.shape()[rank - 1];

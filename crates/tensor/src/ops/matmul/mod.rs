@@ -2,6 +2,7 @@
 
 mod cpu;
 mod gpu;
+mod product;
 
 use super::Op;
 use crate::exec::CpuView;

@@ -44,7 +44,11 @@ impl Tensor {
     pub fn sum_to(&self, shape: &[usize]) -> Result<Tensor> {
         if crate::shape::broadcast("sum_to", shape, self.shape())? != self.shape() {
             let found = format!("{shape:?}");
-            return Err(Error::shape("sum_to", format!("a shape that broadcasts to {:?}", self.shape()), found));
+            return Err(Error::shape(
+                "sum_to",
+                format!("a shape that broadcasts to {:?}", self.shape()),
+                found,
+            ));
         }
         let missing = self.rank() - shape.len();
         let is_summed = |dim: usize| dim < missing || (shape[dim - missing] == 1 && self.shape()[dim] != 1);
@@ -86,7 +90,11 @@ fn reduce(x: &Tensor, dim: usize, reducer: Reducer) -> Result<Tensor> {
     if x.count() == 0 {
         return Tensor::full(0.0, &shape, &x.device());
     }
-    let reduction =
-        Reduction { reducer, outer: lead.iter().product(), middle: x.shape()[dim], inner: rest.iter().product() };
+    let reduction = Reduction {
+        reducer,
+        outer: lead.iter().product(),
+        middle: x.shape()[dim],
+        inner: rest.iter().product(),
+    };
     Tensor::pending(Source::Reduce(reduction, x.clone()), &shape, &x.device())
 }

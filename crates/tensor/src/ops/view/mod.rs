@@ -114,7 +114,11 @@ impl Tensor {
     pub fn squeeze(&self, dim: usize) -> Result<Tensor> {
         self.check_dim("squeeze", dim)?;
         if self.shape()[dim] != 1 {
-            return Err(Error::shape("squeeze", format!("size 1 in dimension {dim}"), format!("{:?}", self.shape())));
+            return Err(Error::shape(
+                "squeeze",
+                format!("size 1 in dimension {dim}"),
+                format!("{:?}", self.shape()),
+            ));
         }
         let mut shape = self.shape().to_vec();
         shape.remove(dim);

@@ -14,6 +14,9 @@ const BLOCK_ROWS: usize = 64;
 const BLOCK_INNER: usize = 256;
 const BLOCK_COLS: usize = 1024;
 
+/// Longest sum for which `b` stays unblocked when it has few columns.
+const NARROW_INNER: usize = 64;
+
 /// A strided matrix. Strides are in elements and may be 0 or negative.
 #[derive(Clone, Copy)]
 pub(super) struct Matrix<'a> {
@@ -57,6 +60,14 @@ pub(super) fn multiply(
     if rows < TILE_ROWS {
         out.fill(0.0);
         return few_rows([rows, inner, cols], a, b, out);
+    }
+    if inner <= NARROW_INNER && a.col_stride == 1 {
+        match cols {
+            ..=4 => return narrow::<4>([rows, inner, cols], a, b, out),
+            ..=8 => return narrow::<8>([rows, inner, cols], a, b, out),
+            ..=12 => return narrow::<12>([rows, inner, cols], a, b, out),
+            _ => {}
+        }
     }
     for col in (0..cols).step_by(BLOCK_COLS) {
         let n_cols = BLOCK_COLS.min(cols - col);
@@ -180,6 +191,32 @@ fn few_rows([rows, inner, cols]: [usize; 3], a: Matrix<'_>, b: Matrix<'_>, out: 
     }
 }
 
+/// Few columns and a short sum, as in a tiny perceptron over many rows: `b` fits the nearest cache as it
+/// is, and `a` is read once, so that only `b` is packed, to `N` columns.
+fn narrow<const N: usize>([rows, inner, cols]: [usize; 3], a: Matrix<'_>, b: Matrix<'_>, out: &mut [f32]) {
+    let mut packed = [[0.0; N]; NARROW_INNER];
+    for (k, line) in packed.iter_mut().enumerate().take(inner) {
+        for (col, value) in line.iter_mut().enumerate().take(cols) {
+            *value = b.data[b.at(k, col)];
+        }
+    }
+    for (i, out) in out.chunks_mut(TILE_ROWS * cols).enumerate() {
+        // The last lines of a short chunk repeat the last row, and are not written.
+        let lines: [&[f32]; TILE_ROWS] =
+            std::array::from_fn(|r| a.along_row((i * TILE_ROWS + r).min(rows - 1), 0, inner));
+        let mut sums = [[0.0; N]; TILE_ROWS];
+        for (k, b) in packed[..inner].iter().enumerate() {
+            for (sums, line) in sums.iter_mut().zip(lines) {
+                let a = line[k];
+                sums.iter_mut().zip(b).for_each(|(sum, b)| *sum += a * b);
+            }
+        }
+        for (out, sums) in out.chunks_exact_mut(cols).zip(&sums) {
+            out.copy_from_slice(&sums[..cols]);
+        }
+    }
+}
+
 /// Sixteen sums side by side, then one.
 fn dot(a: &[f32], b: &[f32]) -> f32 {
     const LANES: usize = 16;
@@ -205,9 +242,18 @@ mod tests {
         let numbers = |count: usize, seed: usize| -> Vec<f32> {
             (0..count).map(|i| ((i * 7919 + seed * 104_729) % 1000) as f32 / 500.0 - 1.0).collect()
         };
-        for [rows, inner, cols] in
-            [[1, 1, 1], [1, 40, 33], [3, 5, 9], [4, 8, 8], [5, 257, 7], [67, 300, 19], [130, 3, 1030]]
-        {
+        for [rows, inner, cols] in [
+            [1, 1, 1],
+            [1, 40, 33],
+            [3, 5, 9],
+            [4, 8, 8],
+            [5, 257, 7],
+            [67, 300, 19],
+            [130, 3, 1030],
+            [9, 12, 4],
+            [10, 64, 7],
+            [6, 1, 11],
+        ] {
             let (a, b) = (numbers(rows * inner, 1), numbers(inner * cols, 2));
             for order in 0..4 {
                 let view = |data, is_turned: bool, [n_rows, n_cols]: [usize; 2]| {

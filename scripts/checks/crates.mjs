@@ -14,7 +14,7 @@ const MAY_USE = {
   lab: ['tensor', 'formats', 'data', 'models', 'analysis', 'recipe'],
   'lab-text': ['tokens'],
   'lab-bench': ['tensor', 'bench'],
-  cli: ['tensor', 'formats', 'data', 'tokens', 'models', 'analysis', 'recipe'],
+  cli: ['tensor', 'formats', 'bench', 'data', 'tokens', 'models', 'analysis', 'recipe'],
   pack: [],
 };
 

@@ -169,8 +169,10 @@ impl Sizes {
     /// `f` of the angles, `[n_ctx, d_head]`, both halves alike.
     fn angles(&self, f: fn(f64) -> f64, device: &Device) -> Result<Tensor> {
         let (half, d_head) = (self.d_head / 2, self.d_head);
-        let angle = |pos: usize, i: usize| pos as f64 * self.theta.powf(-2.0 * (i % half) as f64 / d_head as f64);
-        let data = (0..self.n_ctx).flat_map(|pos| (0..d_head).map(move |i| f(angle(pos, i)) as f32)).collect();
+        let angle =
+            |pos: usize, i: usize| pos as f64 * self.theta.powf(-2.0 * (i % half) as f64 / d_head as f64);
+        let data =
+            (0..self.n_ctx).flat_map(|pos| (0..d_head).map(move |i| f(angle(pos, i)) as f32)).collect();
         Ok(Tensor::from_vec(data, &[self.n_ctx, d_head], device)?)
     }
 }

@@ -3,12 +3,14 @@
 
 mod decode;
 mod forward;
+mod measure;
 mod minilm;
 mod seeded;
 mod squeezenet;
 mod train;
 mod weights;
 
+pub use measure::{Limits, Timing, measure_limits, time};
 pub use seeded::fingerprint;
 
 use tensor::{Device, Tensor};

@@ -21,7 +21,6 @@ pub fn ints(count: usize, seed: u32, m: u32) -> Vec<f32> {
 
 /// The fingerprint that outputs are checked by: `√ mean((1 + i mod 7) · out_i²)`.
 pub fn fingerprint(values: &[f32]) -> f64 {
-    let total: f64 =
-        values.iter().enumerate().map(|(i, &v)| (1 + i % 7) as f64 * f64::from(v).powi(2)).sum();
+    let total: f64 = values.iter().enumerate().map(|(i, &v)| (1 + i % 7) as f64 * f64::from(v).powi(2)).sum();
     (total / values.len() as f64).sqrt()
 }

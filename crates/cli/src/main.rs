@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, reason = "a command's results go to standard output")]
 
+mod bench;
 mod capture;
 mod failure;
 mod file;
@@ -27,6 +28,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Time the engine on the workloads that its peers run too.
+    Bench(bench::Arguments),
     /// Capture activations of stimuli at named sites into a safetensors file.
     Capture(capture::Arguments),
     /// Compare two .npy arrays by a measure; prints {"measure", "value", "n_stimuli"}.
@@ -53,6 +56,7 @@ fn main() -> std::process::ExitCode {
         }
     };
     let result = match cli.command {
+        Command::Bench(arguments) => pollster::block_on(bench::run(&arguments)),
         Command::Capture(arguments) => pollster::block_on(capture::run(&arguments)),
         Command::Compare(arguments) => measure::compare(&arguments),
         Command::Rdm(arguments) => measure::rdm(&arguments),

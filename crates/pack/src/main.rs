@@ -52,7 +52,8 @@ struct Options {
 impl Options {
     fn read(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
         let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
-        let mut options = Options { profile: "release".into(), target, out: "web/lab/wasm".into(), is_bench: false };
+        let mut options =
+            Options { profile: "release".into(), target, out: "web/lab/wasm".into(), is_bench: false };
         while let Some(name) = arguments.next() {
             if name == "--bench" {
                 options.is_bench = true;
@@ -64,7 +65,11 @@ impl Options {
                 "--profile" => options.profile = value()?,
                 "--target" => options.target = value()?.into(),
                 "--out" => options.out = value()?.into(),
-                _ => return Err(format!("pack knows --profile, --target, --out and --bench; it was given {name:?}.")),
+                _ => {
+                    return Err(format!(
+                        "pack knows --profile, --target, --out and --bench; it was given {name:?}."
+                    ));
+                }
             }
         }
         Ok(options)

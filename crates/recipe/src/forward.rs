@@ -67,7 +67,9 @@ impl<S: ByteSource> Session<S> {
                     stage.step(batch * IMAGES_PER_BATCH, n_stimuli).await?;
                     let input = self.image_batch(chunk)?;
                     let kept = self.forward_once(model, &Input::Images(input), sites)?;
-                    for (site, value) in pool_all(kept, |site, value| pool_images(self.site(site)?, value, pool))? {
+                    for (site, value) in
+                        pool_all(kept, |site, value| pool_images(self.site(site)?, value, pool))?
+                    {
                         let shape = value.shape()[1..].to_vec();
                         let values = value.to_vec().await?;
                         let size = (values.len() / chunk.len()).max(1);
@@ -85,7 +87,9 @@ impl<S: ByteSource> Session<S> {
                     stage.step(step, n_stimuli).await?;
                     n_positions.push(text.ids.len());
                     let kept = self.forward_once(model, &Input::Tokens(text.ids.clone()), sites)?;
-                    for (site, value) in pool_all(kept, |site, value| pool_text(self.site(site)?, value, pool))? {
+                    for (site, value) in
+                        pool_all(kept, |site, value| pool_text(self.site(site)?, value, pool))?
+                    {
                         let row = Row { shape: value.shape().to_vec(), values: value.to_vec().await? };
                         rows.entry(site).or_default().push(row);
                     }

@@ -24,7 +24,8 @@ pub(crate) fn transformer(device: &Device) -> Result<Training> {
     let dense = |n_in: usize, n_out: usize, seed: usize| {
         Ok([weight(&[n_in, n_out], n_in, seed as u32, device)?, Tensor::full(0.0, &[n_out], device)?])
     };
-    let mut parameters = vec![table(VOCAB, 10)?, table(POS, 11)?, weight(&[D_MODEL, VOCAB], D_MODEL, 12, device)?];
+    let mut parameters =
+        vec![table(VOCAB, 10)?, table(POS, 11)?, weight(&[D_MODEL, VOCAB], D_MODEL, 12, device)?];
     let push = |all: &mut Vec<Tensor>, pair: Result<[Tensor; 2]>| pair.map(|pair| all.extend(pair));
     push(&mut parameters, norm())?;
     for l in 0..N_LAYERS {
@@ -62,7 +63,10 @@ fn block(h: &Tensor, p: &[Tensor]) -> Result<Tensor> {
         part.permute(&[0, 2, 1, 3])?.reshape(&[BATCH * N_HEADS, POS, d_head])
     };
     let z = part(0)?.attention(&part(1)?, &part(2)?, true)?.z;
-    let z = z.reshape(&[BATCH, N_HEADS, POS, d_head])?.permute(&[0, 2, 1, 3])?.reshape(&[BATCH * POS, D_MODEL])?;
+    let z = z
+        .reshape(&[BATCH, N_HEADS, POS, d_head])?
+        .permute(&[0, 2, 1, 3])?
+        .reshape(&[BATCH * POS, D_MODEL])?;
     let h = h.add(&z.matmul(&p[4])?.add(&p[5])?)?;
     let mid = h.layer_norm(&p[6], &p[7], EPS)?.matmul(&p[8])?.add(&p[9])?.gelu_tanh()?;
     h.add(&mid.matmul(&p[10])?.add(&p[11])?)

@@ -14,8 +14,7 @@ impl Update {
     /// Adam before its first step.
     pub fn adam(parameters: &[Tensor]) -> Result<Self> {
         let zeros = |p: &Tensor| Tensor::full(0.0, p.shape(), &p.device())?.contiguous();
-        let moments: Vec<Tensor> =
-            parameters.iter().chain(parameters).map(zeros).collect::<Result<_>>()?;
+        let moments: Vec<Tensor> = parameters.iter().chain(parameters).map(zeros).collect::<Result<_>>()?;
         Tensor::evaluate_all(&moments)?;
         Ok(Self::Adam { moments, steps: 0 })
     }

@@ -57,7 +57,7 @@ impl Tensor {
     pub fn roll(&self, dim: usize, by: usize) -> Result<Tensor> {
         self.check_dim("roll", dim)?;
         let size = self.shape()[dim];
-        if size == 0 || by % size == 0 {
+        if size == 0 || by.is_multiple_of(size) {
             return Ok(self.clone());
         }
         let cut = size - by % size;

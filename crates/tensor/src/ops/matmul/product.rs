@@ -63,9 +63,9 @@ pub(super) fn multiply(
     }
     if inner <= NARROW_INNER && a.col_stride == 1 {
         match cols {
-            ..=4 => return narrow::<4>([rows, inner, cols], a, b, out),
-            ..=8 => return narrow::<8>([rows, inner, cols], a, b, out),
-            ..=12 => return narrow::<12>([rows, inner, cols], a, b, out),
+            1..=4 => return narrow::<4>([rows, inner, cols], a, b, out),
+            5..=8 => return narrow::<8>([rows, inner, cols], a, b, out),
+            9..=12 => return narrow::<12>([rows, inner, cols], a, b, out),
             _ => {}
         }
     }

@@ -105,7 +105,7 @@ impl Tensor {
     pub fn gelu_tanh(&self) -> Result<Tensor> {
         // x · sigmoid(2t) is the same, and loses no digits in the tail.
         let cubic = self.mul(&self.square()?.scale(0.044_715)?.shift(1.0)?)?;
-        self.mul(&cubic.scale(1.595_769_1)?.sigmoid()?) // 2 √(2/π)
+        self.mul(&cubic.scale(1.595_769)?.sigmoid()?) // 2 √(2/π)
     }
 
     /// `x · sigmoid(x)`; −0 for very negative x (Llama's activation, also called swish).

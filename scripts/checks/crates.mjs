@@ -7,6 +7,7 @@ const MAY_USE = {
   formats: [],
   data: ['formats'],
   tokens: [],
+  nn: ['tensor', 'formats'],
   models: ['tensor', 'formats'],
   analysis: [],
   recipe: ['tensor', 'formats', 'data', 'models', 'analysis'],

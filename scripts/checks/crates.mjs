@@ -8,6 +8,7 @@ const MAY_USE = {
   bench: ['tensor', 'formats'],
   data: ['formats'],
   tokens: [],
+  nn: ['tensor', 'formats'],
   models: ['tensor', 'formats'],
   analysis: [],
   recipe: ['tensor', 'formats', 'data', 'models', 'analysis'],

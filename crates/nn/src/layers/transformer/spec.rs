@@ -1,0 +1,113 @@
+//! A transformer as data, saved with its weights.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Activation, Error, Result};
+
+/// Which normalisation stands before each part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NormKind {
+    /// Layer normalisation.
+    Layer,
+    /// Root-mean-square normalisation.
+    Rms,
+    /// None, as in toy models whose weights are to be read.
+    None,
+}
+
+/// How tokens know where they stand.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind", deny_unknown_fields)]
+pub enum Positions {
+    /// A vector for each position is added to the token's.
+    Learned,
+    /// Queries and keys turn with the position (Su et al. 2021).
+    Rotary {
+        /// Base of the angles; 10,000 is usual.
+        theta: f32,
+    },
+    /// They do not.
+    None,
+}
+
+/// Sizes and choices.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TransformerSpec {
+    /// Tokens.
+    pub vocab: usize,
+    /// Longest text, in tokens.
+    pub n_pos: usize,
+    /// Blocks.
+    pub n_layers: usize,
+    /// Heads of a block; `d_head` is `d_model / n_heads`.
+    pub n_heads: usize,
+    /// Width of the residual stream.
+    pub d_model: usize,
+    /// Width within an MLP; 0 for attention only.
+    pub d_mlp: usize,
+    /// Of the MLPs.
+    pub activation: Activation,
+    /// Before attention, MLP and head.
+    pub norm: NormKind,
+    /// How tokens know where they stand.
+    pub positions: Positions,
+    /// The head is the transposed embedding.
+    pub is_tied: bool,
+    /// Share that falls out of attention's and MLP's outputs during training.
+    pub dropout: f32,
+    /// Standard deviation of the first weights.
+    pub init_std: f64,
+}
+
+impl TransformerSpec {
+    /// GPT-2's choices (Radford et al. 2019) without dropout, at the given sizes; `d_mlp` is `4 d_model`.
+    pub fn gpt2(vocab: usize, n_pos: usize, n_layers: usize, n_heads: usize, d_model: usize) -> Self {
+        Self {
+            vocab,
+            n_pos,
+            n_layers,
+            n_heads,
+            d_model,
+            d_mlp: 4 * d_model,
+            activation: Activation::GeluTanh,
+            norm: NormKind::Layer,
+            positions: Positions::Learned,
+            is_tied: true,
+            dropout: 0.0,
+            init_std: 0.02,
+        }
+    }
+
+    /// Width of a head.
+    pub fn d_head(&self) -> usize {
+        self.d_model / self.n_heads.max(1)
+    }
+
+    pub(super) fn check(&self) -> Result<()> {
+        if self.n_heads == 0 || self.d_model == 0 || self.d_model % self.n_heads != 0 {
+            let found = format!("{} and {}", self.d_model, self.n_heads);
+            return Err(Error::setting("transformer", "d_model a multiple of n_heads, both above 0", found));
+        }
+        if matches!(self.positions, Positions::Rotary { .. }) && self.d_head() % 2 != 0 {
+            return Err(Error::setting(
+                "transformer",
+                "an even d_head to rotate",
+                format!("{}", self.d_head()),
+            ));
+        }
+        Ok(())
+    }
+
+    pub(super) fn check_length(&self, n_pos: usize) -> Result<()> {
+        if n_pos == 0 || n_pos > self.n_pos {
+            return Err(Error::setting(
+                "transformer",
+                format!("1 to {} tokens", self.n_pos),
+                format!("{n_pos}"),
+            ));
+        }
+        Ok(())
+    }
+}

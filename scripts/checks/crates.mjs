@@ -11,11 +11,11 @@ const MAY_USE = {
   nn: ['tensor', 'formats'],
   models: ['tensor', 'formats'],
   analysis: [],
-  recipe: ['tensor', 'formats', 'data', 'models', 'analysis'],
-  lab: ['tensor', 'formats', 'data', 'models', 'analysis', 'recipe'],
+  recipe: ['tensor', 'nn', 'formats', 'data', 'models', 'analysis'],
+  lab: ['tensor', 'nn', 'formats', 'data', 'models', 'analysis', 'recipe'],
   'lab-text': ['tokens'],
   'lab-bench': ['tensor', 'bench'],
-  cli: ['tensor', 'formats', 'bench', 'data', 'tokens', 'models', 'analysis', 'recipe'],
+  cli: ['tensor', 'nn', 'formats', 'bench', 'data', 'tokens', 'models', 'analysis', 'recipe'],
   pack: [],
 };
 

@@ -55,3 +55,15 @@ export type ModelCard = { model: ModelRef, architecture: string, input: string, 
 export type Comparison = { measure: string, value: number, n_stimuli: number, };
 
 export type Choice = { name: string, about: string, };
+
+export type Metric = { name: string, unit: string, target: number, is_higher_better: boolean, };
+
+export type TaskCard = { id: string, title: string, about: string, data: string, train_files: Array<string>, test_files: Array<string>, network: string, n_parameters: number, optimiser: string, batch: number, n_steps: number, steps_per_epoch: number, metric: Metric, budget_secs: number, };
+
+export type TrainOptions = { task: string, seed: number, n_train_files?: number, n_steps?: number, };
+
+export type TrainPoint = { step: number, epoch: number, loss: number, rate: number, metric?: number, };
+
+export type TrainProgress = { step: number, n_steps: number, steps_per_sec: number, seconds_left?: number, };
+
+export type TrainReport = { task: string, seed: number, step: number, n_steps: number, loss: number, metric: number, sha256: string, backend: string, device: string, precision: string, engine_version: string, n_train: number, n_test: number, seconds: number, kernels_per_step: number, allocated_bytes_per_step: number, };

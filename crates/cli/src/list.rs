@@ -24,6 +24,7 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
         "architectures": architectures,
         "distances": list_distances(),
         "measures": list_measures(),
+        "tasks": recipe::list_tasks(),
     });
     if let Some(folder) = &arguments.model {
         let session = open_model(folder, Device::Cpu).await?;

@@ -15,6 +15,7 @@ mod open;
 mod progress;
 mod run;
 mod stimuli;
+mod train;
 
 use clap::{Parser, Subcommand};
 
@@ -40,6 +41,8 @@ enum Command {
     List(list::Arguments),
     /// Run a bench recipe and write its report.
     Run(run::Arguments),
+    /// Train a small network and report its weights' hash.
+    Train(train::Arguments),
 }
 
 fn main() -> std::process::ExitCode {
@@ -62,6 +65,7 @@ fn main() -> std::process::ExitCode {
         Command::Rdm(arguments) => measure::rdm(&arguments),
         Command::List(arguments) => pollster::block_on(list::run(&arguments)),
         Command::Run(arguments) => pollster::block_on(run::run(&arguments)),
+        Command::Train(arguments) => pollster::block_on(train::run(&arguments)),
     };
     match result {
         Ok(()) => std::process::ExitCode::SUCCESS,

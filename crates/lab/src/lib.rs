@@ -8,6 +8,7 @@ mod arrays;
 mod convert;
 mod host;
 mod stimuli;
+mod train;
 mod weights;
 
 use std::cell::RefCell;

@@ -39,6 +39,9 @@ pub enum Error {
         /// What differs.
         reason: String,
     },
+    /// A batch cannot be made, or its host failed.
+    #[error("{0}")]
+    Batch(String),
     /// The host asked to stop.
     #[error("the training was cancelled")]
     Cancelled,

@@ -37,6 +37,12 @@ pub enum Error {
     /// The device refused.
     #[error(transparent)]
     Tensor(#[from] tensor::Error),
+    /// Data to train on is not what it should be.
+    #[error(transparent)]
+    Data(#[from] data::Error),
+    /// A training failed.
+    #[error(transparent)]
+    Train(nn::Error),
     /// A run failed on a model whose weights are partly NaN or infinite.
     #[error("{error}. The likely reason: {weights}")]
     UnsoundWeights {
@@ -53,12 +59,21 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// An error as it reaches the page.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct ErrorReport {
-    /// Which part refused: `cancelled`, `recipe`, `read`, `format`, `model`, `analysis`, `device`.
+    /// Which part refused: `cancelled`, `recipe`, `read`, `format`, `model`, `analysis`, `training`, `device`.
     pub kind: String,
     /// A sentence for the visitor.
     pub message: String,
     /// Deeper reasons, nearest first.
     pub causes: Vec<String>,
+}
+
+impl From<nn::Error> for Error {
+    fn from(error: nn::Error) -> Self {
+        match error {
+            nn::Error::Cancelled => Self::Cancelled,
+            other => Self::Train(other),
+        }
+    }
 }
 
 impl Error {
@@ -71,7 +86,9 @@ impl Error {
             Self::Format(_) => "format",
             Self::Model(_) => "model",
             Self::Analysis { .. } => "analysis",
-            Self::Tensor(_) => "device",
+            Self::Tensor(_) | Self::Train(nn::Error::Tensor(_)) => "device",
+            Self::Data(_) => "format",
+            Self::Train(_) => "training",
             Self::UnsoundWeights { error, .. } => error.kind(),
         }
     }

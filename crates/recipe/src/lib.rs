@@ -22,6 +22,7 @@ mod recipe;
 mod report;
 mod run;
 mod session;
+mod train;
 
 pub use arrays::{Choice, Comparison, compare_arrays, list_distances, list_measures, rdm_of_array};
 pub use capture::{Captured, Pool};
@@ -36,6 +37,10 @@ pub use report::{
     Caption, Curve, Entries, Figure, Heatmap, Lens, LensCell, Report, RunFacts, Scatter, StageTime,
 };
 pub use session::Session;
+pub use train::{
+    DataFile, Metric, TaskCard, TrainHost, TrainOptions, TrainPoint, TrainProgress, TrainReport, list_tasks,
+    run_training,
+};
 
 /// Version of the engine that writes into recipes and reports.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");

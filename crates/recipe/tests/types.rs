@@ -43,6 +43,12 @@ fn the_committed_types_are_those_of_this_crate() {
         ModelCard::decl(&config),
         Comparison::decl(&config),
         Choice::decl(&config),
+        Metric::decl(&config),
+        TaskCard::decl(&config),
+        TrainOptions::decl(&config),
+        TrainPoint::decl(&config),
+        TrainProgress::decl(&config),
+        TrainReport::decl(&config),
     ];
     let mut expected = String::from(
         "// Generated from crates/recipe by `UPDATE=1 cargo test -p inscape-recipe --test types`; do not edit.\n",

@@ -1,0 +1,49 @@
+//! What a task must say.
+
+use nn::{Outcome, ParameterList, Parameters, Settings};
+use tensor::{Device, Tensor};
+
+use super::{DataFile, TaskCard};
+use crate::Result;
+
+/// A training task.
+pub(super) trait Task {
+    /// What it is.
+    fn card(&self) -> TaskCard;
+
+    /// Reads its files.
+    fn read(&self, train: Vec<DataFile>, test: Vec<DataFile>, seed: u64) -> Result<Box<dyn Data>>;
+
+    /// Its network, for such data, and how it is trained.
+    fn build(&self, data: &dyn Data) -> Result<Network>;
+}
+
+/// Input and labels of one batch.
+pub(super) type Batch = (Tensor, Tensor);
+
+/// Examples to learn from and to test on.
+pub(super) trait Data {
+    /// Examples to learn from.
+    fn n_train(&self) -> usize;
+
+    /// Examples to test on.
+    fn n_test(&self) -> usize;
+
+    /// Batch number `step`, the same whenever it is asked for.
+    fn batch(&mut self, step: u64, device: &Device) -> Result<Batch>;
+
+    /// The test examples, in a few batches of one size (the last may be smaller).
+    fn test_batches(&self, device: &Device) -> Result<Vec<Batch>>;
+
+    /// How many classes, characters … there are.
+    fn n_classes(&self) -> usize;
+}
+
+/// A network and how it is trained.
+pub(super) struct Network {
+    pub list: ParameterList,
+    pub settings: Settings,
+    pub model: Box<dyn Fn(&Parameters, &Batch) -> nn::Result<Outcome>>,
+    /// Of a measured batch: the sum of what the metric is the mean of, and how many it sums.
+    pub score: fn(&[(String, Vec<f32>)], &Batch) -> (f64, f64),
+}

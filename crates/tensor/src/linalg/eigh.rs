@@ -58,10 +58,10 @@ impl Op for Eigh {
                 .self_adjoint_eigen(faer::Side::Lower)
                 .map_err(|_| numbers(self.name(), "convergence", "none"))?;
             let mut vectors = eigen.U().to_owned();
-            for column in 0..n {
+            for (column, value_out) in values_out.iter_mut().enumerate() {
                 let sign = column_sign(vectors.as_ref(), column);
                 vectors.col_mut(column).iter_mut().for_each(|value| *value *= sign);
-                values_out[column] = eigen.S()[column] as f32;
+                *value_out = eigen.S()[column] as f32;
             }
             write(vectors.as_ref(), vectors_out);
         }

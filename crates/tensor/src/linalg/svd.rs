@@ -89,13 +89,13 @@ impl Op for SvdOp {
         {
             let svd = a?.thin_svd().map_err(|_| numbers(self.name(), "convergence", "none"))?;
             let (mut u, mut v) = (svd.U().to_owned(), svd.V().to_owned());
-            for column in 0..k {
+            for (column, s_out) in s_out.iter_mut().enumerate() {
                 if column_sign(u.as_ref(), column) < 0.0 {
                     for vectors in [&mut u, &mut v] {
                         vectors.col_mut(column).iter_mut().for_each(|value| *value = -*value);
                     }
                 }
-                s_out[column] = svd.S()[column] as f32;
+                *s_out = svd.S()[column] as f32;
             }
             write(u.as_ref(), u_out);
             write(v.transpose(), vt_out);

@@ -29,11 +29,21 @@ pub enum Error {
         /// The op that was attempted.
         op: &'static str,
     },
-    /// An op that only the CPU has.
-    #[error("{op}: this runs on the CPU only; move its inputs there with to_device first")]
+    /// An op that has no kernel for graphics devices.
+    #[error("{op}: this decomposition runs on the CPU; move the tensor there with to_device first")]
     CpuOnly {
         /// The op that was attempted.
         op: &'static str,
+    },
+    /// Numbers of which the op has no result, found when they were there.
+    #[error("{op}: expected {expected}, found {found}")]
+    Numbers {
+        /// The op that was attempted.
+        op: &'static str,
+        /// What it needs.
+        expected: String,
+        /// What it was given.
+        found: String,
     },
     /// The graphics device cannot be had, was lost, or refused.
     #[error("{0}")]

@@ -14,7 +14,8 @@
 //! # Ok::<(), inscape_tensor::Error>(())
 //! ```
 //!
-//! Layout of the crate: an op is a folder under `ops/`; `graph/` plans, `element/` fuses, `exec/` runs;
+//! Layout of the crate: an op is a folder under `ops/`, but for decompositions and solves, which run on
+//! the CPU only and are files of `linalg/`; `graph/` plans, `element/` fuses, `exec/` runs;
 //! `gpu/` knows wgpu and no op; only this crate names wgpu or candle.
 
 mod clock;
@@ -24,6 +25,7 @@ mod error;
 mod exec;
 pub mod gpu;
 mod graph;
+mod linalg;
 mod ops;
 mod probe;
 mod shape;
@@ -35,6 +37,7 @@ pub use element::{Random, fold_key};
 pub use error::{Error, Result};
 pub use exec::{MemoryCounters, memory_counters, reset_peak};
 pub use graph::{PlanCounters, gradients, plan_counters};
+pub use linalg::{LogDeterminant, Qr, Svd, SymmetricEigen, Triangle};
 pub use ops::conv2d::Padding2d;
 pub use probe::{Probe, measure_matmul};
 pub use tensor::Tensor;

@@ -41,6 +41,19 @@ mod gradients_on_the_cpu {
     crate::cases::each_gradient!(stamp);
 }
 
+mod cpu_gradients {
+    macro_rules! stamp {
+        ($($op:ident),*) => { $(
+            #[test]
+            fn $op() {
+                let deviation = pollster::block_on(crate::cases::gradient_linalg::$op(&inscape_tensor::Device::Cpu));
+                println!("{}: largest deviation {deviation:.1e}", stringify!($op));
+            }
+        )* };
+    }
+    crate::cases::each_cpu_gradient!(stamp);
+}
+
 mod gradients_on_the_gpu {
     macro_rules! stamp {
         ($($op:ident),*) => { $(
@@ -64,6 +77,7 @@ mod on_the_cpu {
         )* };
     }
     crate::cases::each_exact!(stamp);
+    crate::cases::each_cpu_exact!(stamp);
 }
 
 mod on_the_gpu {

@@ -47,6 +47,7 @@ mod on_the_cpu {
         )* };
     }
     crate::cases::each_exact!(stamp);
+    crate::cases::each_cpu_exact!(stamp);
 }
 
 mod on_the_gpu {

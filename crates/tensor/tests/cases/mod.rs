@@ -9,9 +9,12 @@ pub mod exact;
 pub mod exact_rows;
 pub mod gelu;
 pub mod golden;
+pub mod golden_linalg;
 pub mod gpu_errors;
+pub mod gradient_linalg;
 pub mod gradient_ops;
 pub mod gradients;
+pub mod linalg;
 pub mod random;
 
 use inscape_tensor::{Device, gpu::Gpu};
@@ -49,6 +52,16 @@ macro_rules! each_gradient {
     };
 }
 
+/// Ops of the CPU alone whose gradients are compared with central differences.
+macro_rules! each_cpu_gradient {
+    ($stamp:ident) => {
+        $stamp! {
+            svd, eigh, qr, cholesky, log_determinants, solve, solve_triangular, cholesky_solve, inverse, least_squares,
+            pseudo_inverse
+        }
+    };
+}
+
 /// Bodies that run on any device.
 macro_rules! each_exact {
     ($stamp:ident) => {
@@ -81,6 +94,22 @@ macro_rules! each_exact {
     };
 }
 
+/// Bodies that run on the CPU only.
+macro_rules! each_cpu_exact {
+    ($stamp:ident) => {
+        $stamp! {
+            linalg::small_decompositions_are_as_by_hand,
+            linalg::decompositions_multiply_back,
+            linalg::solves_leave_no_residual,
+            linalg::the_pseudo_inverse_is_that_of_moore_and_penrose,
+            linalg::matrices_without_numbers_decompose_into_such,
+            linalg::matrices_that_do_not_suit_are_refused_in_a_sentence,
+            linalg::equal_singular_values_have_finite_gradients,
+            golden_linalg::decompositions_and_their_gradients_match_torch
+        }
+    };
+}
+
 /// Bodies that request a graphics device of their own.
 macro_rules! each_gpu_error {
     ($stamp:ident) => {
@@ -88,9 +117,12 @@ macro_rules! each_gpu_error {
             gpu_errors::a_tensor_above_the_limit_is_refused_with_a_next_step,
             gpu_errors::a_lost_device_is_an_error_and_not_a_hang,
             gpu_errors::a_device_lost_while_commands_wait_is_an_error_and_not_a_hang,
-            gpu_errors::a_device_repeats_itself_to_the_bit
+            gpu_errors::a_device_repeats_itself_to_the_bit,
+            linalg::a_graphics_device_sends_decompositions_to_the_cpu
         }
     };
 }
 
-pub(crate) use {each_agreement, each_exact, each_gpu_error, each_gradient};
+pub(crate) use {
+    each_agreement, each_cpu_exact, each_cpu_gradient, each_exact, each_gpu_error, each_gradient,
+};

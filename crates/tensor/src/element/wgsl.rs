@@ -107,7 +107,7 @@ impl<'a> Text<'a> {
             Instruction::Random(word) => {
                 (self.reads_words, self.needs_random) = (true, true);
                 let word = self.number(word as u32);
-                format!("uniform(vec2<u32>(words[{word}], words[{word} + 1u]), i)")
+                format!("uniform_number(vec2<u32>(words[{word}], words[{word} + 1u]), i)")
             }
             Instruction::Unary(function, x) => self.unary(function, x),
             Instruction::Binary(function, a, b) => self.binary(function, a, b),

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::slices::Slices;
 use super::{Node, Reducer, Reduction, Source, View};
 use crate::element::{Binary, Unary};
 use crate::{Error, Result, Tensor};
@@ -24,9 +25,23 @@ pub fn gradients(loss: &Tensor, parameters: &[&Tensor]) -> Result<Vec<Tensor>> {
     let order = tracked(loss);
     let mut cotangents: HashMap<*const Node, Tensor> = HashMap::new();
     cotangents.insert(Rc::as_ptr(&loss.node), Tensor::full(1.0, loss.shape(), &loss.device())?);
+    let mut slices = Slices::default();
     for tensor in order.iter().rev() {
-        let Some(cotangent) = cotangents.get(&Rc::as_ptr(&tensor.node)).cloned() else { continue };
+        let key = Rc::as_ptr(&tensor.node);
+        // All users of this tensor are done.
+        if let Some(joined) = slices.join(tensor)? {
+            let sum = match cotangents.get(&key) {
+                Some(before) => before.add(&joined)?,
+                None => joined,
+            };
+            cotangents.insert(key, sum);
+        }
+        let Some(cotangent) = cotangents.get(&key).cloned() else { continue };
         let Some(source) = tensor.node.source() else { continue };
+        if let Source::View(View::Slice { dim, start }, input) = &*source {
+            slices.note(input, *dim, *start, cotangent);
+            continue;
+        }
         let inputs = source.inputs();
         for (input, gradient) in inputs.iter().zip(of_source(&source, tensor, &cotangent)?) {
             let Some(gradient) = gradient.filter(|_| input.node.is_tracked) else { continue };

@@ -9,6 +9,7 @@ mod key;
 mod node;
 mod plan;
 mod schedule;
+mod slices;
 mod storing;
 mod walk;
 

@@ -36,5 +36,6 @@ pub use error::{Error, Result};
 pub use exec::{MemoryCounters, memory_counters, reset_peak};
 pub use graph::{PlanCounters, gradients, plan_counters};
 pub use ops::conv2d::Padding2d;
+pub use ops::sort::Sorted;
 pub use probe::{Probe, measure_matmul};
 pub use tensor::Tensor;

@@ -9,19 +9,27 @@ use crate::gpu::{Dispatch, Gpu};
 use crate::shape::Layout;
 use crate::{Result, Tensor};
 
+pub mod argmax;
 pub mod attention;
 pub mod binary;
 pub mod concat;
 pub mod conv2d;
+pub mod cumsum;
+pub mod distance;
+pub mod dropout;
 pub mod gather_rows;
 pub mod layer_norm;
 pub mod linear;
 pub mod matmul;
 pub mod max_pool2d;
+pub mod one_hot;
 pub mod reduce;
 pub mod rms_norm;
 pub mod rope;
+pub mod segment;
 pub mod softmax;
+pub mod sort;
+pub mod take;
 pub mod unary;
 pub mod unfold2d;
 pub mod view;
@@ -53,12 +61,8 @@ pub(crate) trait Op {
 
     /// For each input the gradient of a scalar, given that of the output (`cotangent`, of the
     /// output's shape); `None` where it is zero everywhere, as for indices.
-    fn gradient(
-        &self,
-        inputs: &[Tensor],
-        output: &Tensor,
-        cotangent: &Tensor,
-    ) -> Result<Vec<Option<Tensor>>>;
+    fn gradient(&self, inputs: &[Tensor], output: &Tensor, cotangent: &Tensor)
+    -> Result<Vec<Option<Tensor>>>;
 }
 
 /// Calls `f(input_row, output_row)` for each row of `width`.

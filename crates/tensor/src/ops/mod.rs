@@ -23,6 +23,7 @@ pub mod linear;
 pub mod matmul;
 pub mod max_pool2d;
 pub mod one_hot;
+pub mod recurrent;
 pub mod reduce;
 pub mod rms_norm;
 pub mod rope;

@@ -17,6 +17,7 @@ pub mod conv2d;
 pub mod cumsum;
 pub mod distance;
 pub mod dropout;
+pub mod fourier;
 pub mod gather_rows;
 pub mod layer_norm;
 pub mod linear;

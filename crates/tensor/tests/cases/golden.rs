@@ -8,14 +8,14 @@ use super::agreement::deviation;
 /// Largest deviation from the reference, relative to its largest number.
 const TOLERANCE: f64 = 1e-5;
 
-fn tensor(value: &Value, device: &Device) -> Tensor {
+pub fn tensor(value: &Value, device: &Device) -> Tensor {
     let list = |key: &str| value[key].as_array().unwrap_or_else(|| panic!("{key} is missing")).iter();
     let shape: Vec<usize> = list("shape").map(|v| v.as_u64().unwrap() as usize).collect();
     let data = list("data").map(|v| v.as_f64().unwrap() as f32).collect();
     Tensor::from_vec(data, &shape, device).unwrap()
 }
 
-fn number(case: &Value, key: &str) -> usize {
+pub fn number(case: &Value, key: &str) -> usize {
     case["params"][key].as_u64().unwrap_or_else(|| panic!("{key} is missing")) as usize
 }
 

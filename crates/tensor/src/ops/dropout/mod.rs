@@ -6,7 +6,7 @@ use crate::{Error, Result, Tensor};
 impl Tensor {
     /// Normal numbers of mean 0 and variance 1 (Box & Muller 1958): `√(−2 ln u) cos 2πv` of uniform
     /// numbers u in (0, 1] and v by two keys made from `key`. No number is beyond ±5.77, since u is a
-    /// multiple of 2⁻²⁴. Devices agree as far as their logarithm and cosine do: measured 1e-6 of the
+    /// multiple of 2⁻²⁴. Devices agree as far as their logarithm and cosine do: measured 2e-6 of the
     /// largest; WebGPU promises 5e-4 of the radius.
     pub fn random_normal(key: [u32; 2], shape: &[usize], device: &crate::Device) -> Result<Tensor> {
         let draw = |part| Tensor::random_uniform(fold_key(key, part), shape, device);

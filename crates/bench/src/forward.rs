@@ -45,9 +45,6 @@ pub(crate) fn ridge(device: &Device) -> Result<Forward> {
     Ok(Box::new(move || {
         let transposed = x.transpose()?;
         let gram = transposed.matmul(&x)?.add(&alpha)?;
-        todo(&gram, &transposed.matmul(&y)?)
+        gram.cholesky_solve(&transposed.matmul(&y)?)
     }))
-}
-fn todo(_: &Tensor, b: &Tensor) -> Result<Tensor> {
-    Ok(b.clone())
 }

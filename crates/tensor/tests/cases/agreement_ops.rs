@@ -4,6 +4,8 @@ use inscape_tensor::{Device, Padding2d, Tensor};
 
 use super::agreement::{Maker, agree};
 
+pub use super::agreement_index::*;
+
 /// To the bit: these kernels move or choose numbers, or round once.
 const EXACT: f64 = 0.0;
 /// One function or division, each within a few units of the last place.

@@ -15,7 +15,7 @@ pub fn tensor(value: &Value, device: &Device) -> Tensor {
     Tensor::from_vec(data, &shape, device).unwrap()
 }
 
-fn number(case: &Value, key: &str) -> usize {
+pub fn number(case: &Value, key: &str) -> usize {
     case["params"][key].as_u64().unwrap_or_else(|| panic!("{key} is missing")) as usize
 }
 

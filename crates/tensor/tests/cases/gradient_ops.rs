@@ -4,6 +4,8 @@ use inscape_tensor::{Device, Padding2d, Tensor};
 
 use super::gradients::{Case, check};
 
+pub use super::gradient_index::*;
+
 /// Smooth functions: the difference's own error and f32's.
 const SMOOTH: f64 = 2e-3;
 

@@ -3,14 +3,18 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 pub mod agreement;
+pub mod agreement_index;
 pub mod agreement_ops;
 pub mod errors;
 pub mod exact;
+pub mod exact_index;
 pub mod exact_rows;
 pub mod gelu;
 pub mod golden;
+pub mod golden_index;
 pub mod golden_linalg;
 pub mod gpu_errors;
+pub mod gradient_index;
 pub mod gradient_linalg;
 pub mod gradient_ops;
 pub mod gradients;
@@ -35,7 +39,11 @@ macro_rules! each_agreement {
     ($stamp:ident) => {
         $stamp! {
             relu, neg, gelu_erf, silu, contiguous, add, sub, mul, div, sum, mean, max, softmax, layer_norm,
-            rms_norm, gather_rows, concat, matmul, linear, unfold2d, conv2d, max_pool2d, attention, rope
+            rms_norm, gather_rows, concat, matmul, linear, unfold2d, conv2d, max_pool2d, attention, rope,
+            one_hot, take, index_select, scatter_add, argmax, argmin, cumsum, cumsum_of_long_lines, argsort,
+            sort_of_long_lines, top_k, random_uniform, random_normal, bernoulli, dropout, segment_mean,
+            squared_distances, distances, cosine_similarities, manhattan_distances, attention_with, rnn, gru,
+            lstm, rfft, irfft, rfft2, irfft2
         }
     };
 }
@@ -47,7 +55,9 @@ macro_rules! each_gradient {
             neg, abs, exp, ln, sqrt, recip, square, tanh, sigmoid, erf, sin, cos, relu, elu, softplus, gelu_erf,
             gelu_tanh, silu, contiguous, sum_all, add, sub, mul, div, pow, maximum, minimum, select, sum, mean,
             max, min, flip, views, joins, matmul, softmax, log_softmax, layer_norm, rms_norm, take_rows, conv2d,
-            max_pool2d, attention, rope
+            max_pool2d, attention, rope,
+            take, take_of_a_part, index_select, cumsum, dropout, sort, top_k, segment_mean, squared_distances,
+            distances, cosine_similarities, manhattan_distances, attention_with, rnn, gru, lstm, fourier
         }
     };
 }
@@ -86,10 +96,25 @@ macro_rules! each_exact {
             exact_rows::max_pool2d_clips_the_last_window_when_it_rounds_up,
             exact_rows::attention_without_a_preference_averages_what_it_may_see,
             exact_rows::rope_turns_pairs_by_the_position,
+            exact_index::one_hot_marks_the_class_and_nothing_for_what_is_none,
+            exact_index::take_picks_along_a_dimension_and_scatter_add_puts_back,
+            exact_index::argmax_and_argmin_find_the_first_of_equals,
+            exact_index::cumsum_runs_along_a_dimension,
+            exact_index::sorting_is_stable_with_nan_last_in_both_directions,
+            exact_index::a_line_longer_than_a_workgroup_is_sorted_too,
+            exact_index::dropout_keeps_the_mean_and_coins_their_odds,
+            exact_index::normal_numbers_have_mean_zero_and_variance_one,
+            exact_index::segments_are_summed_and_averaged_in_any_order,
+            exact_index::distances_of_a_right_triangle,
+            exact_index::a_network_of_many_steps_counts_and_passes_its_gradient_back,
+            exact_index::the_gradient_of_slices_is_put_together_where_they_were,
+            exact_index::the_transform_of_a_wave_is_one_line,
+            exact_index::what_lookups_and_the_like_refuse,
             gelu::the_error_function_within_gelu_is_right_to_two_ten_millionths,
             errors::wrong_shapes_are_refused_in_a_sentence,
             errors::tensors_of_two_devices_do_not_meet,
-            golden::results_match_torch_and_transformers
+            golden::results_match_torch_and_transformers,
+            golden_index::lookups_orders_and_networks_through_time_match_torch
         }
     };
 }

@@ -125,7 +125,7 @@ impl Op for AddRows {
     }
 }
 
-fn check_index(op: &'static str, index: f32, n_rows: usize) -> Result<usize> {
+pub(super) fn check_index(op: &'static str, index: f32, n_rows: usize) -> Result<usize> {
     if index >= 0.0 && index < n_rows as f32 && index.fract() == 0.0 {
         return Ok(index as usize);
     }

@@ -9,16 +9,26 @@ use crate::gpu::{Dispatch, Gpu};
 use crate::shape::Layout;
 use crate::{Result, Tensor};
 
+pub mod adaptive_max_pool2d;
 pub mod attention;
+pub mod avg_pool2d;
+pub mod batch_norm;
 pub mod binary;
 pub mod concat;
+pub mod conv1d;
 pub mod conv2d;
+pub mod conv3d;
+pub mod conv_transpose2d;
 pub mod gather_rows;
+pub mod group_norm;
 pub mod layer_norm;
 pub mod linear;
 pub mod matmul;
 pub mod max_pool2d;
+pub mod pixel_shuffle;
 pub mod reduce;
+pub mod resample;
+pub mod resize2d;
 pub mod rms_norm;
 pub mod rope;
 pub mod softmax;
@@ -53,12 +63,8 @@ pub(crate) trait Op {
 
     /// For each input the gradient of a scalar, given that of the output (`cotangent`, of the
     /// output's shape); `None` where it is zero everywhere, as for indices.
-    fn gradient(
-        &self,
-        inputs: &[Tensor],
-        output: &Tensor,
-        cotangent: &Tensor,
-    ) -> Result<Vec<Option<Tensor>>>;
+    fn gradient(&self, inputs: &[Tensor], output: &Tensor, cotangent: &Tensor)
+    -> Result<Vec<Option<Tensor>>>;
 }
 
 /// Calls `f(input_row, output_row)` for each row of `width`.

@@ -2,6 +2,7 @@
 
 use inscape_tensor::{Device, Padding2d, Tensor};
 
+pub use super::gradient_conv::*;
 use super::gradients::{Case, check};
 
 /// Smooth functions: the difference's own error and f32's.
@@ -213,7 +214,8 @@ pub async fn conv2d(device: &Device) -> f64 {
 pub async fn max_pool2d(device: &Device) -> f64 {
     check(device, SMOOTH, |case| {
         let [height, width] = [(); 2].map(|()| case.random.between(3, 7));
-        let (kernel, stride, ceil) = (case.random.between(1, 3), case.random.between(1, 3), case.random.below(2) == 0);
+        let (kernel, stride, ceil) =
+            (case.random.between(1, 3), case.random.between(1, 3), case.random.below(2) == 0);
         case.input_apart(&[2, 2, height, width]);
         move |x: &[Tensor]| x[0].max_pool2d(kernel, stride, ceil)
     })

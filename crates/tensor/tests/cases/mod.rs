@@ -3,15 +3,19 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 pub mod agreement;
+pub mod agreement_conv;
 pub mod agreement_ops;
 pub mod errors;
 pub mod exact;
+pub mod exact_conv;
 pub mod exact_rows;
 pub mod gelu;
 pub mod golden;
+pub mod golden_conv;
+pub mod gpu_errors;
+pub mod gradient_conv;
 pub mod gradient_ops;
 pub mod gradients;
-pub mod gpu_errors;
 pub mod random;
 
 use inscape_tensor::{Device, gpu::Gpu};
@@ -32,7 +36,10 @@ macro_rules! each_agreement {
     ($stamp:ident) => {
         $stamp! {
             relu, neg, gelu_erf, silu, contiguous, add, sub, mul, div, sum, mean, max, softmax, layer_norm,
-            rms_norm, gather_rows, concat, matmul, linear, unfold2d, conv2d, max_pool2d, attention, rope
+            rms_norm, gather_rows, concat, matmul, linear, unfold2d, conv2d, max_pool2d, attention, rope,
+            conv2d_with, conv2d_gradients, conv1d, conv3d, conv_transpose1d, conv_transpose2d, max_pool2d_with,
+            max_pool2d_gradient, avg_pool2d, adaptive_avg_pool2d, adaptive_max_pool2d, batch_norm, batch_norm_with,
+            group_norm, pixel_shuffle, resize2d
         }
     };
 }
@@ -44,7 +51,9 @@ macro_rules! each_gradient {
             neg, abs, exp, ln, sqrt, recip, square, tanh, sigmoid, erf, sin, cos, relu, elu, softplus, gelu_erf,
             gelu_tanh, silu, contiguous, sum_all, add, sub, mul, div, pow, maximum, minimum, select, sum, mean,
             max, min, flip, views, joins, matmul, softmax, log_softmax, layer_norm, rms_norm, take_rows, conv2d,
-            max_pool2d, attention, rope
+            max_pool2d, attention, rope, conv2d_with, depthwise_conv2d, conv1d, conv3d, conv_transpose1d,
+            conv_transpose2d, max_pool2d_with, avg_pool2d, adaptive_avg_pool2d, adaptive_max_pool2d, batch_norm,
+            group_norm, pixel_shuffle, resize2d
         }
     };
 }
@@ -73,10 +82,24 @@ macro_rules! each_exact {
             exact_rows::max_pool2d_clips_the_last_window_when_it_rounds_up,
             exact_rows::attention_without_a_preference_averages_what_it_may_see,
             exact_rows::rope_turns_pairs_by_the_position,
+            exact_conv::a_dilated_kernel_skips_pixels,
+            exact_conv::groups_of_channels_do_not_see_each_other,
+            exact_conv::conv1d_may_look_back_only,
+            exact_conv::conv3d_sums_over_the_depth_too,
+            exact_conv::a_transposed_convolution_lays_the_kernel_down_at_each_pixel,
+            exact_conv::padding_never_is_the_largest,
+            exact_conv::means_count_the_padding_unless_told_otherwise,
+            exact_conv::shares_of_an_image_overlap_where_they_must,
+            exact_conv::batch_norm_gives_its_statistics,
+            exact_conv::group_and_instance_norm_differ_in_what_they_join,
+            exact_conv::pixel_shuffle_lays_channels_out_as_pixels,
+            exact_conv::resizing_repeats_pixels_or_mixes_neighbours,
+            exact_conv::empty_batches_pass_through_convolutions_and_poolings,
             gelu::the_error_function_within_gelu_is_right_to_two_ten_millionths,
             errors::wrong_shapes_are_refused_in_a_sentence,
             errors::tensors_of_two_devices_do_not_meet,
-            golden::results_match_torch_and_transformers
+            golden::results_match_torch_and_transformers,
+            golden_conv::convolutions_and_poolings_match_torch
         }
     };
 }

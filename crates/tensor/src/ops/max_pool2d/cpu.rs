@@ -20,14 +20,8 @@ pub(super) fn max_pool(x: &[f32], w: &Windows, out: &mut [f32]) {
                 if outputs.is_empty() {
                     continue;
                 }
-                let first = outputs.start * w.stride[1] + tap - w.before[1];
-                let (out, column) = (&mut out[outputs], &column[first..]);
-                match w.stride[1] {
-                    1 => out.iter_mut().zip(column).for_each(|(best, &v)| *best = larger(*best, v)),
-                    s => {
-                        out.iter_mut().zip(column.chunks(s)).for_each(|(best, v)| *best = larger(*best, v[0]))
-                    }
-                }
+                let column = &column[outputs.start * w.stride[1] + tap - w.before[1]..];
+                every(column, w.stride[1], &mut out[outputs], |v, best| *best = larger(*best, v));
             }
         }
     }
@@ -38,6 +32,30 @@ fn larger(best: f32, v: f32) -> f32 {
     if v > best { v } else { best }
 }
 
+/// Calls `f(x[i · stride], out[i])` for all i; the strides that networks use have loops of their own, since
+/// only a fixed one vectorises.
+fn every<T>(x: &[f32], stride: usize, out: &mut [T], mut f: impl FnMut(f32, &mut T)) {
+    match stride {
+        1 => out.iter_mut().zip(x).for_each(|(out, &v)| f(v, out)),
+        2 => {
+            let (pairs, rest) = x.as_chunks::<2>();
+            out.iter_mut().zip(pairs).for_each(|(out, pair)| f(pair[0], out));
+            // The last pixel may have no neighbour.
+            if let ([v], Some(last)) = (rest, out.get_mut(pairs.len())) {
+                f(*v, last);
+            }
+        }
+        _ => out.iter_mut().zip(x.iter().step_by(stride)).for_each(|(out, &v)| f(v, out)),
+    }
+}
+
+/// The largest so far under a window, and the line and tap where it was.
+#[derive(Clone, Copy)]
+struct Best {
+    value: f32,
+    place: u32,
+}
+
 /// No pixel of the window was above −inf.
 const NOWHERE: u32 = u32::MAX;
 
@@ -46,13 +64,11 @@ pub(super) fn max_pool_gradient(x: &[f32], c: &[f32], w: &Windows, out: &mut [f3
     let [height, width] = w.image;
     let n_out = w.out[0] * w.out[1];
     out.fill(0.0);
-    let mut best = vec![0.0; w.out[1]];
-    let mut place = vec![NOWHERE; w.out[1]];
+    let mut best = vec![Best { value: 0.0, place: NOWHERE }; w.out[1]];
     let planes = x.chunks_exact(height * width).zip(c.chunks_exact(n_out));
     for ((plane, c), out) in planes.zip(out.chunks_exact_mut(height * width)) {
         for (out_y, c) in c.chunks_exact(w.out[1]).enumerate() {
-            best.fill(f32::NEG_INFINITY);
-            place.fill(NOWHERE);
+            best.fill(Best { value: f32::NEG_INFINITY, place: NOWHERE });
             for y in w.span(0, out_y) {
                 for tap in 0..w.kernel[1] {
                     let outputs = w.under(tap);
@@ -60,18 +76,18 @@ pub(super) fn max_pool_gradient(x: &[f32], c: &[f32], w: &Windows, out: &mut [f3
                         continue;
                     }
                     let first = y * width + outputs.start * w.stride[1] + tap - w.before[1];
-                    let windows = best[outputs.clone()].iter_mut().zip(&mut place[outputs]);
-                    let pixels = plane[first..].chunks(w.stride[1]);
-                    for (k, ((best, place), v)) in windows.zip(pixels).enumerate() {
-                        let is_larger = v[0] > *best;
-                        *best = if is_larger { v[0] } else { *best };
-                        *place = if is_larger { (first + k * w.stride[1]) as u32 } else { *place };
-                    }
+                    // In the padded plane, less the window's own start.
+                    let place = (y * width + tap) as u32;
+                    every(&plane[first..], w.stride[1], &mut best[outputs], |v, best| {
+                        let is_larger = v > best.value;
+                        best.value = if is_larger { v } else { best.value };
+                        best.place = if is_larger { place } else { best.place };
+                    });
                 }
             }
-            for (&place, &c) in place.iter().zip(c) {
-                if place != NOWHERE {
-                    out[place as usize] += c;
+            for (out_x, (best, &c)) in best.iter().zip(c).enumerate() {
+                if best.place != NOWHERE {
+                    out[best.place as usize + out_x * w.stride[1] - w.before[1]] += c;
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Times a training step of a small CNN on the CPU, and its parts: batch 64 of 28 × 28, conv 1 → 16 and
 //! 16 → 32 (3 × 3, same), each with ReLU and 2 × 2 max-pool, a dense layer, Adam. The fastest of the runs is
-//! printed. Run with one thread, as in wasm:
-//! `RAYON_NUM_THREADS=1 cargo run --release -p inscape-tensor --example conv_speed`
+//! printed. Run with one thread, as in wasm; a word chooses the parts that begin with it:
+//! `RAYON_NUM_THREADS=1 cargo run --release -p inscape-tensor --example conv_speed -- step`
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
 use inscape_tensor::{Device, Padding2d, Result, Stopwatch, Tensor, gradients};
@@ -46,6 +46,9 @@ fn step(x: &Tensor, p: &[Tensor], moments: &mut [[Tensor; 2]]) -> Result<Vec<Ten
 }
 
 fn time(name: &str, mut run: impl FnMut()) {
+    if std::env::args().nth(1).is_some_and(|chosen| !name.starts_with(&chosen)) {
+        return;
+    }
     let mut best = f64::INFINITY;
     for _ in 0..N_RUNS {
         let watch = Stopwatch::start();

@@ -229,7 +229,7 @@ pub async fn batch_norm_with(gpu: &Device) -> f64 {
 pub async fn group_norm(gpu: &Device) -> f64 {
     agree(gpu, NORMED, |make| {
         let channels = planes_and_vectors(make, 2);
-        let groups = if channels % 2 == 0 { channels / 2 } else { channels };
+        let groups = if channels.is_multiple_of(2) { channels / 2 } else { channels };
         move |x: &[Tensor]| x[0].group_norm(groups, Some(&x[1]), Some(&x[2]), 1e-3)
     })
     .await

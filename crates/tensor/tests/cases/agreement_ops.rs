@@ -3,6 +3,7 @@
 use inscape_tensor::{Device, Padding2d, Tensor};
 
 use super::agreement::{Maker, agree};
+pub use super::agreement_conv::*;
 
 pub use super::agreement_index::*;
 

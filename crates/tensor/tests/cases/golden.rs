@@ -8,6 +8,7 @@ use super::agreement::deviation;
 /// Largest deviation from the reference, relative to its largest number.
 const TOLERANCE: f64 = 1e-5;
 
+/// A stored tensor.
 pub fn tensor(value: &Value, device: &Device) -> Tensor {
     let list = |key: &str| value[key].as_array().unwrap_or_else(|| panic!("{key} is missing")).iter();
     let shape: Vec<usize> = list("shape").map(|v| v.as_u64().unwrap() as usize).collect();
@@ -15,6 +16,7 @@ pub fn tensor(value: &Value, device: &Device) -> Tensor {
     Tensor::from_vec(data, &shape, device).unwrap()
 }
 
+/// A whole number among the parameters of a case.
 pub fn number(case: &Value, key: &str) -> usize {
     case["params"][key].as_u64().unwrap_or_else(|| panic!("{key} is missing")) as usize
 }
@@ -50,6 +52,15 @@ pub async fn results_match_torch_and_transformers(device: &Device) {
     let file: Value = serde_json::from_str(include_str!("../golden/tensor.json")).unwrap();
     let cases = file["cases"].as_array().unwrap();
     assert!(cases.len() >= 12, "the golden file holds only {} cases", cases.len());
+    match_all(cases, device, compute).await;
+}
+
+/// Fails unless `compute` gives each case's outputs.
+pub async fn match_all(
+    cases: &[Value],
+    device: &Device,
+    compute: impl Fn(&Value, &[Tensor]) -> Result<Vec<Tensor>>,
+) {
     for case in cases {
         let name = case["name"].as_str().unwrap();
         let inputs: Vec<Tensor> =

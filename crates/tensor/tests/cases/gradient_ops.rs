@@ -2,6 +2,7 @@
 
 use inscape_tensor::{Device, Padding2d, Tensor};
 
+pub use super::gradient_conv::*;
 use super::gradients::{Case, check};
 
 pub use super::gradient_index::*;

@@ -3,17 +3,21 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 pub mod agreement;
+pub mod agreement_conv;
 pub mod agreement_index;
 pub mod agreement_ops;
 pub mod errors;
 pub mod exact;
+pub mod exact_conv;
 pub mod exact_index;
 pub mod exact_rows;
 pub mod gelu;
 pub mod golden;
+pub mod golden_conv;
 pub mod golden_index;
 pub mod golden_linalg;
 pub mod gpu_errors;
+pub mod gradient_conv;
 pub mod gradient_index;
 pub mod gradient_linalg;
 pub mod gradient_ops;
@@ -43,7 +47,10 @@ macro_rules! each_agreement {
             one_hot, take, index_select, scatter_add, argmax, argmin, cumsum, cumsum_of_long_lines, argsort,
             sort_of_long_lines, top_k, random_uniform, random_normal, bernoulli, dropout, segment_mean,
             squared_distances, distances, cosine_similarities, manhattan_distances, attention_with, rnn, gru,
-            lstm, rfft, irfft, rfft2, irfft2
+            lstm, rfft, irfft, rfft2, irfft2,
+            conv2d_with, conv2d_gradients, conv1d, conv3d, conv_transpose1d, conv_transpose2d, max_pool2d_with,
+            max_pool2d_gradient, avg_pool2d, adaptive_avg_pool2d, adaptive_max_pool2d, batch_norm, batch_norm_with,
+            group_norm, pixel_shuffle, resize2d
         }
     };
 }
@@ -55,7 +62,9 @@ macro_rules! each_gradient {
             neg, abs, exp, ln, sqrt, recip, square, tanh, sigmoid, erf, sin, cos, relu, elu, softplus, gelu_erf,
             gelu_tanh, silu, contiguous, sum_all, add, sub, mul, div, pow, maximum, minimum, select, sum, mean,
             max, min, flip, views, joins, matmul, softmax, log_softmax, layer_norm, rms_norm, take_rows, conv2d,
-            max_pool2d, attention, rope,
+            max_pool2d, attention, rope, conv2d_with, depthwise_conv2d, conv1d, conv3d, conv_transpose1d,
+            conv_transpose2d, max_pool2d_with, avg_pool2d, adaptive_avg_pool2d, adaptive_max_pool2d, batch_norm,
+            group_norm, pixel_shuffle, resize2d,
             take, take_of_a_part, index_select, cumsum, dropout, sort, top_k, segment_mean, squared_distances,
             distances, cosine_similarities, manhattan_distances, attention_with, rnn, gru, lstm, fourier
         }
@@ -110,10 +119,24 @@ macro_rules! each_exact {
             exact_index::the_gradient_of_slices_is_put_together_where_they_were,
             exact_index::the_transform_of_a_wave_is_one_line,
             exact_index::what_lookups_and_the_like_refuse,
+            exact_conv::a_dilated_kernel_skips_pixels,
+            exact_conv::groups_of_channels_do_not_see_each_other,
+            exact_conv::conv1d_may_look_back_only,
+            exact_conv::conv3d_sums_over_the_depth_too,
+            exact_conv::a_transposed_convolution_lays_the_kernel_down_at_each_pixel,
+            exact_conv::padding_never_is_the_largest,
+            exact_conv::means_count_the_padding_unless_told_otherwise,
+            exact_conv::shares_of_an_image_overlap_where_they_must,
+            exact_conv::batch_norm_gives_its_statistics,
+            exact_conv::group_and_instance_norm_differ_in_what_they_join,
+            exact_conv::pixel_shuffle_lays_channels_out_as_pixels,
+            exact_conv::resizing_repeats_pixels_or_mixes_neighbours,
+            exact_conv::empty_batches_pass_through_convolutions_and_poolings,
             gelu::the_error_function_within_gelu_is_right_to_two_ten_millionths,
             errors::wrong_shapes_are_refused_in_a_sentence,
             errors::tensors_of_two_devices_do_not_meet,
             golden::results_match_torch_and_transformers,
+            golden_conv::convolutions_and_poolings_match_torch,
             golden_index::lookups_orders_and_networks_through_time_match_torch
         }
     };

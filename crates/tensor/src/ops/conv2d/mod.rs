@@ -1,5 +1,6 @@
-//! 2-D convolution, as unfolding and one matrix product an image.
+//! 2-D convolution, as unfolding and one matrix product for all images.
 
+use crate::tensor::check_same_device;
 use crate::{Error, Result, Tensor};
 
 /// Rows and columns of zeros around an image, in pixels. Sides may differ, as TensorFlow's
@@ -34,6 +35,26 @@ impl Padding2d {
     }
 }
 
+/// How a kernel moves over an image; pairs are `[vertical, horizontal]`, in pixels. The default moves by
+/// one pixel, without padding, over all channels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Conv {
+    /// Pixels from one output to the next.
+    pub stride: [usize; 2],
+    /// Zeros around the image.
+    pub padding: Padding2d,
+    /// Pixels from one tap of the kernel to the next.
+    pub dilation: [usize; 2],
+    /// Input and output channels fall into so many groups that do not see each other.
+    pub groups: usize,
+}
+
+impl Default for Conv {
+    fn default() -> Self {
+        Self { stride: [1, 1], padding: Padding2d::default(), dilation: [1, 1], groups: 1 }
+    }
+}
+
 impl Tensor {
     /// Cross-correlation (what networks call convolution): x `[batch, n_in, height, width]`, weight
     /// `[n_out, n_in, kernel_h, kernel_w]`, bias `[n_out]` → `[batch, n_out, out_h, out_w]`.
@@ -44,7 +65,16 @@ impl Tensor {
         stride: usize,
         padding: Padding2d,
     ) -> Result<Tensor> {
-        let ([batch, n_in, height, width], [n_out, w_in, kernel_h, kernel_w]) =
+        self.conv2d_with(weight, Some(bias), &Conv { stride: [stride; 2], padding, ..Conv::default() })
+    }
+
+    /// As torch's `conv2d`: x `[batch, n_in, height, width]`, weight `[n_out, n_in / groups, kernel_h,
+    /// kernel_w]`, bias `[n_out]` → `[batch, n_out, out_h, out_w]` with
+    /// `out = (size + padding − dilation·(kernel − 1) − 1) / stride + 1`, rounded down.
+    /// Cost 2·batch·out_h·out_w·n_out·kernel_h·kernel_w·n_in / groups flops, and memory for the patches:
+    /// batch·out_h·out_w·kernel_h·kernel_w·n_in numbers (none for one image and a 1 × 1 kernel).
+    pub fn conv2d_with(&self, weight: &Tensor, bias: Option<&Tensor>, conv: &Conv) -> Result<Tensor> {
+        let ([batch, n_in, height, width], [n_out, per_group, kernel_h, kernel_w]) =
             (self.shape(), weight.shape())
         else {
             let found = format!("{:?} and weight {:?}", self.shape(), weight.shape());
@@ -54,25 +84,64 @@ impl Tensor {
                 found,
             ));
         };
-        if n_in != w_in || bias.shape() != [*n_out] {
-            let expected = format!("{w_in} input channels and a bias [{n_out}] for this weight");
-            return Err(Error::shape("conv2d", expected, format!("{n_in} and {:?}", bias.shape())));
-        }
-        let is_pointwise = [*kernel_h, *kernel_w, stride] == [1, 1, 1] && padding == Padding2d::default();
-        let columns = if is_pointwise {
-            self.reshape(&[*batch, *n_in, height * width])?
+        check_same_device("conv2d", &[self, weight])?;
+        check_channels("conv2d", [*n_in, *n_out], per_group * conv.groups, conv.groups)?;
+        check_bias("conv2d", bias, *n_out)?;
+        let kernel = [*kernel_h, *kernel_w];
+        let (columns, out) = if (Conv { groups: 1, ..*conv }) == Conv::default() && kernel == [1, 1] {
+            (self.reshape(&[*batch, *n_in, height * width])?.permute(&[1, 0, 2])?, [*height, *width])
         } else {
-            self.unfold2d([*kernel_h, *kernel_w], stride, padding)?
+            self.columns(kernel, conv)?
         };
-        // The unfolding has checked that the kernel fits.
-        let out = |size: usize, pad: usize, kernel: usize| {
-            if is_pointwise { size } else { (size + pad - kernel) / stride + 1 }
+        let n_patch = per_group * kernel_h * kernel_w;
+        let n_columns = batch * out[0] * out[1];
+        let lead = if conv.groups == 1 { vec![] } else { vec![conv.groups] };
+        let columns = columns.reshape(&[lead.as_slice(), &[n_patch, n_columns]].concat())?;
+        let product = if *per_group == 1 && *n_out == conv.groups && conv.groups > 1 {
+            // Depthwise: products of one row would waste the matrix kernel.
+            weight.reshape(&[*n_out, n_patch, 1])?.mul(&columns)?.sum(1)?
+        } else {
+            weight.reshape(&[lead.as_slice(), &[n_out / conv.groups, n_patch]].concat())?.matmul(&columns)?
         };
-        let out_height = out(*height, padding.top + padding.bottom, *kernel_h);
-        let out_width = out(*width, padding.left + padding.right, *kernel_w);
-        let filters = weight.reshape(&[*n_out, n_in * kernel_h * kernel_w])?;
-        let out = filters.matmul(&columns)?.add(&bias.reshape(&[*n_out, 1])?)?;
-        out.reshape(&[*batch, *n_out, out_height, out_width])
+        let product = product.reshape(&[*n_out, *batch, out[0], out[1]])?.permute(&[1, 0, 2, 3])?;
+        add_channels(&product, bias)
+    }
+}
+
+/// Fails unless groups divide the channels, and the weight has as many input channels.
+pub(crate) fn check_channels(
+    op: &'static str,
+    channels: [usize; 2],
+    n_seen: usize,
+    groups: usize,
+) -> Result<()> {
+    if groups == 0 || channels.iter().any(|n| n % groups != 0) {
+        let expected =
+            format!("groups that divide {} input and {} output channels", channels[0], channels[1]);
+        return Err(Error::shape(op, expected, format!("{groups} groups")));
+    }
+    if channels[0] != n_seen {
+        return Err(Error::shape(
+            op,
+            format!("{n_seen} input channels for this weight"),
+            format!("{}", channels[0]),
+        ));
+    }
+    Ok(())
+}
+
+pub(crate) fn check_bias(op: &'static str, bias: Option<&Tensor>, n_out: usize) -> Result<()> {
+    match bias.filter(|bias| bias.shape() != [n_out]) {
+        None => Ok(()),
+        Some(bias) => Err(Error::shape(op, format!("a bias [{n_out}]"), format!("{:?}", bias.shape()))),
+    }
+}
+
+/// Adds a bias `[channels]` to `[batch, channels, height, width]`.
+pub(crate) fn add_channels(x: &Tensor, bias: Option<&Tensor>) -> Result<Tensor> {
+    match bias {
+        Some(bias) => x.add(&bias.reshape(&[bias.count(), 1, 1])?),
+        None => Ok(x.clone()),
     }
 }
 

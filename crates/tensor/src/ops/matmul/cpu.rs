@@ -45,7 +45,7 @@ fn by_candle(a: &CpuView<'_>, b: &CpuView<'_>, shape: &[usize], out: &mut Vec<f3
     let rank = shape.len();
     let (n_batch, rows, cols) = (if rank == 3 { shape[0] } else { 1 }, shape[rank - 2], shape[rank - 1]);
     let inner = a.shape()[rank - 1];
-    let (own_a, own_b) = (unflipped(a), unflipped(b));
+    let (own_a, own_b) = (unflipped(a, false), unflipped(b, true));
     let (a, a_layout) = operand(a, own_a.as_ref());
     let (b, b_layout) = operand(b, own_b.as_ref());
     match a.matmul(b, (n_batch, rows, cols, inner), &a_layout, &b_layout)? {
@@ -55,10 +55,11 @@ fn by_candle(a: &CpuView<'_>, b: &CpuView<'_>, shape: &[usize], out: &mut Vec<f3
     Ok(())
 }
 
-/// A copy of a view that candle cannot follow: one that runs backwards, or a batch that repeats.
-fn unflipped(x: &CpuView<'_>) -> Option<CpuStorage> {
+/// A copy of a view that candle cannot follow: one that runs backwards, or, as the second operand, a batch
+/// that repeats (candle joins the first operand's batch to its rows then, as if those were not strided).
+fn unflipped(x: &CpuView<'_>, is_second: bool) -> Option<CpuStorage> {
     let Layout { shape, strides, .. } = x.layout;
-    let repeats = shape.len() == 3 && strides[0] == 0 && shape[0] > 1;
+    let repeats = is_second && shape.len() == 3 && strides[0] == 0 && shape[0] > 1;
     if !repeats && strides.iter().all(|&stride| stride >= 0) {
         return None;
     }

@@ -1,21 +1,25 @@
-// out[p, y, x] = largest of x[p, y·stride .. +kernel, x·stride .. +kernel], windows clipped at the
-// edge; NaN is ignored. One invocation writes one element.
+// out[p, y, x] = largest of x[p, y·stride_h − top .. +kernel_h, x·stride_w − left .. +kernel_w], windows
+// clipped to the image; NaN is ignored. One invocation writes one element.
 // x: [planes, height, width], contiguous from an offset; out: [planes, out_h, out_w], contiguous.
 // Agrees exactly with the CPU.
 
 struct Uniforms {
     count: u32,
-    row: u32,    // invocations in one row of the grid
-    offset: u32, // first element of x
+    row: u32,      // invocations in one row of the grid
+    offset: u32,   // first element of x
+    c_offset: u32, // first element of c
     height: u32,
     width: u32,
-    kernel: u32,
-    stride: u32,
+    kernel_h: u32,
+    kernel_w: u32,
+    stride_h: u32,
+    stride_w: u32,
+    top: u32, // padding
+    left: u32,
     out_height: u32,
     out_width: u32,
     lowest: f32, // −inf, which WGSL cannot spell
-    unused0: u32,
-    unused1: u32,
+    unused: u32,
 }
 
 @group(0) @binding(0) var<uniform> u: Uniforms;
@@ -29,15 +33,16 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
         return;
     }
     let plane = i / (u.out_width * u.out_height);
-    let top = ((i / u.out_width) % u.out_height) * u.stride;
-    let left = (i % u.out_width) * u.stride;
-    let bottom = min(top + u.kernel, u.height);
-    let right = min(left + u.kernel, u.width);
+    // In the padded image.
+    let top = ((i / u.out_width) % u.out_height) * u.stride_h;
+    let left = (i % u.out_width) * u.stride_w;
+    let bottom = min(top + u.kernel_h, u.height + u.top);
+    let right = min(left + u.kernel_w, u.width + u.left);
     var largest = u.lowest;
-    for (var from_y = top; from_y < bottom; from_y++) {
-        let line = u.offset + (plane * u.height + from_y) * u.width;
-        for (var from_x = left; from_x < right; from_x++) {
-            let value = x[line + from_x];
+    for (var from_y = max(top, u.top); from_y < bottom; from_y++) {
+        let line = u.offset + (plane * u.height + from_y - u.top) * u.width;
+        for (var from_x = max(left, u.left); from_x < right; from_x++) {
+            let value = x[line + from_x - u.left];
             // Not `max`, whose answer WGSL leaves open for NaN.
             largest = select(largest, value, value > largest);
         }

@@ -6,16 +6,20 @@
 
 struct Uniforms {
     count: u32,
-    row: u32,    // invocations in one row of the grid
-    offset: u32, // first element of x
+    row: u32,      // invocations in one row of the grid
+    offset: u32,   // first element of x
+    c_offset: u32, // first element of c
     height: u32,
     width: u32,
-    kernel: u32,
-    stride: u32,
+    kernel_h: u32,
+    kernel_w: u32,
+    stride_h: u32,
+    stride_w: u32,
+    top: u32, // padding
+    left: u32,
     out_height: u32,
     out_width: u32,
     lowest: f32, // −inf, which WGSL cannot spell
-    c_offset: u32,
     unused: u32,
 }
 
@@ -24,24 +28,27 @@ struct Uniforms {
 @group(0) @binding(2) var<storage, read> c: array<f32>;
 @group(0) @binding(3) var<storage, read_write> out: array<f32>;
 
-// First window whose end lies beyond the pixel.
-fn first_window(pixel: u32) -> u32 {
-    if (pixel < u.kernel) {
+// First window whose end lies beyond the pixel, which is counted in the padded image.
+fn first_window(pixel: u32, kernel: u32, stride: u32) -> u32 {
+    if (pixel < kernel) {
         return 0u;
     }
-    return (pixel - u.kernel) / u.stride + 1u;
+    return (pixel - kernel) / stride + 1u;
 }
 
 // Place of the first largest pixel of a window in its plane; beyond the plane if all are NaN.
 fn winner(plane: u32, top: u32, left: u32) -> u32 {
     var best = u.lowest;
     var place = 0xffffffffu;
-    for (var y = top; y < min(top + u.kernel, u.height); y++) {
-        for (var from_x = left; from_x < min(left + u.kernel, u.width); from_x++) {
-            let value = x[u.offset + (plane * u.height + y) * u.width + from_x];
+    let bottom = min(top + u.kernel_h, u.height + u.top);
+    let right = min(left + u.kernel_w, u.width + u.left);
+    for (var y = max(top, u.top); y < bottom; y++) {
+        let line = (y - u.top) * u.width;
+        for (var from_x = max(left, u.left); from_x < right; from_x++) {
+            let value = x[u.offset + plane * u.height * u.width + line + from_x - u.left];
             if (value > best) {
                 best = value;
-                place = y * u.width + from_x;
+                place = line + from_x - u.left;
             }
         }
     }
@@ -56,12 +63,14 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
     }
     let plane = i / (u.width * u.height);
     let pixel = i % (u.width * u.height);
-    let pixel_y = pixel / u.width;
-    let pixel_x = pixel % u.width;
+    let down = pixel / u.width + u.top;
+    let across = pixel % u.width + u.left;
+    let last_y = min(down / u.stride_h + 1u, u.out_height);
+    let last_x = min(across / u.stride_w + 1u, u.out_width);
     var sum = 0.0;
-    for (var out_y = first_window(pixel_y); out_y < min(pixel_y / u.stride + 1u, u.out_height); out_y++) {
-        for (var out_x = first_window(pixel_x); out_x < min(pixel_x / u.stride + 1u, u.out_width); out_x++) {
-            if (winner(plane, out_y * u.stride, out_x * u.stride) == pixel) {
+    for (var out_y = first_window(down, u.kernel_h, u.stride_h); out_y < last_y; out_y++) {
+        for (var out_x = first_window(across, u.kernel_w, u.stride_w); out_x < last_x; out_x++) {
+            if (winner(plane, out_y * u.stride_h, out_x * u.stride_w) == pixel) {
                 sum += c[u.c_offset + (plane * u.out_height + out_y) * u.out_width + out_x];
             }
         }

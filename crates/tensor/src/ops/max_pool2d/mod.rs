@@ -1,8 +1,8 @@
 //! Largest value under a moving window.
 
+mod cpu;
 mod gpu;
-
-use std::ops::Range;
+mod window;
 
 use super::{Op, no_second_gradient};
 use crate::exec::CpuView;
@@ -10,47 +10,45 @@ use crate::gpu::{Dispatch, Gpu};
 use crate::shape::Layout;
 use crate::{Error, Result, Tensor};
 
-/// Geometry of one pooling; sizes in pixels.
-#[derive(Clone, Copy)]
-struct Geometry {
-    height: usize,
-    width: usize,
-    kernel: usize,
-    stride: usize,
-    out_height: usize,
-    out_width: usize,
-}
+pub use window::Pool;
+pub(crate) use window::Windows;
 
 impl Tensor {
     /// `[batch, channels, height, width]` → `[batch, channels, out_h, out_w]` without padding.
     /// `ceil`: a last window that hangs over the edge counts, clipped (torch's `ceil_mode`).
     /// NaN is ignored; a window of only NaN gives −inf.
     pub fn max_pool2d(&self, kernel: usize, stride: usize, ceil: bool) -> Result<Tensor> {
+        self.max_pool2d_with(&Pool { ceil, ..Pool::new([kernel; 2], [stride; 2]) })
+    }
+
+    /// As [`Tensor::max_pool2d`] with windows that are no squares, and with padding (which never wins), as
+    /// torch's `max_pool2d`. The gradient goes to the first of the largest. No second gradient.
+    pub fn max_pool2d_with(&self, pool: &Pool) -> Result<Tensor> {
         let [batch, channels, height, width] = *self.shape() else {
             let found = format!("{:?}", self.shape());
             return Err(Error::shape("max_pool2d", "[batch, channels, height, width]", found));
         };
-        if kernel == 0 || stride == 0 || kernel > height || kernel > width {
-            let expected = format!("a kernel within {height} × {width} and a stride above 0");
-            return Err(Error::shape("max_pool2d", expected, format!("kernel {kernel}, stride {stride}")));
-        }
-        let out = |size: usize| {
-            let span = size - kernel;
-            let steps = if ceil { span.div_ceil(stride) } else { span / stride };
-            // A window must start inside the image.
-            if steps * stride >= size { steps } else { steps + 1 }
-        };
-        let geometry =
-            Geometry { height, width, kernel, stride, out_height: out(height), out_width: out(width) };
-        let shape = [batch, channels, geometry.out_height, geometry.out_width];
+        let windows = Windows::new("max_pool2d", [height, width], pool)?;
+        let shape = [batch, channels, windows.out[0], windows.out[1]];
         if shape.contains(&0) {
             return Tensor::full(0.0, &shape, &self.device());
         }
-        Tensor::from_op(MaxPool(geometry), &[self], &shape)
+        Tensor::from_op(MaxPool(windows), &[self], &shape)
+    }
+
+    /// `[batch, channels, width]` → `[batch, channels, out]`: [`Tensor::max_pool2d_with`] along one
+    /// dimension.
+    pub fn max_pool1d(&self, kernel: usize, stride: usize, padding: usize) -> Result<Tensor> {
+        let [batch, channels, width] = *self.shape() else {
+            let found = format!("{:?}", self.shape());
+            return Err(Error::shape("max_pool1d", "[batch, channels, width]", found));
+        };
+        let pool = Pool { padding: [0, padding], ..Pool::new([1, kernel], [1, stride]) };
+        self.reshape(&[batch, channels, 1, width])?.max_pool2d_with(&pool)?.squeeze(2)
     }
 }
 
-struct MaxPool(Geometry);
+struct MaxPool(Windows);
 
 impl Op for MaxPool {
     fn name(&self) -> &'static str {
@@ -62,14 +60,7 @@ impl Op for MaxPool {
     }
 
     fn run_cpu(&self, inputs: &[CpuView<'_>], _: &[usize], out: &mut Vec<f32>) -> Result<()> {
-        let g = &self.0;
-        let planes = inputs[0].data().chunks_exact(g.height * g.width);
-        for (plane, out) in planes.zip(out.chunks_exact_mut(g.out_height * g.out_width)) {
-            g.each_window(|at, rows, columns| {
-                let window = rows.flat_map(|y| &plane[y * g.width..][columns.clone()]);
-                out[at] = window.fold(f32::NEG_INFINITY, |best, &v| if v > best { v } else { best });
-            });
-        }
+        cpu::max_pool(inputs[0].data(), &self.0, out);
         Ok(())
     }
 
@@ -83,7 +74,7 @@ impl Op for MaxPool {
 }
 
 /// Gives each window's cotangent to the first of its largest pixels, as torch does.
-struct MaxPoolGradient(Geometry);
+struct MaxPoolGradient(Windows);
 
 impl Op for MaxPoolGradient {
     fn name(&self) -> &'static str {
@@ -95,25 +86,7 @@ impl Op for MaxPoolGradient {
     }
 
     fn run_cpu(&self, inputs: &[CpuView<'_>], _: &[usize], out: &mut Vec<f32>) -> Result<()> {
-        let g = &self.0;
-        out.fill(0.0);
-        let planes = inputs[0].data().chunks_exact(g.height * g.width);
-        let cotangents = inputs[1].data().chunks_exact(g.out_height * g.out_width);
-        for ((plane, c), out) in planes.zip(cotangents).zip(out.chunks_exact_mut(g.height * g.width)) {
-            g.each_window(|at, rows, columns| {
-                let (mut best, mut place) = (f32::NEG_INFINITY, None);
-                for y in rows {
-                    for x in columns.clone() {
-                        if plane[y * g.width + x] > best {
-                            (best, place) = (plane[y * g.width + x], Some(y * g.width + x));
-                        }
-                    }
-                }
-                if let Some(place) = place {
-                    out[place] += c[at];
-                }
-            });
-        }
+        cpu::max_pool_gradient(inputs[0].data(), inputs[1].data(), &self.0, out);
         Ok(())
     }
 
@@ -123,21 +96,5 @@ impl Op for MaxPoolGradient {
 
     fn gradient(&self, _: &[Tensor], _: &Tensor, _: &Tensor) -> Result<Vec<Option<Tensor>>> {
         no_second_gradient("max_pool2d")
-    }
-}
-
-impl Geometry {
-    fn key(&self) -> Vec<usize> {
-        vec![self.height, self.width, self.kernel, self.stride, self.out_height, self.out_width]
-    }
-
-    /// Calls `f(output, rows, columns)` for each window, clipped to the image.
-    fn each_window(&self, mut f: impl FnMut(usize, Range<usize>, Range<usize>)) {
-        let span = |out: usize, size: usize| out * self.stride..(out * self.stride + self.kernel).min(size);
-        for out_y in 0..self.out_height {
-            for out_x in 0..self.out_width {
-                f(out_y * self.out_width + out_x, span(out_y, self.height), span(out_x, self.width));
-            }
-        }
     }
 }

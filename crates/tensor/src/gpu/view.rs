@@ -34,10 +34,4 @@ impl View {
         strides[7] = layout.offset as u32;
         Ok(Self { shape, strides })
     }
-
-    /// The same elements in the same order with as few dimensions as describe them; a contiguous
-    /// tensor of any rank needs one.
-    pub fn merged(layout: &Layout) -> Result<Self> {
-        Self::new(&layout.merged())
-    }
 }

@@ -128,7 +128,7 @@ pub async fn concat(gpu: &Device) -> f64 {
         let rank = make.random.between(1, 4);
         let mut shape = make.random.shape(rank);
         let dim = make.random.below(rank);
-        for _ in 0..make.random.between(1, 4) {
+        for _ in 0..make.random.between(1, 17) {
             shape[dim] = make.random.size();
             make.input(&shape);
         }

@@ -76,7 +76,9 @@ fn read_files<'a>(
     models: &std::path::Path,
 ) -> Result<Vec<DataFile>, Failure> {
     names
-        .map(|name| Ok(DataFile { name: name.clone(), bytes: read_file(&models.join(&card.data).join(name))? }))
+        .map(|name| {
+            Ok(DataFile { name: name.clone(), bytes: read_file(&models.join(&card.data).join(name))? })
+        })
         .collect()
 }
 

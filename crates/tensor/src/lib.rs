@@ -41,7 +41,6 @@ pub use linalg::{LogDeterminant, Qr, Svd, SymmetricEigen, Triangle};
 pub use ops::attention::{Attention, AttentionMask, AttentionOptions};
 pub use ops::batch_norm::BatchNorm;
 pub use ops::conv1d::Conv1d;
-pub use ops::conv2d::Padding2d;
 pub use ops::conv2d::{Conv, Padding2d};
 pub use ops::conv3d::Conv3d;
 pub use ops::max_pool2d::Pool;

@@ -26,13 +26,15 @@ impl Task for Decoder {
         TaskCard {
             id: "austen-decoder".into(),
             title: "The next character of Jane Austen".into(),
-            about: "Guesses each next character of Pride and Prejudice and Persuasion from the 64 before it.".into(),
+            about: "Guesses each next character of Pride and Prejudice and Persuasion from the 64 before it."
+                .into(),
             data: "austen".into(),
             train_files: vec!["text.txt".into()],
             test_files: Vec::new(),
             network: "decoder, 2 layers, d 64, 2 heads, MLP 256 with GELU, learned positions".into(),
             n_parameters: 113_997,
-            optimiser: "AdamW, rate 0.004, decay 0.1, clip 1, 100 steps of warm-up, then cosine to a tenth".into(),
+            optimiser: "AdamW, rate 0.004, decay 0.1, clip 1, 100 steps of warm-up, then cosine to a tenth"
+                .into(),
             batch: BATCH,
             n_steps: N_STEPS,
             steps_per_epoch: 250,
@@ -47,14 +49,17 @@ impl Task for Decoder {
     }
 
     fn read(&self, train: Vec<DataFile>, _: Vec<DataFile>, seed: u64) -> Result<Box<dyn Data>> {
-        let file =
-            train.into_iter().next().ok_or_else(|| crate::Error::Recipe("a training needs data files".to_owned()))?;
+        let file = train
+            .into_iter()
+            .next()
+            .ok_or_else(|| crate::Error::Recipe("a training needs data files".to_owned()))?;
         Ok(Box::new(Novels { text: Text::read(&file.bytes)?, seed }))
     }
 
     fn build(&self, data: &dyn Data) -> Result<Network> {
         let mut list = ParameterList::new();
-        let spec = TransformerSpec { is_tied: false, ..TransformerSpec::gpt2(data.n_classes(), N_POS, 2, 2, 64) };
+        let spec =
+            TransformerSpec { is_tied: false, ..TransformerSpec::gpt2(data.n_classes(), N_POS, 2, 2, 64) };
         let net = transformer(&mut list, &spec)?;
         Ok(Network {
             list,

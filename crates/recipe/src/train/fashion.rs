@@ -28,7 +28,9 @@ impl Task for Mlp {
         TaskCard {
             id: "fashion-mlp".into(),
             title: "Garments by a perceptron".into(),
-            about: "Names ten kinds of garments from 28 × 28 grey pixels, which it sees as one list of numbers.".into(),
+            about:
+                "Names ten kinds of garments from 28 × 28 grey pixels, which it sees as one list of numbers."
+                    .into(),
             network: "784–256–10, ReLU".into(),
             n_parameters: 784 * 256 + 256 + 256 * 10 + 10,
             optimiser: "AdamW, rate 0.002, 50 steps of warm-up, then cosine to 0".into(),
@@ -111,12 +113,7 @@ fn common(target: f64) -> TaskCard {
         batch: 0,
         n_steps: 0,
         steps_per_epoch: 0,
-        metric: Metric {
-            name: "test accuracy".into(),
-            unit: "%".into(),
-            target,
-            is_higher_better: true,
-        },
+        metric: Metric { name: "test accuracy".into(), unit: "%".into(), target, is_higher_better: true },
         budget_secs: 0.0,
     }
 }

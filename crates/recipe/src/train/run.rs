@@ -45,7 +45,8 @@ pub async fn run_training(
     let watch = Stopwatch::start();
     let first_step = trainer.steps();
     let mut metric = f64::NAN;
-    let mut last = TrainPoint { step: first_step as usize, epoch: 0.0, loss: f64::NAN, rate: 0.0, metric: None };
+    let mut last =
+        TrainPoint { step: first_step as usize, epoch: 0.0, loss: f64::NAN, rate: 0.0, metric: None };
     while trainer.steps() < n_steps as u64 {
         let epoch = card.steps_per_epoch as u64;
         let end = ((trainer.steps() / epoch + 1) * epoch).min(n_steps as u64);

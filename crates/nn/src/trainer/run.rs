@@ -26,7 +26,7 @@ impl<B> Trainer<B> {
             let rate = self.rate();
             let outcome = self.step(&batch(self.step)?)?;
             let is_last = self.step == n_steps;
-            if self.step % pace.curve_every.max(1) == 0 || is_last {
+            if self.step.is_multiple_of(pace.curve_every.max(1)) || is_last {
                 host.curve(CurvePoint { step: self.step, rate, values: outcome.read().await? });
             }
             if since_kept.elapsed_secs() > pace.keep_secs || is_last {

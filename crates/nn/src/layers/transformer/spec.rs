@@ -86,11 +86,11 @@ impl TransformerSpec {
     }
 
     pub(super) fn check(&self) -> Result<()> {
-        if self.n_heads == 0 || self.d_model == 0 || self.d_model % self.n_heads != 0 {
+        if self.n_heads == 0 || self.d_model == 0 || !self.d_model.is_multiple_of(self.n_heads) {
             let found = format!("{} and {}", self.d_model, self.n_heads);
             return Err(Error::setting("transformer", "d_model a multiple of n_heads, both above 0", found));
         }
-        if matches!(self.positions, Positions::Rotary { .. }) && self.d_head() % 2 != 0 {
+        if matches!(self.positions, Positions::Rotary { .. }) && !self.d_head().is_multiple_of(2) {
             return Err(Error::setting(
                 "transformer",
                 "an even d_head to rotate",

@@ -1,6 +1,6 @@
 //! Losses with their gradients, optimisers, clipping and a schedule against torch; the numbers are made by
 //! `scripts/golden/make_nn.py`.
-#![allow(clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! Layers and initialisers by exact numbers and by law.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

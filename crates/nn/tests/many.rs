@@ -1,5 +1,5 @@
 //! Many networks computed as one are the networks trained one by one.
-#![allow(clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod support;
 

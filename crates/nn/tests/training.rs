@@ -1,5 +1,5 @@
 //! The training loop: plans are used again, seeds repeat, snapshots resume.
-#![allow(clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod support;
 
@@ -268,4 +268,41 @@ fn a_snapshot_of_another_network_is_refused_in_a_sentence() {
         error.to_string().starts_with("there is no parameter net.0.wieght; near: net.0.weight"),
         "{error}"
     );
+}
+
+/// Takes the graphics device away at its fourth breath.
+struct Thief {
+    device: Device,
+    breaths: u64,
+}
+
+impl Host for Thief {
+    async fn breathe(&mut self) -> Result<()> {
+        self.breaths += 1;
+        if let (4, Device::Gpu(gpu)) = (self.breaths, &self.device) {
+            gpu.destroy();
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn a_lost_device_costs_the_steps_since_the_last_snapshot_and_no_more() {
+    let pace = Pace { slice_secs: 0.0, curve_every: 3, keep_secs: 0.0 };
+    let of = |t: &Trainer<Batch>| pollster::block_on(digest(t.parameters())).unwrap();
+    let mut undisturbed = trainer(Settings::default(), &gpu());
+    pollster::block_on(undisturbed.run(10, |step| Ok(batch(step, &gpu())), pace, &mut SilentHost)).unwrap();
+
+    let (first, second) = (own_gpu(), own_gpu());
+    let batches: Vec<Batch> = (0..10).map(|step| batch(step, &first)).collect();
+    let mut trainer = trainer(Settings::default(), &first);
+    let mut thief = Thief { device: first.clone(), breaths: 0 };
+    let lost =
+        pollster::block_on(trainer.run(10, |step| Ok(batches[step as usize].clone()), pace, &mut thief));
+    assert!(matches!(lost, Err(Error::Tensor(tensor::Error::Gpu(_)))), "{lost:?}");
+    let kept = trainer.kept().unwrap().clone();
+    assert_eq!(kept.step, 4);
+    pollster::block_on(trainer.resume(&kept, &second)).unwrap();
+    pollster::block_on(trainer.run(10, |step| Ok(batch(step, &second)), pace, &mut SilentHost)).unwrap();
+    assert_eq!(of(&trainer), of(&undisturbed));
 }

@@ -1,4 +1,5 @@
-//! The first numbers of a parameter, drawn on the host: the same on every machine.
+//! The first numbers of a parameter, drawn on the host: the same on every machine, but for the last bits of
+//! [`Init::EffectiveRank`], whose exponentials are the platform's.
 
 mod orthogonal;
 mod spectrum;

@@ -14,9 +14,12 @@ pub fn devices() -> [Device; 2] {
 /// The graphics device, made once.
 pub fn gpu() -> Device {
     static GPU: OnceLock<Device> = OnceLock::new();
-    let make =
-        || Device::Gpu(pollster::block_on(Gpu::request()).expect("these tests need a graphics adapter"));
-    GPU.get_or_init(make).clone()
+    GPU.get_or_init(own_gpu).clone()
+}
+
+/// A graphics device that no other test uses, so that what it counts is this test's.
+pub fn own_gpu() -> Device {
+    Device::Gpu(pollster::block_on(Gpu::request()).expect("these tests need a graphics adapter"))
 }
 
 /// Normal numbers.

@@ -7,6 +7,7 @@ mod product;
 use super::Op;
 use crate::exec::CpuView;
 use crate::gpu::{Dispatch, Gpu};
+use crate::graph::{Source, View};
 use crate::shape::{Layout, broadcast};
 use crate::tensor::check_same_device;
 use crate::{Device, Error, Result, Tensor};
@@ -31,7 +32,7 @@ impl Tensor {
         if inner == 0 || shape.contains(&0) {
             return Tensor::full(0.0, &shape, &self.device());
         }
-        if b.len() == 2 && n_batch > 1 {
+        if b.len() == 2 {
             // One matrix for all: the batch joins the rows, and the matrix is read once.
             let joined = self.reshape(&[n_batch * rows, inner])?;
             return Tensor::from_op(Matmul, &[&joined, other], &[n_batch * rows, cols])?.reshape(&shape);
@@ -85,6 +86,12 @@ impl Op for Matmul {
 
     fn gradient(&self, inputs: &[Tensor], _: &Tensor, c: &Tensor) -> Result<Vec<Option<Tensor>>> {
         let (a, b) = (&inputs[0], &inputs[1]);
-        Ok(vec![Some(c.matmul(&b.transpose()?)?), Some(a.transpose()?.matmul(c)?)])
+        // Where b is a transposed view (a layer's weight), its gradient is computed transposed too: to be
+        // seen back it then needs no copy.
+        let of_b = match b.node.source().as_deref() {
+            Some(Source::View(View::Permute(_), _)) => c.transpose()?.matmul(a)?.transpose()?,
+            _ => a.transpose()?.matmul(c)?,
+        };
+        Ok(vec![Some(c.matmul(&b.transpose()?)?), Some(of_b)])
     }
 }

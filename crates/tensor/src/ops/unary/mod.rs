@@ -92,7 +92,10 @@ impl Tensor {
 
     /// `ln(1 + eˣ)`, without overflow.
     pub fn softplus(&self) -> Result<Tensor> {
-        self.relu()?.add(&self.abs()?.neg()?.exp()?.shift(1.0)?.ln()?)
+        // max(x, 0) as (x + |x|) / 2, so that the gradient at 0 is 1/2 and not 0.
+        let size = self.abs()?;
+        let positive = self.add(&size)?.scale(0.5)?;
+        positive.add(&size.neg()?.exp()?.shift(1.0)?.ln()?)
     }
 
     /// `x · Φ(x)` with the exact error function (BERT's GELU; Hendrycks & Gimpel 2016, eq. 1).

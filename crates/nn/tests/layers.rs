@@ -1,5 +1,5 @@
 //! Layers and initialisers by exact numbers and by law.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod support;
 

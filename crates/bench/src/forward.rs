@@ -45,6 +45,6 @@ pub(crate) fn ridge(device: &Device) -> Result<Forward> {
     Ok(Box::new(move || {
         let transposed = x.transpose()?;
         let gram = transposed.matmul(&x)?.add(&alpha)?;
-        gram.cholesky_solve(&transposed.matmul(&y)?)
+        gram.cholesky()?.cholesky_solve(&transposed.matmul(&y)?)
     }))
 }

@@ -38,6 +38,12 @@ impl<'a> Matrix<'a> {
         (self.offset + row as isize * self.row_stride + col as isize * self.col_stride) as usize
     }
 
+    fn is_same(&self, other: &Self) -> bool {
+        std::ptr::eq(self.data, other.data)
+            && (self.offset, self.row_stride, self.col_stride)
+                == (other.offset, other.row_stride, other.col_stride)
+    }
+
     fn transposed(&self) -> Self {
         Self { row_stride: self.col_stride, col_stride: self.row_stride, ..*self }
     }
@@ -69,6 +75,8 @@ pub(super) fn multiply(
             _ => {}
         }
     }
+    // A matrix times its own transpose is symmetric: half of it is enough.
+    let is_gram = rows == cols && a.is_same(&b.transposed());
     for col in (0..cols).step_by(BLOCK_COLS) {
         let n_cols = BLOCK_COLS.min(cols - col);
         for k in (0..inner).step_by(BLOCK_INNER) {
@@ -77,32 +85,63 @@ pub(super) fn multiply(
             for row in (0..rows).step_by(BLOCK_ROWS) {
                 let n_rows = BLOCK_ROWS.min(rows - row);
                 pack::<TILE_ROWS>(&a, [row, n_rows], [k, n_inner], &mut panels.a);
-                block([row, n_rows], [col, n_cols], [k, n_inner], cols, panels, out);
+                let block = Block { row, n_rows, col, n_cols, k, n_inner, stride: cols, is_gram };
+                block.multiply(panels, out);
+            }
+        }
+    }
+    if is_gram {
+        mirror(rows, out);
+    }
+}
+
+/// Copies what stands above the diagonal of a square below it, in squares that stay in the nearest cache.
+fn mirror(rows: usize, out: &mut [f32]) {
+    const SIDE: usize = 32;
+    for top in (0..rows).step_by(SIDE) {
+        for left in (0..=top).step_by(SIDE) {
+            for row in top..(top + SIDE).min(rows) {
+                for col in left..(left + SIDE).min(row) {
+                    out[row * rows + col] = out[col * rows + row];
+                }
             }
         }
     }
 }
 
-/// Writes the product of one packed block of `a` and one of `b`, or adds it to that of the blocks before k.
-fn block(
-    [row, n_rows]: [usize; 2],
-    [col, n_cols]: [usize; 2],
-    [k, n_inner]: [usize; 2],
+/// Where one packed block of `a` meets one of `b`.
+struct Block {
+    row: usize,
+    n_rows: usize,
+    col: usize,
+    n_cols: usize,
+    k: usize,
+    n_inner: usize,
+    /// Columns of the output.
     stride: usize,
-    panels: &Panels,
-    out: &mut [f32],
-) {
-    for (j, b) in panels.b.chunks_exact(n_inner * TILE_COLS).enumerate() {
-        let (j, width) = (j * TILE_COLS, TILE_COLS.min(n_cols - j * TILE_COLS));
-        for (i, a) in panels.a.chunks_exact(n_inner * TILE_ROWS).enumerate() {
-            let sums = tile(a, b);
-            let i = i * TILE_ROWS;
-            for (r, sums) in sums.iter().enumerate().take(n_rows - i) {
-                let to = &mut out[(row + i + r) * stride + col + j..][..width];
-                match (k, to.first_chunk_mut::<TILE_COLS>()) {
-                    (0, Some(to)) => *to = *sums,
-                    (0, None) => to.copy_from_slice(&sums[..width]),
-                    _ => to.iter_mut().zip(sums).for_each(|(out, sum)| *out += sum),
+    /// Tiles below the diagonal are left out.
+    is_gram: bool,
+}
+
+impl Block {
+    /// Writes the product of the packed blocks, or adds it to that of the blocks before `k`.
+    fn multiply(&self, panels: &Panels, out: &mut [f32]) {
+        for (j, b) in panels.b.chunks_exact(self.n_inner * TILE_COLS).enumerate() {
+            let j = j * TILE_COLS;
+            let width = TILE_COLS.min(self.n_cols - j);
+            for (i, a) in panels.a.chunks_exact(self.n_inner * TILE_ROWS).enumerate() {
+                let i = i * TILE_ROWS;
+                if self.is_gram && self.row + i >= self.col + j + width {
+                    continue;
+                }
+                let sums = tile(a, b);
+                for (r, sums) in sums.iter().enumerate().take(self.n_rows - i) {
+                    let to = &mut out[(self.row + i + r) * self.stride + self.col + j..][..width];
+                    match (self.k, to.first_chunk_mut::<TILE_COLS>()) {
+                        (0, Some(to)) => *to = *sums,
+                        (0, None) => to.copy_from_slice(&sums[..width]),
+                        _ => to.iter_mut().zip(sums).for_each(|(out, sum)| *out += sum),
+                    }
                 }
             }
         }
@@ -235,6 +274,24 @@ fn dot(a: &[f32], b: &[f32]) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_matrix_times_its_own_transpose_is_symmetric_and_right() {
+        let (rows, inner) = (77, 300);
+        let data: Vec<f32> = (0..rows * inner).map(|i| (i * 7919 % 1000) as f32 / 500.0 - 1.0).collect();
+        let a = Matrix { data: &data, offset: 0, row_stride: inner as isize, col_stride: 1 };
+        let (mut own, mut plain) = (vec![f32::NAN; rows * rows], vec![f32::NAN; rows * rows]);
+        multiply([rows, inner, rows], a, a.transposed(), &mut own, &mut Panels::default());
+        let copy = data.clone();
+        let b = Matrix { data: &copy, ..a }.transposed();
+        multiply([rows, inner, rows], a, b, &mut plain, &mut Panels::default());
+        for row in 0..rows {
+            for col in 0..rows {
+                assert_eq!(own[row * rows + col], own[col * rows + row]);
+                assert!((own[row * rows + col] - plain[row * rows + col]).abs() < 1e-4);
+            }
+        }
+    }
 
     /// Every pair of orders, with sizes around the tile and the blocks.
     #[test]

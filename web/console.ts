@@ -3,11 +3,15 @@
 import type { CapturedSite, NdArray } from './lab/engine';
 import type { Stimuli } from './lab/protocol';
 import { lab } from './lab/start';
+import type { TrainReport } from './lab/train-types';
 import type { Pool, Report } from './lab/types';
 import { openJson } from './pages/bench/opening';
 import { ready } from './pages/bench/run';
 import { findStimuli } from './pages/bench/stimuli';
+import type { TrainRequest } from './pages/train/console';
+import { loadTraining } from './pages/training-door';
 import { bench } from './state/bench';
+import { page } from './state/page';
 import { problem } from './state/problem';
 
 /** Rows of numbers, or an n-d array as `{shape, values}`. */
@@ -38,7 +42,9 @@ export interface InscapeConsole {
   rdm(distance: string, a: ArrayLikeInput): Promise<NdArray>;
   /** Opens a recipe (object or JSON text) on the page and runs it. */
   openRecipe(recipe: unknown): Promise<Report>;
-  /** Takes the graphics device away on purpose, to see that the page lives on. */
+  /** Trains a small network on the page. Resolves with its report, without the weights. */
+  train(request: TrainRequest): Promise<Omit<TrainReport, 'weights'>>;
+  /** Takes the graphics device of the page in view away on purpose, to see that the page lives on. */
   loseDevice(): Promise<void>;
   /** Stops the engine on purpose, to see that the page lives on. Rejects, as every call to a lost engine does. */
   trap(): Promise<void>;
@@ -66,7 +72,9 @@ export function installConsole() {
     rdm: async (distance, a) => lab.call('rdm', [distance, asArray(a)]),
     openRecipe: async (recipe) =>
       openJson(typeof recipe === 'string' ? parse(recipe) : recipe, 'the console'),
-    loseDevice: async () => lab.call('loseDevice', []),
+    train: async (request) => (await loadTraining()).trainHere(request),
+    loseDevice: async () =>
+      page.value === 'train' ? (await loadTraining()).loseDevices() : lab.call('loseDevice', []),
     trap: async () => lab.call('trap', []),
   };
 }

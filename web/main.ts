@@ -6,11 +6,15 @@ import './styles/controls.css';
 import './styles/figures.css';
 import { startTheme } from './components/use-theme';
 import { installConsole } from './console';
-import { mount } from './pages/bench/mount';
 import { open } from './pages/bench/opening';
 import { listenForDrops } from './pages/bench/page-drop';
+import { mount } from './pages/mount';
+import { listenForTraining } from './pages/training-door';
+import { followAddress } from './state/page';
 
 startTheme();
+followAddress();
+listenForTraining();
 mount(document.getElementById('inscape')!);
 installConsole();
 listenForDrops();

@@ -105,7 +105,15 @@ export const suites = [
     count: 'node',
     needs: ['need_browsers', 'need_test_models', 'build_wasm', 'pack_optimised_wasm', 'build_page'],
     limit_s: 300,
-    run: [['node', '--test', '--test-reporter=tap', 'tests/e2e/firefox.test.mjs']],
+    run: [
+      [
+        'node',
+        '--test',
+        '--test-concurrency=1',
+        '--test-reporter=tap',
+        ...glob('tests/e2e', /firefox\.test\.mjs$/),
+      ],
+    ],
     env: vulkan,
   },
 ];

@@ -24,6 +24,14 @@ const CHROMIUM_ARGS = [
 ];
 const SOFTWARE_WEBGPU = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
 
+/** Ends a script that has not ended by itself after `ms`: a browser that hangs must not hold up the others. */
+export function limitScript(ms) {
+  setTimeout(() => {
+    console.error(`This script has not ended after ${ms / 1000} s; it is ended.`);
+    process.exit(1);
+  }, ms).unref();
+}
+
 /** Starts the server; resolves to the address of the page. It is closed when the script's tests have ended. */
 export async function serveLab() {
   if (!existsSync('dist/index.html'))
@@ -116,4 +124,30 @@ export function siteBox(page, name) {
 /** Ticks or unticks a site by its short name. */
 export async function tickSite(page, name, isOn) {
   await siteBox(page, name).setChecked(isOn);
+}
+
+/** Waits until a snapshot of a training lies in this browser's storage. */
+export async function untilKept(page, timeout = RUN_MS) {
+  for (const end = Date.now() + timeout; Date.now() < end; await page.waitForTimeout(200)) {
+    if (await page.evaluate(countKept)) return;
+  }
+  throw new Error(`No snapshot was kept within ${timeout / 1000} s.`);
+}
+
+/** In the page: how many snapshots its storage holds. */
+function countKept() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('inscape');
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const database = request.result;
+      const answer = (n) => {
+        database.close();
+        resolve(n);
+      };
+      if (!database.objectStoreNames.contains('kept-runs')) return answer(0);
+      const count = database.transaction('kept-runs').objectStore('kept-runs').count();
+      count.onsuccess = () => answer(count.result);
+    };
+  });
 }

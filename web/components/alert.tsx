@@ -11,6 +11,7 @@ const TITLES: Record<string, string> = {
   recipe: 'This does not fit together',
   analysis: 'The analysis is not defined here',
   device: 'The device refused',
+  busy: 'Something else is going on',
   trap: 'The engine was restarted',
   engine: 'The engine could not be loaded',
   export: 'The file could not be saved',
@@ -18,16 +19,20 @@ const TITLES: Record<string, string> = {
 
 interface AlertProps {
   report: ErrorReport;
-  onDismiss: () => void;
+  /** In place of the one that the kind of error has. */
+  title?: string | undefined;
+  onDismiss?: (() => void) | undefined;
   onRetry?: (() => void) | undefined;
+  /** What the button that tries again says. */
+  retryWords?: string;
 }
 
 /** A failure in whole sentences: what was attempted, what was found, what to do next. */
-export function Alert({ report, onDismiss, onRetry }: AlertProps) {
+export function Alert({ report, title, onDismiss, onRetry, retryWords = 'Try again' }: AlertProps) {
   const causes = report.causes.filter((cause) => !report.message.includes(cause));
   return (
     <div class="alert" role="alert">
-      <p class="alert-title">{TITLES[report.kind] ?? 'Something went wrong'}</p>
+      <p class="alert-title">{title ?? TITLES[report.kind] ?? 'Something went wrong'}</p>
       <p>{sentence(report.message)}</p>
       {causes.length > 0 && (
         <details>
@@ -42,12 +47,14 @@ export function Alert({ report, onDismiss, onRetry }: AlertProps) {
       <p class="alert-actions">
         {onRetry && (
           <button type="button" onClick={onRetry}>
-            Try again
+            {retryWords}
           </button>
         )}
-        <button type="button" class="quiet" onClick={onDismiss}>
-          Dismiss
-        </button>
+        {onDismiss && (
+          <button type="button" class="quiet" onClick={onDismiss}>
+            Dismiss
+          </button>
+        )}
       </p>
     </div>
   );

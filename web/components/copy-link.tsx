@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 
 interface CopyLinkProps {
+  /** What the address is of, for a screen reader: `this bench`. */
+  what: string;
   /** Makes the address and the words about it, at the moment of copying. */
   make: () => { address: string; words: string };
 }
 
-/** Copies the link of this bench and says what it carries. */
-export function CopyLink({ make }: CopyLinkProps) {
+/** Copies the link of what is in view and says what it carries. */
+export function CopyLink({ what, make }: CopyLinkProps) {
   const [words, setWords] = useState('');
   const [fallback, setFallback] = useState('');
   const copy = async () => {
@@ -30,7 +32,7 @@ export function CopyLink({ make }: CopyLinkProps) {
           type="text"
           readOnly
           value={fallback}
-          aria-label="Address of this bench"
+          aria-label={`Address of ${what}`}
           onFocus={(event) => event.currentTarget.select()}
         />
       )}

@@ -25,7 +25,7 @@ export function Section({
 interface ChoiceProps<T extends string> {
   label: string;
   value: T;
-  options: readonly { value: T; label: string; isDisabled?: boolean }[];
+  options: readonly { value: T; label: string; isDisabled?: boolean | undefined }[];
   onChoose: (value: T) => void;
   help?: string | undefined;
 }

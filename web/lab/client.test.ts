@@ -146,4 +146,36 @@ describe('the lab client', () => {
     workers[1]!.answer({ kind: 'result', id: 2, value: 'new' });
     expect(await next).toBe('new');
   });
+
+  it('hears of a training run, and holds it', async () => {
+    const point = { step: 1, epoch: 0.1, loss: 2, rate: 0.1 };
+    const { lab, workers } = client((request, worker) => {
+      if (request.kind === 'call')
+        worker.answer({ kind: 'train', id: request.id, event: { kind: 'point', point } });
+      else worker.answer({ kind: 'result', id: request.id, value: {} });
+    });
+    const heard: unknown[] = [];
+    const run = lab.call('train', [{ task: 't', seed: 1 }, [], undefined], {
+      onTrain: (event) => heard.push(event),
+    });
+    lab.hold(true);
+    await run;
+    expect(heard).toEqual([{ kind: 'point', point }]);
+    expect(workers[0]!.seen.at(-1)).toEqual({ kind: 'hold', id: 1, isOn: true });
+    lab.hold(false);
+    expect(workers[0]!.seen).toHaveLength(2);
+  });
+
+  it('that is ended rejects what it was doing, and starts afresh with the next call', async () => {
+    const { lab, workers } = client((request, worker) => {
+      if (request.kind === 'call' && request.method === 'list')
+        worker.answer({ kind: 'result', id: request.id, value: 'list' });
+    });
+    const run = lab.call('probe', ['auto']);
+    lab.end();
+    await expect(run).rejects.toMatchObject({ kind: 'cancelled' });
+    expect(workers[0]!.isTerminated).toBe(true);
+    expect(await lab.call('list', [])).toBe('list');
+    expect(workers).toHaveLength(2);
+  });
 });

@@ -1,7 +1,7 @@
 // The page's side of the worker: typed calls that resolve or reject, with progress and cancel.
 
 import { problem } from '../state/problem';
-import type { Answer, Method, Methods, Request } from './protocol';
+import type { Answer, Method, Methods, Request, TrainEvent } from './protocol';
 import type { ErrorReport, Progress } from './types';
 
 /** The part of `Worker` that is used; a test has its own. */
@@ -14,6 +14,8 @@ export interface WorkerLike {
 
 export interface CallOptions {
   onProgress?: (progress: Progress) => void;
+  /** Hears of a training run. */
+  onTrain?: (event: TrainEvent) => void;
   /** Aborting asks the engine to stop; if it does not answer in time, the worker is thrown away. */
   signal?: AbortSignal;
 }
@@ -25,6 +27,7 @@ interface Call {
   resolve(value: unknown): void;
   reject(report: ErrorReport): void;
   onProgress?: (progress: Progress) => void;
+  onTrain?: (event: TrainEvent) => void;
   graceTimer?: ReturnType<typeof setTimeout>;
   stopListening?: () => void;
 }
@@ -71,11 +74,11 @@ export class LabClient {
     );
   }
 
-  #send(method: Method, args: unknown[], { onProgress, signal }: CallOptions): Promise<unknown> {
+  #send(method: Method, args: unknown[], { onProgress, onTrain, signal }: CallOptions): Promise<unknown> {
     const worker = this.#ensureWorker();
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
-      const call: Call = { resolve, reject, ...(onProgress && { onProgress }) };
+      const call: Call = { resolve, reject, ...(onProgress && { onProgress }), ...(onTrain && { onTrain }) };
       this.#calls.set(id, call);
       if (signal) {
         const cancel = () => this.#cancel(id);
@@ -84,6 +87,19 @@ export class LabClient {
       }
       worker.postMessage({ kind: 'call', id, method, args });
     });
+  }
+
+  /** Holds what the worker is doing at its next breath, or lets it go on. Calls that begin later are not held. */
+  hold(isOn: boolean) {
+    for (const id of this.#calls.keys()) this.#worker?.postMessage({ kind: 'hold', id, isOn });
+  }
+
+  /** Ends the worker. What it was doing is rejected as cancelled; the next call starts a fresh one. */
+  end() {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#replay = {};
+    for (const id of [...this.#calls.keys()]) this.#settle(id)?.reject(CANCELLED);
   }
 
   #cancel(id: number) {
@@ -112,6 +128,7 @@ export class LabClient {
     if (worker !== this.#worker) return;
     if (answer.kind === 'trap') this.#rebuild(trapSentence(answer.reason), answer.reason);
     else if (answer.kind === 'progress') this.#calls.get(answer.id)?.onProgress?.(answer.progress);
+    else if (answer.kind === 'train') this.#calls.get(answer.id)?.onTrain?.(answer.event);
     else if (answer.kind === 'result') this.#settle(answer.id)?.resolve(answer.value);
     else this.#settle(answer.id)?.reject(answer.report);
   }

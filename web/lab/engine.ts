@@ -1,5 +1,6 @@
 // The two wasm modules as the worker sees them. Loading either is the worker's business alone.
 
+import type { TaskCard, TrainOptions, TrainPoint, TrainProgress, TrainReport } from './train-types';
 import type {
   BackendChoice,
   Capability,
@@ -40,6 +41,15 @@ export interface JobHost {
   breathe(): Promise<boolean>;
 }
 
+/** Who hears of a training run. `breathe` stays open while the run is paused and resolves to true to cancel it. */
+export interface TrainHost {
+  progress(progress: TrainProgress): void;
+  point(point: TrainPoint): void;
+  /** A snapshot from which `train` can go on, and the step that it was taken after. */
+  kept(bytes: Uint8Array, step: number): void;
+  breathe(): Promise<boolean>;
+}
+
 /** An n-d array, row-major. */
 export interface NdArray {
   shape: number[];
@@ -73,6 +83,14 @@ export interface Lab {
   rdm(distance: string, a: NdArray): NdArray;
   compare_digests(author: Digest, mine: Digest): Verdict;
   list(): Catalogue;
+  train_tasks(): TaskCard[];
+  /** Trains from the start, or from a snapshot that an earlier run of the same options handed over. */
+  train(
+    options: TrainOptions,
+    files: { name: string; bytes: Uint8Array }[],
+    kept: Uint8Array | undefined,
+    host: TrainHost,
+  ): Promise<TrainReport>;
   read_npy(bytes: Uint8Array): NdArray;
   write_npy(array: NdArray): Uint8Array;
   write_safetensors(sites: CapturedSite[]): Uint8Array;

@@ -1,6 +1,7 @@
 // Messages between the page and its worker. One request, one answer; progress in between.
 
 import type { CapturedSite, Catalogue, NdArray } from './engine';
+import type { TaskCard, TrainOptions, TrainPoint, TrainProgress, TrainReport } from './train-types';
 import type {
   BackendChoice,
   Capability,
@@ -31,6 +32,12 @@ export interface Stimuli {
   texts?: string[];
 }
 
+/** What a training run says while it goes on. */
+export type TrainEvent =
+  | { kind: 'progress'; progress: TrainProgress }
+  | { kind: 'point'; point: TrainPoint }
+  | { kind: 'kept'; bytes: Uint8Array; step: number };
+
 /** Methods of the worker: arguments and result. */
 export interface Methods {
   probe: { args: [choice: BackendChoice]; result: Capability };
@@ -44,6 +51,11 @@ export interface Methods {
   rdm: { args: [distance: string, a: NdArray]; result: NdArray };
   compareDigests: { args: [author: Digest, mine: Digest]; result: Verdict };
   list: { args: []; result: Catalogue };
+  trainTasks: { args: []; result: TaskCard[] };
+  train: {
+    args: [options: TrainOptions, files: { name: string; blob: Blob }[], kept: Uint8Array | undefined];
+    result: TrainReport;
+  };
   readNpy: { args: [bytes: Uint8Array]; result: NdArray };
   writeSafetensors: { args: [sites: CapturedSite[]]; result: Uint8Array };
   /** SHA-256 of a file in hex, here because hashing 300 MB would stop the page; empty when it cannot be had. */
@@ -57,11 +69,13 @@ export type Method = keyof Methods;
 /** Page → worker. */
 export type Request =
   | { kind: 'call'; id: number; method: Method; args: unknown[] }
-  | { kind: 'cancel'; id: number };
+  | { kind: 'cancel'; id: number }
+  | { kind: 'hold'; id: number; isOn: boolean };
 
 /** Worker → page. `trap` means that the wasm instance is lost, whichever call it came from. */
 export type Answer =
   | { kind: 'result'; id: number; value: unknown }
   | { kind: 'error'; id: number; report: ErrorReport }
   | { kind: 'progress'; id: number; progress: Progress }
+  | { kind: 'train'; id: number; event: TrainEvent }
   | { kind: 'trap'; reason: string };

@@ -1,16 +1,17 @@
 // The worker: holds the wasm instance and answers one call at a time.
 
 import { sha256 } from '../fetch/sha256';
+import { Breath } from './breath';
 import { decodeImage } from './decode-image';
-import { type Lab, loadLab, loadTextLab, type StimuliInput, type TextLab } from './engine';
-import type { Answer, Method, Methods, ModelFiles, Request, Stimuli } from './protocol';
+import { type Lab, loadLab, loadTextLab, type StimuliInput, type TextLab, type TrainHost } from './engine';
+import type { Answer, Method, Methods, ModelFiles, Request, Stimuli, TrainEvent } from './protocol';
 import type { ErrorReport } from './types';
 
 const scope = self as unknown as {
   postMessage(message: Answer): void;
   addEventListener(type: string, listener: (event: never) => void): void;
 };
-const cancelled = new Set<number>();
+const breath = new Breath();
 let labLoading: Promise<Lab> | undefined;
 let text: TextLab | undefined;
 let tokenizer: Uint8Array | undefined;
@@ -37,39 +38,42 @@ scope.addEventListener('unhandledrejection', (event: PromiseRejectionEvent) => t
 
 scope.addEventListener('message', (event: MessageEvent<Request>) => {
   const request = event.data;
-  if (request.kind === 'cancel') {
-    cancelled.add(request.id);
-    return;
-  }
-  queue = queue.then(() => answer(request.id, request.method, request.args));
+  if (request.kind === 'cancel') breath.cancel(request.id);
+  else if (request.kind === 'hold') breath.hold(request.id, request.isOn);
+  // A device is lost in the middle of work, so this call does not wait for the one before it.
+  else if (request.method === 'loseDevice') void answer(request.id, request.method, request.args);
+  else queue = queue.then(() => answer(request.id, request.method, request.args));
 });
 
 async function answer(id: number, method: Method, args: unknown[]) {
   try {
-    if (cancelled.has(id)) throw cancelReport();
+    if (breath.isCancelled(id)) throw cancelReport();
     const call = methods[method] as (id: number, ...args: unknown[]) => Promise<unknown>;
     scope.postMessage({ kind: 'result', id, value: await call(id, ...args) });
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) trapped(error);
     else scope.postMessage({ kind: 'error', id, report: asReport(error) });
   } finally {
-    cancelled.delete(id);
+    breath.end(id);
   }
 }
 
-/** Progress and cancel of call `id`. Messages arrive only between macrotasks, hence the channel. */
+/** Progress and cancel of call `id`. */
 function jobHost(id: number) {
   return {
     progress: (progress: import('./types').Progress) => scope.postMessage({ kind: 'progress', id, progress }),
-    breathe: () =>
-      new Promise<boolean>((resolve) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => {
-          port1.close();
-          resolve(cancelled.has(id));
-        };
-        port2.postMessage(undefined);
-      }),
+    breathe: () => breath.breathe(id),
+  };
+}
+
+/** Curves, snapshots, pause and cancel of the training run that call `id` asked for. */
+function trainHost(id: number): TrainHost {
+  const tell = (event: TrainEvent) => scope.postMessage({ kind: 'train', id, event });
+  return {
+    progress: (progress) => tell({ kind: 'progress', progress }),
+    point: (point) => tell({ kind: 'point', point }),
+    kept: (bytes, step) => tell({ kind: 'kept', bytes, step }),
+    breathe: () => breath.breathe(id),
   };
 }
 
@@ -128,6 +132,15 @@ const methods: Handlers = {
   rdm: async (_, distance, a) => (await getLab()).rdm(distance, a),
   compareDigests: async (_, author, mine) => (await getLab()).compare_digests(author, mine),
   list: async () => (await getLab()).list(),
+  trainTasks: async () => (await getLab()).train_tasks(),
+  train: async (id, options, files, kept) => {
+    const lab = await getLab();
+    const read = async ({ name, blob }: { name: string; blob: Blob }) => ({
+      name,
+      bytes: new Uint8Array(await blob.arrayBuffer()),
+    });
+    return lab.train(options, await Promise.all(files.map(read)), kept, trainHost(id));
+  },
   readNpy: async (_, bytes) => (await getLab()).read_npy(bytes),
   writeSafetensors: async (_, sites) => (await getLab()).write_safetensors(sites),
   sha256: async (_, blob) => sha256(blob),

@@ -1,5 +1,6 @@
-import { Margin } from './margin';
-import { Masthead } from './masthead';
+import { Masthead } from '../../components/masthead';
+import { makeLink } from './link';
+import { BenchMargin } from './margin';
 import { Plate } from './plate';
 
 /** The bench: any model, any inputs, any sites. */
@@ -10,9 +11,9 @@ export function Bench() {
       <a class="skip" href="#plate" onClick={toPlate}>
         Skip to the figures
       </a>
-      <Masthead />
+      <Masthead what="this bench" makeLink={makeLink} />
       <div class="bench">
-        <Margin />
+        <BenchMargin />
         <Plate />
       </div>
     </>

@@ -3,11 +3,13 @@
 import { fetchStored } from '../../fetch/stored';
 import { lab } from '../../lab/start';
 import type { Recipe, Report } from '../../lab/types';
-import { bench, update } from '../../state/bench';
+import { bench, isStale, update } from '../../state/bench';
 import { defaultRecipe } from '../../state/defaults';
 import { decodeRecipe } from '../../state/hash';
+import { pageOf } from '../../state/page';
 import { asProblem } from '../../state/problem';
 import { checkRecipe } from '../../state/recipe-check';
+import { isSame } from '../../state/same';
 import { runNow, scheduleRun } from './run';
 
 /** Opens what the address says, or the default demo, and runs it. */
@@ -18,8 +20,11 @@ export async function open() {
 }
 
 async function openAddress() {
+  if (pageOf(location.hash) !== 'bench') return;
   try {
     const recipe = decodeRecipe(location.hash);
+    // Back from another page: what is asked for stands there already.
+    if (isShown(recipe ?? defaultRecipe())) return;
     if (recipe) {
       openRecipe(recipe);
       return;
@@ -36,6 +41,13 @@ async function openAddress() {
   if (!bench.value.shown) await showStored();
   // The first picture is painted before the engine is asked for.
   requestAnimationFrame(() => scheduleRun(30));
+}
+
+/** Whether the figures in view are this machine's for this very recipe. A link with a digest has yet to be compared. */
+function isShown(recipe: Recipe): boolean {
+  const { shown, recipe: current } = bench.value;
+  const isLive = shown !== undefined && shown.stored === undefined && !isStale(bench.value);
+  return isLive && isSame(recipe, current);
 }
 
 function openRecipe(recipe: Recipe) {

@@ -2,6 +2,7 @@
 
 import { readDropped } from '../../fetch/dropped';
 import { update } from '../../state/bench';
+import { page } from '../../state/page';
 import { problem } from '../../state/problem';
 import { change, chooseImages, chooseOwnModel } from './changes';
 import { openFile } from './recipe-file';
@@ -12,6 +13,7 @@ export function listenForDrops() {
   document.addEventListener('drop', (event) => {
     if (event.defaultPrevented || !event.dataTransfer) return;
     event.preventDefault();
+    if (page.value !== 'bench') return;
     void readDropped(event.dataTransfer).then(take);
   });
 }

@@ -6,6 +6,7 @@ import type { Recipe, Report } from '../../lab/types';
 import { bench, type Comparison, type Job, update } from '../../state/bench';
 import { keepDraft } from '../../state/drafts';
 import { encodeRecipe } from '../../state/hash';
+import { page } from '../../state/page';
 import { asProblem, isCancelled, problem } from '../../state/problem';
 import { isSame } from '../../state/same';
 import { adaptTo, agreed, findModel, isAddress, weightsNotice } from './models';
@@ -171,8 +172,9 @@ async function publish(asked: Recipe, report: Report) {
   if (!author && !isBareDefault) keepDraft(encodeRecipe(asked));
 }
 
-/** Puts a recipe into the address bar without a step in the history. */
+/** Puts a recipe into the address bar without a step in the history, unless another page is in view. */
 export function writeAddress(recipe: Recipe) {
+  if (page.value !== 'bench') return;
   const { pathname, search } = location;
   history.replaceState(null, '', `${pathname}${search}${encodeRecipe(recipe)}`);
 }

@@ -1,23 +1,30 @@
-import { Section, Segments } from '../../components/section';
-import { formatValue } from '../../figures/numbers';
-import type { BackendFacts } from '../../lab/types';
-import { bench } from '../../state/bench';
-import { change } from './changes';
+import { formatValue } from '../figures/numbers';
+import type { BackendChoice, BackendFacts, Capability } from '../lab/types';
+import { Section, Segments } from './section';
+
+interface EngineSectionProps {
+  choice: BackendChoice;
+  /** What was measured, once it was. */
+  capability: Capability | undefined;
+  /** What is said before that. */
+  waiting: string;
+  isDisabled?: boolean;
+  onChoose: (choice: BackendChoice) => void;
+}
 
 /** What computes, why, and the visitor's word in it. */
-export function EngineSection() {
-  const { recipe, capability } = bench.value;
+export function EngineSection({ choice, capability, waiting, isDisabled, onChoose }: EngineSectionProps) {
   return (
-    <Section title="Engine" aside={capability ? capability.chosen.toUpperCase() : 'measuring …'}>
+    <Section title="Engine" aside={capability ? capability.chosen.toUpperCase() : waiting}>
       <Segments
         label="Engine"
-        value={recipe.backend}
+        value={choice}
         options={[
-          { value: 'auto', label: 'Faster one' },
-          { value: 'cpu', label: 'CPU' },
-          { value: 'gpu', label: 'GPU' },
+          { value: 'auto', label: 'Faster one', isDisabled },
+          { value: 'cpu', label: 'CPU', isDisabled },
+          { value: 'gpu', label: 'GPU', isDisabled },
         ]}
-        onChoose={(backend) => change({ backend }, 0)}
+        onChoose={onChoose}
       />
       {capability && (
         <>

@@ -1,8 +1,8 @@
 import '@preact/signals';
 import { render } from 'preact';
-import { Bench } from './bench';
+import { App } from './app';
 
-/** Puts the bench on the page. */
+/** Puts the lab on the page. */
 export function mount(place: Element) {
-  render(<Bench />, place);
+  render(<App />, place);
 }

@@ -1,0 +1,30 @@
+import type { Backend } from '../../lab/types';
+import { isOtherSetup, train } from '../../state/train';
+import { encodeSetup } from '../../state/train-link';
+import { type Author, seedsOf, setup } from '../../state/train-setup';
+
+/** What the finished runs of the setup on the page gave; `undefined` when they do not cover its seeds. */
+export function resultOfSetup(): Author | undefined {
+  const { runs } = train.value;
+  if (isOtherSetup(train.value)) return undefined;
+  const reports = seedsOf(setup.value).map((seed) => runs.find((run) => run.seed === seed)?.report);
+  if (reports.some((report) => report === undefined)) return undefined;
+  const [first] = reports;
+  return {
+    digests: reports.map((report) => report!.sha256),
+    backend: first!.backend as Backend,
+    engine: first!.engine_version,
+  };
+}
+
+/** The link of what is on the page: with the digests when its runs are finished. */
+export function makeLink(): { address: string; words: string } {
+  const author = resultOfSetup();
+  const { origin, pathname, search } = location;
+  return {
+    address: `${origin}${pathname}${search}${encodeSetup(setup.value, author)}`,
+    words: author
+      ? 'Link copied. Whoever opens it can train the same and see whether the weights match yours.'
+      : 'Link copied. The run is not finished, so it cannot be checked against yours yet.',
+  };
+}

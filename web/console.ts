@@ -3,8 +3,7 @@
 import type { CapturedSite, NdArray } from './lab/engine';
 import type { Stimuli } from './lab/protocol';
 import { lab } from './lab/start';
-import type { TrainReport } from './lab/train-types';
-import type { Pool, Report } from './lab/types';
+import type { Pool, Report, TrainReport } from './lab/types';
 import { openJson } from './pages/bench/opening';
 import { ready } from './pages/bench/run';
 import { findStimuli } from './pages/bench/stimuli';

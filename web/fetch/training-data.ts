@@ -1,4 +1,4 @@
-import type { TaskCard } from '../lab/train-types';
+import type { TaskCard } from '../lab/types';
 import { problem } from '../state/problem';
 import { count, download, downloadJson } from './download';
 import { sha256 } from './sha256';

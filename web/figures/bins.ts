@@ -1,4 +1,4 @@
-import type { TrainPoint } from '../lab/train-types';
+import type { TrainPoint } from '../lab/types';
 
 /** Points of a curve that share a stretch of its axis. */
 export interface Bin {

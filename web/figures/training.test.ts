@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import type { TrainPoint } from '../lab/train-types';
+import type { TrainPoint } from '../lab/types';
 import { binLoss } from './bins';
 import { writeCsv } from './csv';
 import { stack } from './stack';

@@ -14,7 +14,7 @@ import {
   text,
   tip,
 } from '@observablehq/plot';
-import type { Metric, TrainPoint } from '../lab/train-types';
+import type { Metric, TrainPoint } from '../lab/types';
 import { type Bin, binLoss } from './bins';
 import { formatTick, formatValue } from './numbers';
 import { settlePlot } from './plot-frame';

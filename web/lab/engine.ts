@@ -1,6 +1,5 @@
 // The two wasm modules as the worker sees them. Loading either is the worker's business alone.
 
-import type { TaskCard, TrainOptions, TrainPoint, TrainProgress, TrainReport } from './train-types';
 import type {
   BackendChoice,
   Capability,
@@ -11,6 +10,11 @@ import type {
   Progress,
   Recipe,
   Report,
+  TaskCard,
+  TrainOptions,
+  TrainPoint,
+  TrainProgress,
+  TrainReport,
   Verdict,
 } from './types';
 

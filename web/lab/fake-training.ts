@@ -3,7 +3,7 @@
 
 import { sha256 } from '../fetch/sha256';
 import type { Lab, TrainHost } from './engine';
-import type { TaskCard, TrainOptions, TrainPoint, TrainReport } from './train-types';
+import type { TaskCard, TrainOptions, TrainPoint, TrainReport } from './types';
 
 const ACCURACY = { name: 'test accuracy', unit: '%', is_higher_better: true };
 const GARMENTS = {

@@ -1,7 +1,6 @@
 // Messages between the page and its worker. One request, one answer; progress in between.
 
 import type { CapturedSite, Catalogue, NdArray } from './engine';
-import type { TaskCard, TrainOptions, TrainPoint, TrainProgress, TrainReport } from './train-types';
 import type {
   BackendChoice,
   Capability,
@@ -13,6 +12,11 @@ import type {
   Progress,
   Recipe,
   Report,
+  TaskCard,
+  TrainOptions,
+  TrainPoint,
+  TrainProgress,
+  TrainReport,
   Verdict,
 } from './types';
 

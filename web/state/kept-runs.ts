@@ -1,7 +1,7 @@
 // Snapshots of runs that have not ended, so that a closed tab or a lost device costs little. They lie in IndexedDB;
 // where that is forbidden or full they last as long as the page.
 
-import type { TrainPoint } from '../lab/train-types';
+import type { TrainPoint } from '../lab/types';
 import type { TrainSetup } from './train-setup';
 
 export interface KeptRun {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TrainReport } from '../lab/train-types';
+import type { TrainReport } from '../lab/types';
 import { rememberDigest } from './train-digests';
 
 const report = (patch: Partial<TrainReport> = {}): TrainReport => ({

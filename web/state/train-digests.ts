@@ -1,6 +1,6 @@
 // What earlier runs in this browser gave, so that a run can say whether it gave the same bits again.
 
-import type { TrainReport } from '../lab/train-types';
+import type { TrainReport } from '../lab/types';
 import { remember, remembered } from './remember';
 
 const KEY = 'inscape.train.digests';

@@ -2,8 +2,7 @@
 
 import { signal } from '@preact/signals';
 import type { DataEntry } from '../fetch/training-data';
-import type { TaskCard, TrainPoint, TrainProgress, TrainReport } from '../lab/train-types';
-import type { Capability, ErrorReport } from '../lab/types';
+import type { Capability, ErrorReport, TaskCard, TrainPoint, TrainProgress, TrainReport } from '../lab/types';
 import type { Job } from './bench';
 import type { KeptRun } from './kept-runs';
 import type { Repeat } from './train-digests';

@@ -62,9 +62,10 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
         n_steps: arguments.n_steps,
     };
     let mut host = Terminal { keep: arguments.keep.clone() };
-    let report = run_training(&options, train, test, kept.as_deref(), &device, &mut host).await?;
+    let mut report = run_training(&options, train, test, kept.as_deref(), &device, &mut host).await?;
+    let weights = std::mem::take(&mut report.weights);
     if let Some(path) = &arguments.out {
-        std::fs::write(path, &report.weights)
+        std::fs::write(path, weights)
             .map_err(|error| Failure::new(format!("{} cannot be written ({error})", path.display())))?;
     }
     print_json(&serde_json::to_value(&report).map_err(|error| Failure::new(error.to_string()))?)

@@ -89,9 +89,9 @@ impl Lab {
         let (test, train) = files.iter().map(read).partition(|file: &DataFile| tests.contains(&file.name));
         let device = self.device.borrow().clone();
         let result = run_training(&options, train, test, kept.as_deref(), &device, &mut host).await;
-        let report = result.map_err(|error| to_plain(&error))?;
+        let mut report = result.map_err(|error| to_plain(&error))?;
+        let weights = js_sys::Uint8Array::from(std::mem::take(&mut report.weights).as_slice());
         let value = to_js(&report)?;
-        let weights = js_sys::Uint8Array::from(report.weights.as_slice());
         js_sys::Reflect::set(&value, &"weights".into(), &weights)?;
         Ok(value)
     }

@@ -1,7 +1,6 @@
 // Training from the console: on the page, so that it can be watched, paused and cancelled there.
 
-import type { TrainReport } from '../../lab/train-types';
-import type { BackendChoice } from '../../lab/types';
+import type { BackendChoice, TrainReport } from '../../lab/types';
 import { page } from '../../state/page';
 import { updateTrain } from '../../state/train';
 import { encodeSetup } from '../../state/train-link';

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { Section } from '../../components/section';
 import { count } from '../../fetch/download';
 import { bytesToFetch, type DataEntry } from '../../fetch/training-data';
-import type { TaskCard } from '../../lab/train-types';
+import type { TaskCard } from '../../lab/types';
 import { cardOf, isBusy, train } from '../../state/train';
 import { setup } from '../../state/train-setup';
 import { change } from './changes';

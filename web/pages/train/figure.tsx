@@ -3,7 +3,7 @@ import { Drawing } from '../../components/drawing';
 import { TableView } from '../../components/table-view';
 import { shortTrainTable } from '../../figures/train-table';
 import type { PanelOptions, TrainingCurves } from '../../figures/training';
-import type { TrainReport } from '../../lab/train-types';
+import type { TrainReport } from '../../lab/types';
 import { problem } from '../../state/problem';
 import { isOtherSetup, type Run, type Shown, train, updateTrain } from '../../state/train';
 import { FORMATS, type Format, saveTraining } from './files';

@@ -6,7 +6,7 @@ import { writeNpy } from '../../figures/npy';
 import { stack } from '../../figures/stack';
 import { trainArray, trainTable } from '../../figures/train-table';
 import type { TrainingCurves } from '../../figures/training';
-import type { TrainReport } from '../../lab/train-types';
+import type { TrainReport } from '../../lab/types';
 import type { Run, Shown } from '../../state/train';
 import { finding, whole } from './sentences';
 

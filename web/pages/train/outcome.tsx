@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { count } from '../../fetch/download';
 import { formatSeconds, formatValue } from '../../figures/numbers';
-import type { TrainReport } from '../../lab/train-types';
+import type { TrainReport } from '../../lab/types';
 import type { Run, Shown } from '../../state/train';
 import { saveWeights } from './files';
 import { inUnit, lastTest, repeatWords, whole } from './sentences';

@@ -1,4 +1,4 @@
-import type { TrainPoint, TrainProgress } from '../../lab/train-types';
+import type { TrainPoint, TrainProgress } from '../../lab/types';
 import { type Run, updateTrain } from '../../state/train';
 
 /** The figure is drawn anew at most this often. */

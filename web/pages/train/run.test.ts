@@ -6,7 +6,7 @@ import { Breath } from '../../lab/breath';
 import { LabClient, type WorkerLike } from '../../lab/client';
 import { FAKE_TASKS, type FakeDevice, fakeTrain } from '../../lab/fake-training';
 import type { Answer, Request, TrainEvent } from '../../lab/protocol';
-import type { TrainOptions } from '../../lab/train-types';
+import type { TrainOptions } from '../../lab/types';
 import { stepNow, train, updateTrain } from '../../state/train';
 import { DEFAULT_SETUP, type TrainSetup } from '../../state/train-setup';
 import { cancel, discard, findKept, loseDevices, pause, start } from './run';

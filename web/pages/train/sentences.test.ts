@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FAKE_TASKS } from '../../lab/fake-training';
-import type { TaskCard, TrainPoint, TrainReport } from '../../lab/train-types';
+import type { TaskCard, TrainPoint, TrainReport } from '../../lab/types';
 import type { KeptRun } from '../../state/kept-runs';
 import type { Run, Shown } from '../../state/train';
 import { DEFAULT_SETUP } from '../../state/train-setup';

@@ -2,7 +2,7 @@
 
 import { count } from '../../fetch/download';
 import { formatSeconds, formatValue } from '../../figures/numbers';
-import type { Metric, TaskCard, TrainPoint } from '../../lab/train-types';
+import type { Metric, TaskCard, TrainPoint } from '../../lab/types';
 import type { KeptRun } from '../../state/kept-runs';
 import { type Run, type Shown, stepNow } from '../../state/train';
 import { dataWords, networkName } from './words';

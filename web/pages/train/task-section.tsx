@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { Section } from '../../components/section';
 import { formatSeconds } from '../../figures/numbers';
-import type { TaskCard } from '../../lab/train-types';
+import type { TaskCard } from '../../lab/types';
 import { isBusy, train } from '../../state/train';
 import { setup } from '../../state/train-setup';
 import { chooseTask } from './changes';

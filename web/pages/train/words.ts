@@ -1,6 +1,6 @@
 // What the tasks are called in sentences. A task that is not here is spoken of in the engine's own words.
 
-import type { TaskCard } from '../../lab/train-types';
+import type { TaskCard } from '../../lab/types';
 
 interface DataWords {
   /** The size of one part of the training data. */

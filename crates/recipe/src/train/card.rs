@@ -134,8 +134,8 @@ pub struct TrainReport {
     pub kernels_per_step: u64,
     /// Bytes that the last step took from the device beyond what lay ready.
     pub allocated_bytes_per_step: u64,
-    /// The weights as safetensors; the page gets them as bytes of their own.
-    #[serde(skip)]
+    /// The weights as safetensors. Faces take them out before the rest is written as text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     #[ts(type = "Uint8Array")]
     pub weights: Vec<u8>,
 }

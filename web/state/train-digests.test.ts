@@ -8,6 +8,7 @@ const report = (patch: Partial<TrainReport> = {}): TrainReport => ({
   step: 60,
   n_steps: 60,
   loss: 0.5,
+  metric: 87.5,
   sha256: 'aa',
   backend: 'cpu',
   device: 'CPU, one thread',

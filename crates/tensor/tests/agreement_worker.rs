@@ -36,6 +36,35 @@ mod gpu_equals_cpu {
     crate::cases::each_agreement!(stamp);
 }
 
+mod gradients_on_the_cpu {
+    use super::{console_log, wasm_bindgen_test};
+    macro_rules! stamp {
+        ($($op:ident),*) => { $(
+            #[wasm_bindgen_test]
+            async fn $op() {
+                let deviation = crate::cases::gradient_ops::$op(&inscape_tensor::Device::Cpu).await;
+                console_log!("{}: largest deviation {deviation:.1e}", stringify!($op));
+            }
+        )* };
+    }
+    crate::cases::each_gradient!(stamp);
+    crate::cases::each_cpu_gradient!(stamp);
+}
+
+mod gradients_on_the_gpu {
+    use super::{console_log, wasm_bindgen_test};
+    macro_rules! stamp {
+        ($($op:ident),*) => { $(
+            #[wasm_bindgen_test]
+            async fn $op() {
+                let deviation = crate::cases::gradient_ops::$op(&crate::gpu().await).await;
+                console_log!("{}: largest deviation {deviation:.1e}", stringify!($op));
+            }
+        )* };
+    }
+    crate::cases::each_gradient!(stamp);
+}
+
 mod on_the_cpu {
     use super::wasm_bindgen_test;
     macro_rules! stamp {

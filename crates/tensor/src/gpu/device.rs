@@ -101,7 +101,8 @@ impl Gpu {
     pub fn destroy(&self) {
         let mut trouble = self.trouble.lock().unwrap_or_else(PoisonError::into_inner);
         trouble.get_or_insert_with(|| {
-            "the graphics device was handed back; run again to start it anew, or choose the CPU".to_owned()
+            "the graphics device was lost (it was handed back); run again to start it anew, or choose the CPU"
+                .to_owned()
         });
         drop(trouble);
         self.pool().clear();

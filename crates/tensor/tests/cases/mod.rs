@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 pub mod agreement;
+pub mod agreement_kernels;
 pub mod agreement_ops;
 pub mod errors;
 pub mod exact;
@@ -32,7 +33,8 @@ macro_rules! each_agreement {
     ($stamp:ident) => {
         $stamp! {
             relu, neg, gelu_erf, silu, contiguous, add, sub, mul, div, sum, mean, max, softmax, layer_norm,
-            rms_norm, gather_rows, concat, matmul, linear, unfold2d, conv2d, max_pool2d, attention, rope
+            rms_norm, gather_rows, concat, matmul, linear, unfold2d, conv2d, max_pool2d, attention, rope,
+            matmul_kernels, row_kernels
         }
     };
 }

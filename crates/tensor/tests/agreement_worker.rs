@@ -48,6 +48,19 @@ mod gradients_on_the_cpu {
         )* };
     }
     crate::cases::each_gradient!(stamp);
+}
+
+mod cpu_gradients {
+    use super::{console_log, wasm_bindgen_test};
+    macro_rules! stamp {
+        ($($op:ident),*) => { $(
+            #[wasm_bindgen_test]
+            async fn $op() {
+                let deviation = crate::cases::gradient_linalg::$op(&inscape_tensor::Device::Cpu).await;
+                console_log!("{}: largest deviation {deviation:.1e}", stringify!($op));
+            }
+        )* };
+    }
     crate::cases::each_cpu_gradient!(stamp);
 }
 

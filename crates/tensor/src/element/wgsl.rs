@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::{Binary, Instruction, Program, Unary};
-use crate::gpu::{Dispatch, Kernel, grid};
+use crate::gpu::{Dispatch, Gpu, Kernel, Scratch, grid, is_lone_row};
 use crate::graph::{Reducer, Reduction};
 use crate::shape::Layout;
 
@@ -31,13 +31,14 @@ pub(crate) fn element(program: &Program, count: usize) -> (Dispatch, bool) {
 }
 
 /// The kernel of a program and a reduction of its result, and whether it reads the words.
-pub(crate) fn reduce(program: &Program, reduction: Reduction) -> (Dispatch, bool) {
+pub(crate) fn reduce(gpu: &Gpu, program: &Program, reduction: Reduction) -> (Dispatch, bool) {
     let Reduction { reducer, outer, middle, inner } = reduction;
     let mut text = Text::new(program, 2);
     let function =
         format!("fn value(i: u32) -> f32 {{\n{}    return v{};\n}}\n", text.body, program.results[0]);
     let outputs = outer * inner;
-    let is_grouped = middle >= LONG_SUM && outputs <= MANY_OUTPUTS;
+    // A lone invocation compensates its sum, however long.
+    let is_grouped = middle >= LONG_SUM && outputs <= MANY_OUTPUTS && !is_lone_row(gpu, outputs, 1);
     let (groups, row) = grid(outputs, if is_grouped { 1 } else { 64 });
     let reducer = match reducer {
         Reducer::Sum => 0,
@@ -224,6 +225,6 @@ impl<'a> Text<'a> {
         let source = format!("{before}{made}{after}");
         let kernel = Kernel { name: source.clone().into(), source: source.into(), constants: Vec::new() };
         let uniforms = bytemuck::cast_slice(&self.data).to_vec();
-        (Dispatch { kernel, uniforms, groups, inputs: None }, self.reads_words)
+        (Dispatch { kernel, uniforms, groups, inputs: None, scratch: Scratch::Unused }, self.reads_words)
     }
 }

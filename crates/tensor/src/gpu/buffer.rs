@@ -25,31 +25,39 @@ const MIN_BYTES: u64 = 16;
 
 static NEXT_ID: AtomicU64 = AtomicU64::new(0);
 
+impl RawBuffer {
+    /// A buffer that no pool knows.
+    pub fn new(gpu: &Gpu, bytes: u64) -> Self {
+        let buffer = gpu.device.create_buffer(&wgpu::BufferDescriptor {
+            label: None,
+            size: bytes.max(MIN_BYTES),
+            usage: wgpu::BufferUsages::STORAGE | wgpu::BufferUsages::COPY_SRC | wgpu::BufferUsages::COPY_DST,
+            mapped_at_creation: false,
+        });
+        Self { id: NEXT_ID.fetch_add(1, Ordering::Relaxed), buffer }
+    }
+
+    /// Writes words. Gathered commands are sent first: they may still read the buffer's last contents, and
+    /// a write overtakes what was not sent.
+    pub fn write(&self, gpu: &Gpu, words: &[u32]) {
+        gpu.flush();
+        gpu.queue.write_buffer(&self.buffer, 0, bytemuck::cast_slice(words));
+    }
+}
+
 impl GpuBuffer {
     /// Room for `count` unset numbers.
     pub fn empty(gpu: &Arc<Gpu>, count: usize) -> Result<Self> {
         let bytes = gpu.check_bytes(count)?.max(MIN_BYTES);
-        let raw = gpu.take_buffer(bytes).unwrap_or_else(|| RawBuffer {
-            id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
-            buffer: gpu.device.create_buffer(&wgpu::BufferDescriptor {
-                label: None,
-                size: bytes,
-                usage: wgpu::BufferUsages::STORAGE
-                    | wgpu::BufferUsages::COPY_SRC
-                    | wgpu::BufferUsages::COPY_DST,
-                mapped_at_creation: false,
-            }),
-        });
+        let raw = gpu.take_buffer(bytes).unwrap_or_else(|| RawBuffer::new(gpu, bytes));
         Ok(Self { gpu: gpu.clone(), raw: Some(raw) })
     }
 
-    /// A buffer with these words. Gathered commands are sent first: they may still read the buffer's
-    /// last contents, and a write overtakes what was not sent.
+    /// A buffer with these words.
     pub fn upload(gpu: &Arc<Gpu>, words: &[u32]) -> Result<Self> {
         gpu.check()?;
         let buffer = Self::empty(gpu, words.len())?;
-        gpu.flush();
-        gpu.queue.write_buffer(&buffer.raw().buffer, 0, bytemuck::cast_slice(words));
+        buffer.raw().write(gpu, words);
         Ok(buffer)
     }
 

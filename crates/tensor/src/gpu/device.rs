@@ -1,7 +1,7 @@
 //! One graphics device: its queue, its compiled kernels and the commands not yet submitted.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::buffer::RawBuffer;
 use super::pool::Pool;
@@ -28,9 +28,41 @@ pub struct Gpu {
     facts: AdapterFacts,
     pipelines: Mutex<HashMap<String, wgpu::ComputePipeline>>,
     compiled: Mutex<HashMap<u64, Arc<GpuPlan>>>,
+    choices: Mutex<BTreeMap<&'static str, &'static str>>,
     pool: Mutex<Pool>,
     pending: Mutex<Pending>,
     trouble: Arc<Mutex<Option<String>>>,
+}
+
+/// Dispatches in one compute pass, as many as are sent together: the device orders those that write what
+/// others read.
+pub(crate) struct Recorder<'a> {
+    gpu: &'a Gpu,
+    // Before the encoder that it belongs to, so that it ends first.
+    pass: Option<wgpu::ComputePass<'static>>,
+    pending: MutexGuard<'a, Pending>,
+}
+
+impl Recorder<'_> {
+    /// The open pass.
+    pub fn pass(&mut self) -> &mut wgpu::ComputePass<'static> {
+        let (gpu, pending) = (self.gpu, &mut self.pending);
+        self.pass.get_or_insert_with(|| {
+            let encoder =
+                pending.encoder.get_or_insert_with(|| gpu.device.create_command_encoder(&Default::default()));
+            encoder.begin_compute_pass(&Default::default()).forget_lifetime()
+        })
+    }
+
+    /// Counts dispatches that were recorded, and sends them once many have gathered.
+    pub fn count(&mut self, n: usize) {
+        self.gpu.pool().counters.dispatches += n as u64;
+        self.pending.dispatches += n;
+        if self.pending.dispatches >= DISPATCHES_PER_SUBMIT {
+            self.pass = None;
+            self.gpu.submit(&mut self.pending);
+        }
+    }
 }
 
 #[derive(Default)]
@@ -85,6 +117,7 @@ impl Gpu {
             facts,
             pipelines: Mutex::default(),
             compiled: Mutex::default(),
+            choices: Mutex::default(),
             pool: Mutex::default(),
             pending: Mutex::default(),
             trouble,
@@ -126,6 +159,23 @@ impl Gpu {
     pub fn reset_peak(&self) {
         let counters = &mut self.pool().counters;
         counters.peak_bytes = counters.used_bytes;
+    }
+
+    /// Which kernel was chosen for each kind of work that was timed or forced; others go by the adapter.
+    pub fn choices(&self) -> Vec<(&'static str, &'static str)> {
+        let choices = self.choices.lock().unwrap_or_else(PoisonError::into_inner);
+        choices.iter().map(|(&work, &kernel)| (work, kernel)).collect()
+    }
+
+    /// The kernel chosen for a kind of work.
+    pub(crate) fn choice(&self, work: &str) -> Option<&'static str> {
+        self.choices.lock().unwrap_or_else(PoisonError::into_inner).get(work).copied()
+    }
+
+    /// Chooses a kernel. Plans are compiled anew.
+    pub(crate) fn choose(&self, work: &'static str, kernel: &'static str) {
+        self.choices.lock().unwrap_or_else(PoisonError::into_inner).insert(work, kernel);
+        self.compiled.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// What was compiled for the plan of this number.
@@ -232,14 +282,10 @@ impl Gpu {
         record(encoder);
     }
 
-    /// Counts dispatches that were recorded, and sends them once many have gathered.
-    pub(crate) fn count_dispatches(&self, n: usize) {
-        self.pool().counters.dispatches += n as u64;
-        let mut pending = self.pending.lock().unwrap_or_else(PoisonError::into_inner);
-        pending.dispatches += n;
-        if pending.dispatches >= DISPATCHES_PER_SUBMIT {
-            self.submit(&mut pending);
-        }
+    /// Records dispatches; nobody else records or sends before it is dropped.
+    pub(crate) fn recorder(&self) -> Recorder<'_> {
+        let pending = self.pending.lock().unwrap_or_else(PoisonError::into_inner);
+        Recorder { gpu: self, pass: None, pending }
     }
 
     /// Sends all gathered commands to the device.

@@ -17,6 +17,7 @@ mod view;
 pub use adapter::AdapterFacts;
 pub(crate) use buffer::{GpuBuffer, RawBuffer};
 pub use device::Gpu;
-pub(crate) use kernel::{Dispatch, Kernel, grid};
+pub(crate) use device::Recorder;
+pub(crate) use kernel::{Dispatch, Kernel, Scratch, grid, is_lone_row, row_grid};
 pub use pool::GpuCounters;
 pub(crate) use view::View;

@@ -4,8 +4,8 @@ use inscape_tensor::{Device, Padding2d, Tensor};
 
 use super::agreement::{Maker, agree};
 pub use super::agreement_conv::*;
-
 pub use super::agreement_index::*;
+pub use super::agreement_kernels::*;
 
 /// To the bit: these kernels move or choose numbers, or round once.
 const EXACT: f64 = 0.0;

@@ -5,6 +5,7 @@
 pub mod agreement;
 pub mod agreement_conv;
 pub mod agreement_index;
+pub mod agreement_kernels;
 pub mod agreement_ops;
 pub mod errors;
 pub mod exact;
@@ -50,7 +51,8 @@ macro_rules! each_agreement {
             lstm, rfft, irfft, rfft2, irfft2,
             conv2d_with, conv2d_gradients, conv1d, conv3d, conv_transpose1d, conv_transpose2d, max_pool2d_with,
             max_pool2d_gradient, avg_pool2d, adaptive_avg_pool2d, adaptive_max_pool2d, batch_norm, batch_norm_with,
-            group_norm, pixel_shuffle, resize2d
+            group_norm, pixel_shuffle, resize2d,
+            matmul_kernels, row_kernels
         }
     };
 }

@@ -1,6 +1,6 @@
 //! The GPU call.
 
-use crate::gpu::{Dispatch, Kernel, grid};
+use crate::gpu::{Dispatch, Gpu, Kernel, row_grid};
 use crate::shape::Layout;
 
 #[repr(C)]
@@ -17,11 +17,10 @@ struct Uniforms {
 }
 
 /// All are contiguous, `x` is not empty.
-pub(super) fn layer_norm(x: &Layout, gain: &Layout, bias: &Layout, eps: f32) -> Dispatch {
+pub(super) fn layer_norm(gpu: &Gpu, x: &Layout, gain: &Layout, bias: &Layout, eps: f32) -> Dispatch {
     let width = gain.count();
     let rows = x.count() / width;
-    // A workgroup a row.
-    let (groups, row) = grid(rows, 1);
+    let (lanes, groups, row) = row_grid(gpu, rows, width);
     let uniforms = Uniforms {
         rows: rows as u32,
         width: width as u32,
@@ -32,5 +31,9 @@ pub(super) fn layer_norm(x: &Layout, gain: &Layout, bias: &Layout, eps: f32) -> 
         eps,
         unused: 0,
     };
-    Dispatch::new(Kernel::file("layer_norm", include_str!("layer_norm.wgsl")), &uniforms, groups)
+    Dispatch::new(
+        Kernel::made("layer_norm", include_str!("layer_norm.wgsl").into(), vec![("LANES", lanes)]),
+        &uniforms,
+        groups,
+    )
 }

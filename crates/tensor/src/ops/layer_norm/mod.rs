@@ -47,8 +47,8 @@ impl Op for LayerNorm {
         Ok(())
     }
 
-    fn run_gpu(&self, _: &Gpu, inputs: &[Layout], _: &[usize]) -> Result<Vec<Dispatch>> {
-        Ok(vec![gpu::layer_norm(&inputs[0], &inputs[1], &inputs[2], self.eps)])
+    fn run_gpu(&self, gpu: &Gpu, inputs: &[Layout], _: &[usize]) -> Result<Vec<Dispatch>> {
+        Ok(vec![gpu::layer_norm(gpu, &inputs[0], &inputs[1], &inputs[2], self.eps)])
     }
 
     /// With n = (x − mean) · s, s = 1 / √(var + eps) and g = c · gain: s (g − mean(g) − n mean(g n)).

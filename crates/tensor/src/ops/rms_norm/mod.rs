@@ -47,8 +47,8 @@ impl Op for RmsNorm {
         Ok(())
     }
 
-    fn run_gpu(&self, _: &Gpu, inputs: &[Layout], _: &[usize]) -> Result<Vec<Dispatch>> {
-        Ok(vec![gpu::rms_norm(&inputs[0], &inputs[1], self.eps)])
+    fn run_gpu(&self, gpu: &Gpu, inputs: &[Layout], _: &[usize]) -> Result<Vec<Dispatch>> {
+        Ok(vec![gpu::rms_norm(gpu, &inputs[0], &inputs[1], self.eps)])
     }
 
     /// With n = x · s, s = 1 / √(mean(x²) + eps) and g = c · gain: s (g − n mean(g n)).

@@ -1,6 +1,6 @@
 //! The GPU call.
 
-use crate::gpu::{Dispatch, Kernel, grid};
+use crate::gpu::{Dispatch, Gpu, Kernel, row_grid};
 use crate::shape::Layout;
 
 #[repr(C)]
@@ -15,12 +15,11 @@ struct Uniforms {
 }
 
 /// `x` `[…, width]` is contiguous and not empty.
-pub(super) fn softmax(x: &Layout) -> Dispatch {
+pub(super) fn softmax(gpu: &Gpu, x: &Layout) -> Dispatch {
     let shape = &x.shape;
     let width = shape[shape.len() - 1];
     let rows = x.count() / width;
-    // A workgroup a row.
-    let (groups, row) = grid(rows, 1);
+    let (lanes, groups, row) = row_grid(gpu, rows, width);
     let uniforms = Uniforms {
         rows: rows as u32,
         width: width as u32,
@@ -29,5 +28,9 @@ pub(super) fn softmax(x: &Layout) -> Dispatch {
         lowest: f32::NEG_INFINITY,
         unused: [0; 3],
     };
-    Dispatch::new(Kernel::file("softmax", include_str!("softmax.wgsl")), &uniforms, groups)
+    Dispatch::new(
+        Kernel::made("softmax", include_str!("softmax.wgsl").into(), vec![("LANES", lanes)]),
+        &uniforms,
+        groups,
+    )
 }

@@ -47,8 +47,8 @@ impl Op for Softmax {
         Ok(())
     }
 
-    fn run_gpu(&self, _: &Gpu, inputs: &[Layout], _: &[usize]) -> Result<Vec<Dispatch>> {
-        Ok(vec![gpu::softmax(&inputs[0])])
+    fn run_gpu(&self, gpu: &Gpu, inputs: &[Layout], _: &[usize]) -> Result<Vec<Dispatch>> {
+        Ok(vec![gpu::softmax(gpu, &inputs[0])])
     }
 
     /// y (c − Σ y c)

@@ -26,7 +26,9 @@ export function checkColours(files) {
 
 /** Only the two wasm faces export to JavaScript. */
 export function checkExports(files) {
-  const others = files.filter(({ path }) => /^crates\/(?!lab\/|lab-text\/|lab-bench\/).*\/src\/.*\.rs$/.test(path));
+  const others = files.filter(({ path }) =>
+    /^crates\/(?!lab\/|lab-text\/|lab-bench\/).*\/src\/.*\.rs$/.test(path),
+  );
   return lines(others, /#\[wasm_bindgen/).map(
     (place) => `${place} exports to JavaScript; only lab, lab-text and lab-bench may.`,
   );

@@ -3,7 +3,7 @@
 use nn::{CurvePoint, Pace, Parameters, Snapshot, Trainer};
 use tensor::{Device, DeviceKind, Stopwatch};
 
-use super::task::{Batch, Data, Network};
+use super::task::{Batch, Data, Network, Score};
 use super::{DataFile, TrainOptions, TrainPoint, TrainProgress, TrainReport, find_task};
 use crate::{ENGINE_VERSION, Error, Result};
 
@@ -87,12 +87,7 @@ pub async fn run_training(
 }
 
 /// The metric over all test examples.
-async fn measure(
-    trainer: &Trainer<Batch>,
-    data: &dyn Data,
-    score: fn(&[(String, Vec<f32>)], &Batch) -> (f64, f64),
-    device: &Device,
-) -> Result<f64> {
+async fn measure(trainer: &Trainer<Batch>, data: &dyn Data, score: Score, device: &Device) -> Result<f64> {
     let (mut total, mut n) = (0.0, 0.0);
     for batch in data.test_batches(device)? {
         let values = trainer.measure(&batch)?.read().await?;

@@ -39,11 +39,17 @@ pub(super) trait Data {
     fn n_classes(&self) -> usize;
 }
 
+/// Loss and metrics of a batch.
+pub(super) type Model = Box<dyn Fn(&Parameters, &Batch) -> nn::Result<Outcome>>;
+
+/// Of a measured batch (names and values, the loss first): the sum of what the metric is the mean of, and how
+/// many it sums.
+pub(super) type Score = fn(&[(String, Vec<f32>)], &Batch) -> (f64, f64);
+
 /// A network and how it is trained.
 pub(super) struct Network {
     pub list: ParameterList,
     pub settings: Settings,
-    pub model: Box<dyn Fn(&Parameters, &Batch) -> nn::Result<Outcome>>,
-    /// Of a measured batch: the sum of what the metric is the mean of, and how many it sums.
-    pub score: fn(&[(String, Vec<f32>)], &Batch) -> (f64, f64),
+    pub model: Model,
+    pub score: Score,
 }

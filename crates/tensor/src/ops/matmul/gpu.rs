@@ -159,5 +159,5 @@ fn has_fours(layout: &Layout, along: usize) -> bool {
             size == 1 || (stride >= 0 && stride % 4 == 0)
         }
     };
-    layout.offset % 4 == 0 && layout.shape.iter().zip(&layout.strides).enumerate().all(is_group)
+    layout.offset.is_multiple_of(4) && layout.shape.iter().zip(&layout.strides).enumerate().all(is_group)
 }

@@ -4,6 +4,7 @@ import test from 'node:test';
 import { alertText, limitScript, serveLab, startChromium, untilKept, visit } from './harness.mjs';
 
 const LOSS_MS = 120_000;
+const SECOND_SNAPSHOT_MS = 15_000;
 
 limitScript(150_000);
 const address = await serveLab();
@@ -18,6 +19,8 @@ test('a device that is lost leaves the last snapshot, from which the run goes on
   );
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await untilKept(page, LOSS_MS);
+  // The first snapshot is of step 0; the next comes ten seconds later.
+  await page.waitForTimeout(SECOND_SNAPSHOT_MS);
   await page.evaluate(() => window.inscape.loseDevice());
   const words = await alertText(page, LOSS_MS);
   const step = Number(/snapshot \(step ([\d,]+)\) is kept/.exec(words)?.[1]?.replaceAll(',', ''));

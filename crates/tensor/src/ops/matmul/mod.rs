@@ -12,7 +12,7 @@ use crate::gpu::{Dispatch, Gpu};
 use crate::graph::{Source, View};
 use crate::shape::{Layout, broadcast};
 use crate::tensor::check_same_device;
-use crate::{Device, Error, Result, Tensor};
+use crate::{Error, Result, Tensor};
 
 impl Tensor {
     /// `[…, rows, inner] · […, inner, cols] → […, rows, cols]`; leading dimensions broadcast.
@@ -39,31 +39,11 @@ impl Tensor {
             let joined = self.reshape(&[n_batch * rows, inner])?;
             return Tensor::from_op(Matmul, &[&joined, other], &[n_batch * rows, cols])?.reshape(&shape);
         }
-        if let (1, Some(parts)) = (n_batch, long_sum_parts(&self.device(), rows * cols, inner)) {
-            let part = inner / parts;
-            let a = self.reshape(&[rows, parts, part])?.permute(&[1, 0, 2])?;
-            let b = other.reshape(&[parts, part, cols])?;
-            return Tensor::from_op(Matmul, &[&a, &b], &[parts, rows, cols])?.sum(0)?.reshape(&shape);
-        }
         let a = self.broadcast_to(&[batch.as_slice(), &[rows, inner]].concat())?;
         let b = other.broadcast_to(&[batch.as_slice(), &[inner, cols]].concat())?;
         let (a, b) = (a.reshape(&[n_batch, rows, inner])?, b.reshape(&[n_batch, inner, cols])?);
         Tensor::from_op(Matmul, &[&a, &b], &[n_batch, rows, cols])?.reshape(&shape)
     }
-}
-
-/// Into how many products a long sum is cut on a GPU where few outputs would leave most of it idle (as in
-/// the gradient of a weight, over all examples); the parts are summed after. A divisor of `inner`, `None` where
-/// one product is as good.
-fn long_sum_parts(device: &Device, n_out: usize, inner: usize) -> Option<usize> {
-    // Shorter sums are not worth another kernel; an invocation computes 32 outputs, so that as many partial
-    // sums keep 8,192 of them busy.
-    const MIN_PART: usize = 128;
-    const MAX_PARTIAL_SUMS: usize = 1 << 18;
-    if matches!(device, Device::Cpu) || inner < 4 * MIN_PART {
-        return None;
-    }
-    (2..=(inner / MIN_PART).min(MAX_PARTIAL_SUMS / n_out)).rev().find(|&parts| inner.is_multiple_of(parts))
 }
 
 /// `[rows, inner] · [inner, cols]`, or the same with one leading batch dimension.

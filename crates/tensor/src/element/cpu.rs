@@ -3,6 +3,7 @@
 
 use super::math;
 use super::random::uniform_block;
+use super::walker::Walker;
 use super::{Binary, Instruction, Program, Unary};
 use crate::shape::Layout;
 
@@ -55,39 +56,75 @@ pub(crate) fn run(
     words: &[u32],
     mut take: impl FnMut(usize, &[&[f32]]),
 ) {
-    let mut registers: Vec<Register> = vec![[0.0; BLOCK]; run.n_registers];
-    let program = &run.program;
-    let mut walkers: Vec<Walker> = program.loads.iter().map(|(_, layout)| Walker::new(layout)).collect();
-    let mut start = 0;
-    while start < count {
-        let len = BLOCK.min(count - start);
-        for (at, instruction) in program.instructions.iter().enumerate() {
+    let mut runner = Runner::new(run, inputs, words);
+    while runner.start < count {
+        let (start, len) = (runner.start, BLOCK.min(count - runner.start));
+        runner.run_block(len, &[]);
+        let results: Vec<&[f32]> = run.program.results.iter().map(|&at| runner.result(at, len)).collect();
+        take(start, &results);
+    }
+}
+
+/// A program in the midst of its range.
+pub(crate) struct Runner<'a> {
+    run: &'a Run,
+    inputs: &'a [&'a [f32]],
+    words: &'a [u32],
+    registers: Vec<Register>,
+    walkers: Vec<Walker>,
+    start: usize,
+}
+
+impl<'a> Runner<'a> {
+    /// At the start of the range.
+    pub fn new(run: &'a Run, inputs: &'a [&'a [f32]], words: &'a [u32]) -> Self {
+        let walker = |(input, layout): &(usize, Layout)| Walker::new(layout, inputs[*input]);
+        let walkers = run.program.loads.iter().map(walker).collect();
+        Self { run, inputs, words, registers: vec![[0.0; BLOCK]; run.n_registers], walkers, start: 0 }
+    }
+
+    /// Computes the program's one result over the next elements, in place of what the program calls carried.
+    pub fn finish(&mut self, part: &mut [f32]) {
+        for block in part.chunks_mut(BLOCK) {
+            self.run_block(block.len(), block);
+            block.copy_from_slice(self.result(self.run.program.results[0], block.len()));
+        }
+    }
+
+    fn result(&self, at: usize, len: usize) -> &[f32] {
+        &self.registers[self.run.registers[at]][..len]
+    }
+
+    fn run_block(&mut self, len: usize, carried: &[f32]) {
+        let Self { run, inputs, words, registers, walkers, start } = self;
+        for (at, instruction) in run.program.instructions.iter().enumerate() {
             let to = run.registers[at];
             let from = |operand: usize| run.registers[operand];
             match *instruction {
                 Instruction::Load(load) => {
-                    let input = inputs[program.loads[load].0];
-                    walkers[load].read(&program.loads[load].1, input, start, &mut registers[to][..len]);
+                    let (input, layout) = &run.program.loads[load];
+                    walkers[load].read(layout, inputs[*input], *start, &mut registers[to][..len]);
                 }
+                Instruction::Carried => registers[to][..len].copy_from_slice(carried),
                 Instruction::Constant(value) => registers[to].fill(value),
                 Instruction::Scalar(word) => registers[to].fill(f32::from_bits(words[word])),
                 Instruction::Index => {
                     for (i, out) in registers[to][..len].iter_mut().enumerate() {
-                        *out = (start + i) as f32;
+                        *out = (*start + i) as f32;
                     }
                 }
                 Instruction::Random(word) => {
                     let key = [words[word], words[word + 1]];
-                    uniform_block(key, start as u32, &mut registers[to][..len]);
+                    uniform_block(key, *start as u32, &mut registers[to][..len]);
                 }
                 Instruction::Unary(function, x) => {
                     if from(x) != to {
-                        let (x, out) = pair(&mut registers, from(x), to);
+                        let (x, out) = pair(registers, from(x), to);
                         out.copy_from_slice(x);
                     }
                     unary(function, &mut registers[to]);
                 }
-                Instruction::Binary(function, a, b) => binary(function, &mut registers, from(a), from(b), to),
+                Instruction::Binary(function, a, b) => binary(function, registers, from(a), from(b), to),
                 Instruction::Select(c, a, b) => {
                     let (c, a, b) = (registers[from(c)], registers[from(a)], registers[from(b)]);
                     for (i, out) in registers[to].iter_mut().enumerate() {
@@ -96,10 +133,7 @@ pub(crate) fn run(
                 }
             }
         }
-        let results: Vec<&[f32]> =
-            program.results.iter().map(|&result| &registers[run.registers[result]][..len]).collect();
-        take(start, &results);
-        start += len;
+        *start += len;
     }
 }
 
@@ -187,63 +221,5 @@ fn binary(function: Binary, registers: &mut [Register], a: usize, b: usize, to: 
         Binary::Less => zip!(|a: f32, b: f32| if a < b { 1.0 } else { 0.0 }),
         Binary::LessEqual => zip!(|a: f32, b: f32| if a <= b { 1.0 } else { 0.0 }),
         Binary::Equal => zip!(|a: f32, b: f32| if a == b { 1.0 } else { 0.0 }),
-    }
-}
-
-/// Reads consecutive elements of a strided view; remembers where it is, so that a block costs no
-/// divisions.
-struct Walker {
-    index: Vec<usize>,
-    at: isize,
-}
-
-impl Walker {
-    fn new(layout: &Layout) -> Self {
-        Self { index: vec![0; layout.shape.len()], at: layout.offset as isize }
-    }
-
-    /// `layout` is merged; calls come in order from element 0.
-    fn read(&mut self, layout: &Layout, data: &[f32], start: usize, out: &mut [f32]) {
-        let Some((&width, &stride)) = layout.shape.last().zip(layout.strides.last()) else {
-            out.fill(data[layout.offset]);
-            return;
-        };
-        if layout.shape.len() == 1 && stride == 1 {
-            let from = layout.offset + start;
-            out.copy_from_slice(&data[from..from + out.len()]);
-            return;
-        }
-        let last = self.index.len() - 1;
-        let mut done = 0;
-        while done < out.len() {
-            let run = (width - self.index[last]).min(out.len() - done);
-            let to = &mut out[done..done + run];
-            match stride {
-                1 => to.copy_from_slice(&data[self.at as usize..self.at as usize + run]),
-                0 => to.fill(data[self.at as usize]),
-                _ => {
-                    let mut at = self.at;
-                    for value in to {
-                        *value = data[at as usize];
-                        at += stride;
-                    }
-                }
-            }
-            done += run;
-            self.advance(layout, run);
-        }
-    }
-
-    fn advance(&mut self, layout: &Layout, run: usize) {
-        let mut dim = self.index.len() - 1;
-        self.index[dim] += run;
-        self.at += run as isize * layout.strides[dim];
-        while self.index[dim] == layout.shape[dim] && dim > 0 {
-            self.at -= layout.shape[dim] as isize * layout.strides[dim];
-            self.index[dim] = 0;
-            dim -= 1;
-            self.index[dim] += 1;
-            self.at += layout.strides[dim];
-        }
     }
 }

@@ -5,9 +5,10 @@ mod function;
 mod math;
 mod program;
 mod random;
+mod walker;
 pub(crate) mod wgsl;
 
-pub(crate) use cpu::{Run, run};
+pub(crate) use cpu::{Run, Runner, run};
 pub(crate) use function::{Binary, Unary};
 pub(crate) use math::exp;
 pub(crate) use program::{Instruction, Program};

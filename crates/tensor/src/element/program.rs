@@ -8,6 +8,8 @@ use crate::shape::Layout;
 pub(crate) enum Instruction {
     /// The element of load `n`.
     Load(usize),
+    /// The number that an op hands to the program that ends it, of the element at the same place.
+    Carried,
     /// A fixed number.
     Constant(f32),
     /// Word `n` of those that change from run to run, as f32.
@@ -57,6 +59,25 @@ impl Program {
         self.push(Instruction::Load(load))
     }
 
+    /// The same program with input `carried` handed over by an op ([`Instruction::Carried`]) in place of loads; the
+    /// inputs after it move down by one.
+    pub fn carrying(&self, carried: usize) -> Self {
+        let kept: Vec<usize> = (0..self.loads.len()).filter(|&load| self.loads[load].0 != carried).collect();
+        let turn = |instruction: &Instruction| match *instruction {
+            Instruction::Load(load) => {
+                kept.iter().position(|&other| other == load).map_or(Instruction::Carried, Instruction::Load)
+            }
+            ref other => other.clone(),
+        };
+        let below = |input: usize| input - usize::from(input > carried);
+        let load = |&load: &usize| (below(self.loads[load].0), self.loads[load].1.clone());
+        Self {
+            loads: kept.iter().map(load).collect(),
+            instructions: self.instructions.iter().map(turn).collect(),
+            results: self.results.clone(),
+        }
+    }
+
     /// The last instruction that needs each result; its own place where none does.
     pub fn last_uses(&self) -> Vec<usize> {
         let mut last: Vec<usize> = (0..self.instructions.len()).collect();
@@ -76,7 +97,12 @@ impl Instruction {
     /// The earlier results that it needs.
     pub fn operands(&self) -> Vec<usize> {
         match *self {
-            Self::Load(_) | Self::Constant(_) | Self::Scalar(_) | Self::Index | Self::Random(_) => Vec::new(),
+            Self::Load(_)
+            | Self::Carried
+            | Self::Constant(_)
+            | Self::Scalar(_)
+            | Self::Index
+            | Self::Random(_) => Vec::new(),
             Self::Unary(_, x) => vec![x],
             Self::Binary(_, a, b) => vec![a, b],
             Self::Select(a, b, c) => vec![a, b, c],

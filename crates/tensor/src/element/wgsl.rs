@@ -99,6 +99,7 @@ impl<'a> Text<'a> {
                 let place = self.place(at, layout);
                 format!("in{input}[{place}]")
             }
+            Instruction::Carried => "carried".to_owned(),
             Instruction::Constant(value) => format!("bitcast<f32>({})", self.number(value.to_bits())),
             Instruction::Scalar(word) => {
                 self.reads_words = true;

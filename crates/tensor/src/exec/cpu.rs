@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::buffer::take_vector;
 use super::{Buffer, CpuBuffer, CpuView};
 use crate::Result;
-use crate::element::{Run, run as run_program};
+use crate::element::{Run, Runner, run as run_program};
 use crate::graph::{Plan, Reducer, Reduction, Step, Work};
 
 pub(super) fn run(plan: &Plan, inputs: Vec<Buffer>, words: &[u32]) -> Result<Vec<Buffer>> {
@@ -44,10 +44,18 @@ fn run_step(step: &Step, slots: &[Option<Rc<CpuBuffer>>], words: &[u32]) -> Resu
             let data: Vec<&[f32]> = inputs.iter().map(|input| input.data()).collect();
             reduce(run, *reduction, &data, words, &mut outputs[0]);
         }
-        Work::Op { op, layouts, shape } => {
+        Work::Op { op, layouts, shape, finish } => {
             let views: Vec<CpuView> =
                 inputs.iter().zip(layouts).map(|(input, layout)| CpuView::new(input, layout)).collect();
-            op.run_cpu(&views, shape, &mut outputs[0])?;
+            match finish {
+                None => op.run_cpu(&views, shape, &mut outputs[0])?,
+                Some(run) => {
+                    let others: Vec<&[f32]> =
+                        inputs[layouts.len()..].iter().map(|input| input.data()).collect();
+                    let mut runner = Runner::new(run, &others, words);
+                    op.run_cpu_finished(&views, shape, &mut outputs[0], &mut |part| runner.finish(part))?;
+                }
+            }
             debug_assert_eq!(outputs[0].len(), shape.iter().product::<usize>(), "{}", op.name());
         }
     }

@@ -108,7 +108,7 @@ impl GpuStep {
         let (dispatches, reads_words) = match &step.work {
             Work::Element { run, count } => one(wgsl::element(run.program(), *count)),
             Work::Reduce { run, reduction } => one(wgsl::reduce(gpu, run.program(), *reduction)),
-            Work::Op { op, layouts, shape } => (op.run_gpu(gpu, layouts, shape)?, false),
+            Work::Op { op, layouts, shape, .. } => (op.run_gpu(gpu, layouts, shape)?, false),
         };
         let passes = dispatches.into_iter().map(|dispatch| {
             let n_read = match dispatch.scratch {

@@ -21,8 +21,9 @@ pub(crate) enum Work {
     Element { run: Run, count: usize },
     /// A fused program and a reduction of its one result.
     Reduce { run: Run, reduction: Reduction },
-    /// An op with its own kernel.
-    Op { op: Rc<dyn Op>, layouts: Vec<Layout>, shape: Vec<usize> },
+    /// An op with its own kernel, and the program that its result goes through, if any: one number carried, the
+    /// step's inputs after the op's own, one result.
+    Op { op: Rc<dyn Op>, layouts: Vec<Layout>, shape: Vec<usize>, finish: Option<Run> },
 }
 
 /// One kernel: buffers are named by slots, of which the first are the walk's leaves.

@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 
+use super::finish::join_finishes;
 use super::storing::{MAX_LOADS, Storing, is_whole};
 use super::walk::{Place, Walk};
 use super::{Plan, Source, Step, Work};
@@ -33,6 +34,7 @@ pub(super) fn schedule(walk: &Walk, roots: &[Tensor]) -> Plan {
         }
         steps.push(make_step(walk, &storing, &units[unit], &slot_of));
     }
+    let device = roots[0].device();
     let root_slot = |root: &Tensor| {
         let (base, layout) = storing.seen(root);
         let place = walk.place(root);
@@ -40,6 +42,7 @@ pub(super) fn schedule(walk: &Walk, roots: &[Tensor]) -> Plan {
     };
     let roots: Vec<usize> = roots.iter().map(root_slot).collect();
     let n_slots = slot_of.len();
+    let mut steps = join_finishes(steps, &roots, &device);
     mark_free(&mut steps, &roots, n_slots, walk.leaves.len());
     Plan::new(steps, n_slots, roots)
 }
@@ -141,7 +144,7 @@ fn make_step(walk: &Walk, storing: &Storing, unit: &Unit, slot_of: &HashMap<Plac
                 .collect();
             let inputs = seen.iter().map(|(base, _)| slot_of[base]).collect();
             let layouts = seen.into_iter().map(|(_, layout)| layout).collect();
-            let work = Work::Op { op: op.clone(), layouts, shape: shape.clone() };
+            let work = Work::Op { op: op.clone(), layouts, shape: shape.clone(), finish: None };
             Step { work, inputs, outputs, free_after: Vec::new() }
         }
         Source::Reduce(reduction, input) => {

@@ -7,7 +7,7 @@
 use crate::exec::CpuView;
 use crate::gpu::{Dispatch, Gpu};
 use crate::shape::Layout;
-use crate::{Result, Tensor};
+use crate::{Device, Result, Tensor};
 
 pub mod adaptive_max_pool2d;
 pub mod argmax;
@@ -66,6 +66,24 @@ pub(crate) trait Op {
 
     /// Computes `out` (of the output's count, holding anything) on the CPU. May replace the vector.
     fn run_cpu(&self, inputs: &[CpuView<'_>], shape: &[usize], out: &mut Vec<f32>) -> Result<()>;
+
+    /// Whether an elementwise program may take the result over before it is stored.
+    fn takes_finish(&self, device: &Device) -> bool {
+        matches!(device, Device::Cpu)
+    }
+
+    /// As [`Op::run_cpu`], and calls `finish` on consecutive parts of `out`, each as soon as it is computed.
+    fn run_cpu_finished(
+        &self,
+        inputs: &[CpuView<'_>],
+        shape: &[usize],
+        out: &mut Vec<f32>,
+        finish: &mut dyn FnMut(&mut [f32]),
+    ) -> Result<()> {
+        self.run_cpu(inputs, shape, out)?;
+        finish(out);
+        Ok(())
+    }
 
     /// The kernels that run one after another, most often one. Bindings of each: its uniform block, the
     /// inputs in order, the output.

@@ -1,7 +1,14 @@
-//! 2-D convolution, as unfolding and one matrix product for all images.
+//! 2-D convolution, as unfolding and one matrix product for all images; by our own product on the CPU the patches
+//! are never stored.
 
+mod op;
+mod patches;
+
+use op::Convolve;
+
+use super::unfold2d::Geometry;
 use crate::tensor::check_same_device;
-use crate::{Error, Result, Tensor};
+use crate::{Device, Error, Result, Tensor};
 
 /// Rows and columns of zeros around an image, in pixels. Sides may differ, as TensorFlow's
 /// `same` padding needs.
@@ -72,7 +79,7 @@ impl Tensor {
     /// kernel_w]`, bias `[n_out]` → `[batch, n_out, out_h, out_w]` with
     /// `out = (size + padding − dilation·(kernel − 1) − 1) / stride + 1`, rounded down.
     /// Cost 2·batch·out_h·out_w·n_out·kernel_h·kernel_w·n_in / groups flops, and memory for the patches:
-    /// batch·out_h·out_w·kernel_h·kernel_w·n_in numbers (none for one image and a 1 × 1 kernel).
+    /// batch·out_h·out_w·kernel_h·kernel_w·n_in numbers (none for one image and a 1 × 1 kernel, none by our own product).
     pub fn conv2d_with(&self, weight: &Tensor, bias: Option<&Tensor>, conv: &Conv) -> Result<Tensor> {
         let ([batch, n_in, height, width], [n_out, per_group, kernel_h, kernel_w]) =
             (self.shape(), weight.shape())
@@ -88,6 +95,16 @@ impl Tensor {
         check_channels("conv2d", [*n_in, *n_out], per_group * conv.groups, conv.groups)?;
         check_bias("conv2d", bias, *n_out)?;
         let kernel = [*kernel_h, *kernel_w];
+        let is_depthwise = *per_group == 1 && *n_out == conv.groups && conv.groups > 1;
+        let is_empty = self.count() == 0 || weight.count() == 0;
+        // candle's product, which is faster natively, takes no patches.
+        if cfg!(target_arch = "wasm32") && matches!(self.device(), Device::Cpu) && !is_depthwise && !is_empty
+        {
+            let geometry = Geometry::new([*height, *width], kernel, conv)?;
+            let shape = [*batch, *n_out, geometry.out[0], geometry.out[1]];
+            let product = Tensor::from_op(Convolve { geometry, conv: *conv }, &[self, weight], &shape)?;
+            return add_channels(&product, bias);
+        }
         let (columns, out) = if (Conv { groups: 1, ..*conv }) == Conv::default() && kernel == [1, 1] {
             (self.reshape(&[*batch, *n_in, height * width])?.permute(&[1, 0, 2])?, [*height, *width])
         } else {
@@ -97,7 +114,7 @@ impl Tensor {
         let n_columns = batch * out[0] * out[1];
         let lead = if conv.groups == 1 { vec![] } else { vec![conv.groups] };
         let columns = columns.reshape(&[lead.as_slice(), &[n_patch, n_columns]].concat())?;
-        let product = if *per_group == 1 && *n_out == conv.groups && conv.groups > 1 {
+        let product = if is_depthwise {
             // Depthwise: products of one row would waste the matrix kernel.
             weight.reshape(&[*n_out, n_patch, 1])?.mul(&columns)?.sum(1)?
         } else {

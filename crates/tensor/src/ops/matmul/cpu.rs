@@ -1,4 +1,4 @@
-//! The CPU calls: in wasm the loops of `product.rs`, natively candle's product, whose kernels use what the
+//! The CPU calls: in wasm the loops of `product`, natively candle's product, whose kernels use what the
 //! machine at hand offers beyond SSE2.
 
 use candle_core::backend::BackendStorage;
@@ -10,20 +10,35 @@ use crate::shape::Layout;
 use crate::{Error, Result};
 
 /// `a` `[…, rows, inner]` · `b` `[…, inner, cols]` with at most one leading dimension; nothing is empty.
-pub(super) fn matmul(a: &CpuView<'_>, b: &CpuView<'_>, shape: &[usize], out: &mut Vec<f32>) -> Result<()> {
+/// Calls `finish` on consecutive parts of `out`.
+pub(super) fn matmul(
+    a: &CpuView<'_>,
+    b: &CpuView<'_>,
+    shape: &[usize],
+    out: &mut Vec<f32>,
+    finish: &mut dyn FnMut(&mut [f32]),
+) -> Result<()> {
     if cfg!(target_arch = "wasm32") {
-        by_loops(a, b, shape, out);
-        return Ok(());
+        by_loops(a, b, shape, out, finish);
+    } else {
+        by_candle(a, b, shape, out)?;
+        finish(out);
     }
-    by_candle(a, b, shape, out)
+    Ok(())
 }
 
-fn by_loops(a: &CpuView<'_>, b: &CpuView<'_>, shape: &[usize], out: &mut [f32]) {
+fn by_loops(
+    a: &CpuView<'_>,
+    b: &CpuView<'_>,
+    shape: &[usize],
+    out: &mut [f32],
+    finish: &mut dyn FnMut(&mut [f32]),
+) {
     let rank = shape.len();
     let sizes = [shape[rank - 2], a.shape()[rank - 1], shape[rank - 1]];
     let mut panels = Panels::default();
     for (batch, out) in out.chunks_exact_mut(sizes[0] * sizes[2]).enumerate() {
-        multiply(sizes, matrix(a, batch), matrix(b, batch), out, &mut panels);
+        multiply(sizes, matrix(a, batch), matrix(b, batch), out, &mut panels, finish);
     }
 }
 

@@ -3,7 +3,7 @@
 mod choice;
 mod cpu;
 mod gpu;
-mod product;
+pub(super) mod product;
 mod tune;
 
 use super::Op;
@@ -59,7 +59,17 @@ impl Op for Matmul {
     }
 
     fn run_cpu(&self, inputs: &[CpuView<'_>], shape: &[usize], out: &mut Vec<f32>) -> Result<()> {
-        cpu::matmul(&inputs[0], &inputs[1], shape, out)
+        cpu::matmul(&inputs[0], &inputs[1], shape, out, &mut |_| {})
+    }
+
+    fn run_cpu_finished(
+        &self,
+        inputs: &[CpuView<'_>],
+        shape: &[usize],
+        out: &mut Vec<f32>,
+        finish: &mut dyn FnMut(&mut [f32]),
+    ) -> Result<()> {
+        cpu::matmul(&inputs[0], &inputs[1], shape, out, finish)
     }
 
     fn run_gpu(&self, gpu: &Gpu, inputs: &[Layout], shape: &[usize]) -> Result<Vec<Dispatch>> {

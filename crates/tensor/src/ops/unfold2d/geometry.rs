@@ -41,6 +41,15 @@ impl Geometry {
         Ok(Self { image, kernel, stride, dilation, before: [padding.top, padding.left], out })
     }
 
+    /// Sizes of the image with its padding, as far as the kernel reaches.
+    pub fn padded(&self) -> [usize; 2] {
+        [0, 1].map(|axis| {
+            let reach =
+                (self.out[axis] - 1) * self.stride[axis] + (self.kernel[axis] - 1) * self.dilation[axis] + 1;
+            reach.max(self.before[axis] + self.image[axis])
+        })
+    }
+
     /// All of it, to tell one unfolding from another.
     pub fn key(&self) -> Vec<usize> {
         [self.image, self.kernel, self.stride, self.dilation, self.before, self.out].concat()

@@ -25,7 +25,9 @@ impl DeviceName {
         match self {
             Self::Cpu => Ok(Device::Cpu),
             Self::Gpu => {
-                let gpu = Gpu::request().await.map_err(|error| Failure::new(error.to_string()))?;
+                let refused = |error: tensor::Error| Failure::new(error.to_string());
+                let gpu = Gpu::request().await.map_err(refused)?;
+                gpu.tune_matmul().await.map_err(refused)?;
                 Ok(Device::Gpu(gpu))
             }
         }

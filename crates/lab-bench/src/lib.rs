@@ -28,7 +28,11 @@ impl Bench {
     pub async fn create(device: String) -> Result<Bench, JsValue> {
         let device = match device.as_str() {
             "cpu" => Device::Cpu,
-            "webgpu" => Device::Gpu(Gpu::request().await.map_err(thrown)?),
+            "webgpu" => {
+                let gpu = Gpu::request().await.map_err(thrown)?;
+                gpu.tune_matmul().await.map_err(thrown)?;
+                Device::Gpu(gpu)
+            }
             other => return Err(plain("device", &format!("the devices are cpu and webgpu, not {other}"))),
         };
         Ok(Self { device, workload: None, before: Counters::default() })

@@ -108,8 +108,12 @@ async fn probe_gpu() -> (Option<Device>, BackendFacts) {
         Err(error) => return (None, absent("no graphics device".to_owned(), error.to_string())),
     };
     let adapter = gpu.adapter().clone();
-    let device = Device::Gpu(gpu);
-    match measure_matmul(&device, PROBE_SIZE).await {
+    let device = Device::Gpu(gpu.clone());
+    let probe = match gpu.tune_matmul().await {
+        Ok(()) => measure_matmul(&device, PROBE_SIZE).await,
+        Err(error) => Err(error),
+    };
+    match probe {
         Err(error) => (None, absent(adapter.name, error.to_string())),
         Ok(probe) => {
             let software = if adapter.is_software { " (software adapter)" } else { "" };

@@ -13,9 +13,12 @@ const N_RUNS: usize = 3;
 
 impl Gpu {
     /// Times each kernel that multiplies on one product of each kind, and keeps the fastest (see
-    /// [`Gpu::choices`]). Worth it on a graphics processor: a few kernels to compile and 100 GFLOP.
-    /// Adapters that compute on the CPU need a minute for it, and the choice for them is known.
+    /// [`Gpu::choices`]): a few kernels to compile and 100 GFLOP. Does nothing on adapters that compute on the
+    /// CPU, which would need a minute, and for which the choice is known.
     pub async fn tune_matmul(self: &Arc<Self>) -> Result<()> {
+        if self.adapter().is_software {
+            return Ok(());
+        }
         for (class, sizes) in CLASSES {
             self.race(class, sizes, CHAIN).await?;
         }

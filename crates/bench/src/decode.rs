@@ -4,19 +4,19 @@ use serde_json::Value;
 use tensor::{Device, Tensor};
 
 use crate::seeded::ints;
-use crate::weights::Weights;
+use crate::weights::{Matrix, Weights};
 use crate::{Error, Result};
 
 struct Layer {
     norm_in: Tensor,
-    query: Tensor,
-    key: Tensor,
-    value: Tensor,
-    out: Tensor,
+    query: Matrix,
+    key: Matrix,
+    value: Matrix,
+    out: Matrix,
     norm_mid: Tensor,
-    gate: Tensor,
-    up: Tensor,
-    down: Tensor,
+    gate: Matrix,
+    up: Matrix,
+    down: Matrix,
 }
 
 struct Sizes {
@@ -32,8 +32,8 @@ struct Sizes {
 /// The model and its cache. The cache has room for all positions, so that every token runs one plan.
 pub struct Decoder {
     sizes: Sizes,
-    embedding: Tensor,
-    head: Tensor,
+    embedding: Matrix,
+    head: Matrix,
     norm: Tensor,
     layers: Vec<Layer>,
     keys: Vec<Tensor>,
@@ -63,22 +63,27 @@ impl Decoder {
         };
         let weights = Weights::read(bytes, device)?;
         let layer = |i: usize| -> Result<Layer> {
-            let part = |name: &str| weights.get(&format!("model.layers.{i}.{name}.weight"));
+            let full = |name: &str| format!("model.layers.{i}.{name}.weight");
+            let norm = |name: &str| weights.get(&full(name));
+            let part = |name: &str| weights.matrix(&full(name));
             Ok(Layer {
-                norm_in: part("input_layernorm")?,
+                norm_in: norm("input_layernorm")?,
                 query: part("self_attn.q_proj")?,
                 key: part("self_attn.k_proj")?,
                 value: part("self_attn.v_proj")?,
                 out: part("self_attn.o_proj")?,
-                norm_mid: part("post_attention_layernorm")?,
+                norm_mid: norm("post_attention_layernorm")?,
                 gate: part("mlp.gate_proj")?,
                 up: part("mlp.up_proj")?,
                 down: part("mlp.down_proj")?,
             })
         };
         let layers: Vec<Layer> = (0..need("num_hidden_layers")?).map(layer).collect::<Result<_>>()?;
-        let embedding = weights.get("model.embed_tokens.weight")?;
-        let head = weights.get("lm_head.weight").unwrap_or_else(|_| embedding.clone());
+        let embedding = weights.matrix("model.embed_tokens.weight")?;
+        let head = match weights.has("lm_head.weight") {
+            true => weights.matrix("lm_head.weight")?,
+            false => embedding.clone(),
+        };
         let (cos, sin) = (sizes.angles(f64::cos, device)?, sizes.angles(f64::sin, device)?);
         let mut decoder = Self {
             embedding,
@@ -139,7 +144,7 @@ impl Decoder {
         let mut x = self.embedding.take_rows(&token)?;
         for (i, layer) in self.layers.iter().enumerate() {
             let normed = x.rms_norm(&layer.norm_in, eps)?;
-            let heads = |weight: &Tensor, n: usize| normed.linear(weight, None)?.reshape(&[n, d_head]);
+            let heads = |weight: &Matrix, n: usize| weight.linear(&normed)?.reshape(&[n, d_head]);
             let q = turn(&heads(&layer.query, n_heads)?)?.reshape(&[n_kv, n_heads / n_kv, d_head])?;
             let k = turn(&heads(&layer.key, n_kv)?)?.unsqueeze(1)?;
             let v = heads(&layer.value, n_kv)?.unsqueeze(1)?;
@@ -149,13 +154,13 @@ impl Decoder {
             let z = scores.softmax()?.matmul(&v)?.reshape(&[1, n_heads * d_head])?;
             keys.push(k);
             values.push(v);
-            x = x.add(&z.linear(&layer.out, None)?)?;
+            x = x.add(&layer.out.linear(&z)?)?;
             let normed = x.rms_norm(&layer.norm_mid, eps)?;
-            let gated = normed.linear(&layer.gate, None)?.silu()?.mul(&normed.linear(&layer.up, None)?)?;
-            x = x.add(&gated.linear(&layer.down, None)?)?;
+            let gated = layer.gate.linear(&normed)?.silu()?.mul(&layer.up.linear(&normed)?)?;
+            x = x.add(&layer.down.linear(&gated)?)?;
         }
         debug_assert_eq!(x.shape(), [1, d_model]);
-        let logits = x.rms_norm(&self.norm, eps)?.linear(&self.head, None)?;
+        let logits = self.head.linear(&x.rms_norm(&self.norm, eps)?)?;
         // The first of the largest.
         let n_vocab = logits.shape()[1];
         let is_best = logits.equal(&logits.max(1)?)?;

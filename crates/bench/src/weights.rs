@@ -42,18 +42,42 @@ impl<'a> Weights<'a> {
         Ok(Tensor::from_vec(decode_f32(info, bytes)?, &info.shape, &self.device)?)
     }
 
-    /// The matrix of this name, packed where its numbers have 16 bits.
-    pub fn matrix(&self, name: &str) -> Result<Matrix> {
-        let (info, bytes) = self.find(name)?;
-        let half = match info.dtype {
-            Dtype::F16 => Half::F16,
-            Dtype::BF16 => Half::Bf16,
-            _ => return Ok(Matrix::Wide(self.get(name)?)),
+    /// The matrices of these names, the rows of one after those of another, so that one product serves all.
+    /// Packed where the numbers of all have 16 bits of one kind.
+    pub fn matrix(&self, names: &[&str]) -> Result<Matrix> {
+        let parts: Vec<(&TensorInfo, &[u8])> =
+            names.iter().map(|name| self.find(name)).collect::<Result<_>>()?;
+        let dtype = parts.first().map(|(info, _)| info.dtype);
+        let half = match dtype {
+            Some(Dtype::F16) => Some(Half::F16),
+            Some(Dtype::BF16) => Some(Half::Bf16),
+            _ => None,
         };
-        let [rows, cols] = *info.shape else {
-            return Err(Error::Weights(format!("{name} is no matrix: its shape is {:?}", info.shape)));
-        };
-        Ok(Matrix::Packed(Packed::new(bytes, [rows, cols], half, &self.device)?))
+        match half.filter(|_| parts.iter().all(|(info, _)| Some(info.dtype) == dtype)) {
+            Some(half) => self.pack(&parts, half),
+            None => {
+                let parts: Vec<Tensor> = names.iter().map(|name| self.get(name)).collect::<Result<_>>()?;
+                let joined = Tensor::concat(&parts.iter().collect::<Vec<_>>(), 0)?;
+                Tensor::evaluate_all(std::slice::from_ref(&joined))?;
+                Ok(Matrix::Wide(joined))
+            }
+        }
+    }
+
+    fn pack(&self, parts: &[(&TensorInfo, &[u8])], half: Half) -> Result<Matrix> {
+        let (mut rows, mut width, mut joined) = (0, None, Vec::new());
+        for (info, bytes) in parts {
+            let [n, cols] = *info.shape else {
+                return Err(Error::Weights(format!("{} is no matrix: it is {:?}", info.name, info.shape)));
+            };
+            if *width.get_or_insert(cols) != cols {
+                return Err(Error::Weights(format!("{} has {cols} columns, others do not", info.name)));
+            }
+            rows += n;
+            joined.extend_from_slice(bytes);
+        }
+        let shape = [rows, width.unwrap_or(0)];
+        Ok(Matrix::Packed(Packed::new(&joined, shape, half, &self.device)?))
     }
 
     fn find(&self, name: &str) -> Result<(&TensorInfo, &'a [u8])> {

@@ -27,8 +27,7 @@ pub(super) fn linear(gpu: &Gpu, format: &Format, x: &Layout, n: usize) -> Dispat
     let count = format.rows.div_ceil(64 / lanes);
     let (groups, row) = grid(count, 1);
     let inputs = if n == 1 { 1.0 } else { 4.0 };
-    let constants =
-        vec![("LANES", lanes as f64), ("INPUTS", inputs), ("KIND", kind(format)), ("UNIT", unit(format))];
+    let constants = vec![("LANES", lanes as f64), ("INPUTS", inputs), ("KIND", kind(format))];
     let kernel = Kernel::made("linear_packed", include_str!("linear_packed.wgsl").into(), constants);
     let uniforms =
         Uniforms { row_words: (format.row_words() / 4) as u32, ..uniforms(format, count, row, n, x.offset) };
@@ -39,7 +38,7 @@ pub(super) fn linear(gpu: &Gpu, format: &Format, x: &Layout, n: usize) -> Dispat
 pub(super) fn take_rows(format: &Format, indices: &Layout, n: usize) -> Dispatch {
     let count = n * format.cols;
     let (groups, row) = grid(count, 64);
-    let constants = vec![("KIND", kind(format)), ("UNIT", unit(format))];
+    let constants = vec![("KIND", kind(format))];
     let kernel = Kernel::made("take_packed_rows", include_str!("take_packed_rows.wgsl").into(), constants);
     Dispatch::new(kernel, &uniforms(format, count, row, n, indices.offset), groups)
 }
@@ -64,9 +63,4 @@ fn kind(format: &Format) -> f64 {
         (Half::F16, 0) => 1.0,
         (Half::F16, _) => 2.0,
     }
-}
-
-/// What a kept 1 stands for.
-fn unit(format: &Format) -> f64 {
-    0.5_f64.powi(format.raised as i32)
 }

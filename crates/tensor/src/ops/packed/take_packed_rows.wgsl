@@ -20,9 +20,9 @@ struct Uniforms {
 @group(0) @binding(2) var<storage, read> indices: array<f32>;
 @group(0) @binding(3) var<storage, read_write> out: array<f32>;
 
-override KIND: u32 = 2u;  // 0: bf16; 1: f16; 2: f16 of which none is a denormal
-override UNIT: f32 = 1.0; // what a kept 1 stands for, a power of two
+override KIND: u32 = 2u; // 0: bf16; 1: f16; 2: f16 times 1024, of which none is a denormal
 const TINIEST: f32 = 5.9604644775390625e-8; // 2⁻²⁴
+const MOVED: f32 = 5.070602400912918e30; // 2¹¹² / 1024: moved bits are a kept number times 2⁻¹¹² (see cpu.rs)
 
 // Both numbers of a word, exactly.
 fn widen(word: u32) -> vec2<f32> {
@@ -30,15 +30,16 @@ fn widen(word: u32) -> vec2<f32> {
         return bitcast<vec2<f32>>(vec2<u32>(word << 16u, word & 0xffff0000u));
     }
     if (KIND == 2u) {
-        return unpack2x16float(word) * UNIT;
+        let moved = vec2<i32>(bitcast<i32>(word << 16u), bitcast<i32>(word)) >> vec2<u32>(3u);
+        return bitcast<vec2<f32>>(vec2<u32>(moved) & vec2<u32>(0x8fffe000u)) * MOVED;
     }
-    // A device may unpack a denormal to zero.
+    // A device may take a denormal for zero.
     let bits = vec2<u32>(word & 0xffffu, word >> 16u);
     let magnitude = bits & vec2<u32>(0x7fffu);
     let denormal = vec2<f32>(magnitude) * TINIEST;
     let normal = bitcast<vec2<f32>>((magnitude << vec2<u32>(13u)) + vec2<u32>(112u << 23u));
     let size = select(normal, denormal, magnitude < vec2<u32>(0x400u));
-    return select(size, -size, bits >= vec2<u32>(0x8000u)) * UNIT;
+    return select(size, -size, bits >= vec2<u32>(0x8000u));
 }
 
 @compute @workgroup_size(64)

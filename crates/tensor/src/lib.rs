@@ -44,6 +44,7 @@ pub use ops::conv1d::Conv1d;
 pub use ops::conv2d::{Conv, Padding2d};
 pub use ops::conv3d::Conv3d;
 pub use ops::max_pool2d::Pool;
+pub use ops::packed::{Half, Packed};
 pub use ops::recurrent::{Lstm, Recurrent, RecurrentFunction, RecurrentWeights};
 pub use ops::resize2d::Resize;
 pub use ops::sort::Sorted;

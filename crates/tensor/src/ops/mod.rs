@@ -31,6 +31,7 @@ pub mod linear;
 pub mod matmul;
 pub mod max_pool2d;
 pub mod one_hot;
+pub mod packed;
 pub mod pixel_shuffle;
 pub mod recurrent;
 pub mod reduce;

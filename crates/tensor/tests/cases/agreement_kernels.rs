@@ -62,6 +62,7 @@ pub async fn row_kernels(_: &Device) -> f64 {
             .max(agreement_ops::softmax(&device).await)
             .max(agreement_ops::layer_norm(&device).await)
             .max(agreement_ops::rms_norm(&device).await)
+            .max(agreement_ops::linear_packed(&device).await)
             .max(agreement_ops::sum(&device).await)
             .max(agreement_ops::max(&device).await);
         let tall = agree(&device, 1e-5, |make| {

@@ -24,6 +24,7 @@ pub mod gradient_linalg;
 pub mod gradient_ops;
 pub mod gradients;
 pub mod linalg;
+pub mod packed;
 pub mod random;
 
 use inscape_tensor::{Device, gpu::Gpu};
@@ -52,7 +53,7 @@ macro_rules! each_agreement {
             conv2d_with, conv2d_gradients, conv1d, conv3d, conv_transpose1d, conv_transpose2d, max_pool2d_with,
             max_pool2d_gradient, avg_pool2d, adaptive_avg_pool2d, adaptive_max_pool2d, batch_norm, batch_norm_with,
             group_norm, pixel_shuffle, resize2d,
-            matmul_kernels, row_kernels
+            matmul_kernels, row_kernels, linear_packed, take_packed_rows
         }
     };
 }
@@ -68,7 +69,8 @@ macro_rules! each_gradient {
             conv_transpose2d, max_pool2d_with, avg_pool2d, adaptive_avg_pool2d, adaptive_max_pool2d, batch_norm,
             group_norm, pixel_shuffle, resize2d,
             take, take_of_a_part, index_select, cumsum, dropout, sort, top_k, segment_mean, squared_distances,
-            distances, cosine_similarities, manhattan_distances, attention_with, rnn, gru, lstm, fourier
+            distances, cosine_similarities, manhattan_distances, attention_with, rnn, gru, lstm, fourier,
+            linear_packed_gradient
         }
     };
 }
@@ -135,6 +137,12 @@ macro_rules! each_exact {
             exact_conv::resizing_repeats_pixels_or_mixes_neighbours,
             exact_conv::empty_batches_pass_through_convolutions_and_poolings,
             gelu::the_error_function_within_gelu_is_right_to_two_ten_millionths,
+            packed::every_finite_pattern_widens_exactly,
+            packed::a_packed_matrix_multiplies_and_gives_its_rows,
+            packed::a_packed_product_keeps_to_the_range_of_f32,
+            packed::a_packed_product_is_that_of_the_widened_matrix,
+            packed::a_packed_matrix_without_numbers_is_one,
+            packed::what_packed_matrices_refuse,
             errors::wrong_shapes_are_refused_in_a_sentence,
             errors::tensors_of_two_devices_do_not_meet,
             golden::results_match_torch_and_transformers,

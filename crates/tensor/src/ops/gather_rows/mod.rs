@@ -72,7 +72,7 @@ impl Tensor {
 }
 
 /// Whole numbers are exact in f32 up to here.
-const MAX_ROWS: usize = 1 << 24;
+pub(super) const MAX_ROWS: usize = 1 << 24;
 
 struct TakeRows;
 

@@ -22,16 +22,25 @@ impl Columns for Patches<'_> {
             let last = starts.len() - 1;
             let starts: [usize; TILE_COLS] = std::array::from_fn(|i| starts[i.min(last)]);
             let lines = panel.as_chunks_mut::<TILE_COLS>().0.iter_mut().zip(offsets);
-            if starts[TILE_COLS - 1] == starts[0] + TILE_COLS - 1 {
-                for (to, offset) in lines {
-                    to.copy_from_slice(&self.image[starts[0] + offset..][..TILE_COLS]);
-                }
+            let is_every = |step: usize| starts.iter().enumerate().all(|(i, &s)| s == starts[0] + i * step);
+            if is_every(1) {
+                lines.for_each(|(to, offset)| *to = self.read::<TILE_COLS>(starts[0] + offset));
+            } else if is_every(2) {
+                lines.for_each(|(to, offset)| {
+                    let line: [f32; 2 * TILE_COLS - 1] = self.read(starts[0] + offset);
+                    *to = std::array::from_fn(|i| line[2 * i]);
+                });
             } else {
-                for (to, offset) in lines {
-                    *to = std::array::from_fn(|i| self.image[starts[i] + offset]);
-                }
+                lines.for_each(|(to, offset)| *to = std::array::from_fn(|i| self.image[starts[i] + offset]));
             }
         }
+    }
+}
+
+impl Patches<'_> {
+    #[inline(always)]
+    fn read<const N: usize>(&self, at: usize) -> [f32; N] {
+        *self.image[at..].first_chunk().expect("a patch lies within its image")
     }
 }
 

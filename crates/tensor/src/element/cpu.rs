@@ -1,6 +1,8 @@
 //! Runs a fused program on the CPU: block by block, each block through all instructions while it
 //! is in the first cache (as numexpr does), so that a chain makes no temporaries.
 
+use std::cell::Cell;
+
 use super::math;
 use super::random::uniform_block;
 use super::{Binary, Instruction, Program, Unary};
@@ -46,12 +48,21 @@ impl Run {
     }
 }
 
+/// What a program reads.
+pub(crate) enum Input<'a> {
+    /// A buffer.
+    Data(&'a [f32]),
+    /// A buffer that a result is written over: its elements are read in their own order, a block before
+    /// that block is written.
+    Over(&'a [Cell<f32>]),
+}
+
 /// Runs over `0..count`; `take(start, results)` gets each block's results in the order of the
 /// program's, every slice of the block's length.
 pub(crate) fn run(
     run: &Run,
     count: usize,
-    inputs: &[&[f32]],
+    inputs: &[Input<'_>],
     words: &[u32],
     mut take: impl FnMut(usize, &[&[f32]]),
 ) {
@@ -66,8 +77,14 @@ pub(crate) fn run(
             let from = |operand: usize| run.registers[operand];
             match *instruction {
                 Instruction::Load(load) => {
-                    let input = inputs[program.loads[load].0];
-                    walkers[load].read(&program.loads[load].1, input, start, &mut registers[to][..len]);
+                    let (input, layout) = &program.loads[load];
+                    let out = &mut registers[to][..len];
+                    match inputs[*input] {
+                        Input::Data(data) => walkers[load].read(layout, data, start, out),
+                        Input::Over(cells) => {
+                            out.iter_mut().zip(&cells[start..]).for_each(|(out, cell)| *out = cell.get());
+                        }
+                    }
                 }
                 Instruction::Constant(value) => registers[to].fill(value),
                 Instruction::Scalar(word) => registers[to].fill(f32::from_bits(words[word])),

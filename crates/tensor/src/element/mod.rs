@@ -7,7 +7,7 @@ mod program;
 mod random;
 pub(crate) mod wgsl;
 
-pub(crate) use cpu::{Run, run};
+pub(crate) use cpu::{Input, Run, run};
 pub(crate) use function::{Binary, Unary};
 pub(crate) use math::exp;
 pub(crate) use program::{Instruction, Program};

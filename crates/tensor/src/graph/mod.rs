@@ -4,6 +4,8 @@
 //! looks the walk's key up among earlier plans, or makes a [`Plan`]: which nodes get a buffer
 //! ([`Storing`]), which share a kernel, and in which order the kernels run.
 
+mod dying;
+mod free;
 mod gradient;
 mod key;
 mod node;

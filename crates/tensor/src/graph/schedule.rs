@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 
+use super::free::{mark_free, mark_over};
 use super::storing::{MAX_LOADS, Storing, is_whole};
 use super::walk::{Place, Walk};
 use super::{Plan, Source, Step, Work};
@@ -40,7 +41,9 @@ pub(super) fn schedule(walk: &Walk, roots: &[Tensor]) -> Plan {
     };
     let roots: Vec<usize> = roots.iter().map(root_slot).collect();
     let n_slots = slot_of.len();
-    mark_free(&mut steps, &roots, n_slots, walk.leaves.len());
+    let leaves: Vec<usize> = walk.leaves.iter().map(|leaf| count(&leaf.shape)).collect();
+    mark_free(&mut steps, &roots, n_slots);
+    mark_over(&mut steps, &leaves, n_slots);
     Plan::new(steps, n_slots, roots)
 }
 
@@ -142,7 +145,7 @@ fn make_step(walk: &Walk, storing: &Storing, unit: &Unit, slot_of: &HashMap<Plac
             let inputs = seen.iter().map(|(base, _)| slot_of[base]).collect();
             let layouts = seen.into_iter().map(|(_, layout)| layout).collect();
             let work = Work::Op { op: op.clone(), layouts, shape: shape.clone() };
-            Step { work, inputs, outputs, free_after: Vec::new() }
+            Step { work, inputs, outputs, over: Vec::new(), free_after: Vec::new() }
         }
         Source::Reduce(reduction, input) => {
             let mut writer = Writer::new(walk, storing, slot_of);
@@ -150,7 +153,7 @@ fn make_step(walk: &Walk, storing: &Storing, unit: &Unit, slot_of: &HashMap<Plac
             let result = writer.read(base, &layout);
             writer.program.results.push(result);
             let work = Work::Reduce { run: Run::new(writer.program), reduction: *reduction };
-            Step { work, inputs: writer.inputs, outputs, free_after: Vec::new() }
+            Step { work, inputs: writer.inputs, outputs, over: Vec::new(), free_after: Vec::new() }
         }
         _ => {
             let mut writer = Writer::new(walk, storing, slot_of);
@@ -159,7 +162,7 @@ fn make_step(walk: &Walk, storing: &Storing, unit: &Unit, slot_of: &HashMap<Plac
                 writer.program.results.push(result);
             }
             let work = Work::Element { run: Run::new(writer.program), count: outputs[0].1 };
-            Step { work, inputs: writer.inputs, outputs, free_after: Vec::new() }
+            Step { work, inputs: writer.inputs, outputs, over: Vec::new(), free_after: Vec::new() }
         }
     }
 }
@@ -254,17 +257,3 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Notes after which step each buffer is needed no more. Leaves and roots stay.
-fn mark_free(steps: &mut [Step], roots: &[usize], n_slots: usize, n_leaves: usize) {
-    let mut last = vec![None; n_slots];
-    for (at, step) in steps.iter().enumerate() {
-        for &slot in step.inputs.iter().chain(step.outputs.iter().map(|(slot, _)| slot)) {
-            last[slot] = Some(at);
-        }
-    }
-    for (slot, at) in last.into_iter().enumerate().skip(n_leaves) {
-        if let (Some(at), false) = (at, roots.contains(&slot)) {
-            steps[at].free_after.push(slot);
-        }
-    }
-}

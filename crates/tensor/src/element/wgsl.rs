@@ -235,6 +235,9 @@ impl<'a> Text<'a> {
         let source = format!("{before}{made}{after}");
         let kernel = Kernel { name: source.clone().into(), source: source.into(), constants: Vec::new() };
         let uniforms = bytemuck::cast_slice(&self.data).to_vec();
-        (Dispatch { kernel, uniforms, groups, inputs: Some(bound), scratch: Scratch::Unused }, self.reads_words)
+        (
+            Dispatch { kernel, uniforms, groups, inputs: Some(bound), scratch: Scratch::Unused },
+            self.reads_words,
+        )
     }
 }

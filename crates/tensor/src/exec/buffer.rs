@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use candle_core::CpuStorage;
 
+use crate::error::Lack;
 use crate::gpu::GpuBuffer;
 use crate::shape::Layout;
-use crate::error::Lack;
-use crate::{Device, Error, Result};
+use crate::{Device, Result};
 
 /// Numbers in row-major order without gaps, on one device.
 #[derive(Clone)]
@@ -22,6 +22,9 @@ pub(crate) enum Buffer {
 /// Numbers in main memory, as candle keeps them, so that its products read them in place.
 pub(crate) struct CpuBuffer {
     storage: CpuStorage,
+    /// Whether the vector came from the pool. One that was handed in does not go there: nobody would take
+    /// it out again.
+    is_pooled: bool,
 }
 
 /// Vectors of the same lengths come again in every training step; up to this many bytes wait.
@@ -54,10 +57,17 @@ thread_local! {
 }
 
 impl CpuBuffer {
-    /// Takes over `data`.
+    /// Takes over a vector that [`take_vector`] gave.
     pub fn new(data: Vec<f32>) -> Self {
         POOL.with_borrow_mut(|pool| pool.counters.count_use(data.len() * 4));
-        Self { storage: CpuStorage::F32(data) }
+        Self { storage: CpuStorage::F32(data), is_pooled: true }
+    }
+
+    /// Takes over a vector that a caller made.
+    pub fn handed_in(data: Vec<f32>) -> Self {
+        let mut buffer = Self::new(data);
+        buffer.is_pooled = false;
+        buffer
     }
 
     /// The numbers, for who held them alone.
@@ -135,16 +145,21 @@ impl Pool {
     fn words_of_limit(&self) -> String {
         match self.limit_bytes {
             Some(limit) => format!("{limit} bytes, as was set"),
-            None if cfg!(target_arch = "wasm32") => "4294967296 bytes, all that WebAssembly can address".to_owned(),
+            None if cfg!(target_arch = "wasm32") => {
+                "4294967296 bytes, all that WebAssembly can address".to_owned()
+            }
             None => "what this machine has free".to_owned(),
         }
     }
 }
 
 /// Holds this thread's CPU tensors, and what waits to be used again, to so many bytes; beyond, evaluating
-/// fails with [`Error::OutOfMemory`]. `None` leaves it to the machine.
+/// fails with [`crate::Error::OutOfMemory`]. `None` leaves it to the machine. What waits goes at once.
 pub fn limit_memory(bytes: Option<u64>) {
-    POOL.with_borrow_mut(|pool| pool.limit_bytes = bytes);
+    POOL.with_borrow_mut(|pool| {
+        pool.clear();
+        pool.limit_bytes = bytes;
+    });
 }
 
 /// Gives a vector that no tensor holds back.
@@ -181,7 +196,9 @@ impl Drop for CpuBuffer {
     fn drop(&mut self) {
         let data = self.take();
         count_less(data.len());
-        return_vector(data);
+        if self.is_pooled {
+            return_vector(data);
+        }
     }
 }
 
@@ -217,7 +234,7 @@ impl<'a> CpuView<'a> {
 /// Copies numbers to a device.
 pub(crate) fn upload(data: Vec<f32>, device: &Device) -> Result<Buffer> {
     match device {
-        Device::Cpu => Ok(Buffer::Cpu(Rc::new(CpuBuffer::new(data)))),
+        Device::Cpu => Ok(Buffer::Cpu(Rc::new(CpuBuffer::handed_in(data)))),
         Device::Gpu(gpu) => Ok(Buffer::Gpu(Arc::new(GpuBuffer::upload(gpu, bytemuck::cast_slice(&data))?))),
     }
 }
@@ -233,7 +250,7 @@ pub(crate) async fn download(buffer: &Buffer, count: usize) -> Result<Vec<f32>> 
             }
             data.extend_from_slice(&buffer.data()[..count]);
             Ok(data)
-        },
+        }
         Buffer::Gpu(buffer) => buffer.download(count).await,
     }
 }

@@ -89,7 +89,14 @@ struct Output {
     over: Option<usize>,
 }
 
-fn run_element(run: &Run, count: usize, step: &Step, slots: &[Option<Buffer>], words: &[u32], outputs: &mut [Output]) {
+fn run_element(
+    run: &Run,
+    count: usize,
+    step: &Step,
+    slots: &[Option<Buffer>],
+    words: &[u32],
+    outputs: &mut [Output],
+) {
     let held: Vec<Option<usize>> = outputs.iter().map(|output| output.over).collect();
     let cells: Vec<&[Cell<f32>]> = outputs
         .iter_mut()

@@ -96,7 +96,8 @@ pub(super) fn run(
                 (buffer, _) => buffer,
             };
         }
-        let written: Vec<RawBuffer> = step.outputs.iter().filter_map(|&(slot, _)| raw(&slots[slot])).collect();
+        let written: Vec<RawBuffer> =
+            step.outputs.iter().filter_map(|&(slot, _)| raw(&slots[slot])).collect();
         read.extend(words.clone().filter(|_| compiled.reads_words));
         let scratch = fresh.scratch.as_ref().map(GpuBuffer::raw);
         for pass in &compiled.passes {

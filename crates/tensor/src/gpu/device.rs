@@ -214,9 +214,11 @@ impl Gpu {
     }
 
     /// Holds the device's tensors, and what waits to be used again, to so many bytes; beyond, evaluating
-    /// fails with [`Error::OutOfMemory`]. `None` leaves it to the device.
+    /// fails with [`Error::OutOfMemory`]. `None` leaves it to the device. What waits goes at once.
     pub fn limit_memory(&self, bytes: Option<u64>) {
-        self.pool().limit_bytes = bytes;
+        let mut pool = self.pool();
+        pool.clear();
+        pool.limit_bytes = bytes;
     }
 
     /// The compiled form of `kernel`; compiled at first use. Its bindings are stated (a uniform

@@ -23,8 +23,7 @@ pub(super) fn dying_leaves(walk: &Walk, roots: &[Tensor], given: &[&Tensor]) -> 
     }
     // Users before inputs.
     for (at, (node, source)) in walk.nodes.iter().zip(&walk.sources).enumerate().rev() {
-        let lets_go =
-            if is_root[at] { !node.is_tracked } else { Rc::strong_count(node) == going.nodes[at] };
+        let lets_go = if is_root[at] { !node.is_tracked } else { Rc::strong_count(node) == going.nodes[at] };
         // The node's and the walk's.
         if lets_go && Rc::strong_count(source) == 2 {
             for input in source.inputs() {

@@ -29,7 +29,9 @@ pub(super) fn mark_over(steps: &mut [Step], leaves: &[usize], n_slots: usize) {
         let Work::Element { run, count } = &step.work else { continue };
         let fits = |&input: &usize| {
             let slot = step.inputs[input];
-            counts[slot] == *count && step.free_after.contains(&slot) && is_read_in_place(run.program(), input)
+            counts[slot] == *count
+                && step.free_after.contains(&slot)
+                && is_read_in_place(run.program(), input)
         };
         let inputs = (0..step.inputs.len()).filter(fits);
         for (over, input) in step.over.iter_mut().zip(inputs) {
@@ -40,7 +42,9 @@ pub(super) fn mark_over(steps: &mut [Step], leaves: &[usize], n_slots: usize) {
 
 /// Whether the program reads the input's elements in their own order only.
 fn is_read_in_place(program: &Program, input: usize) -> bool {
-    program.loads.iter().filter(|(other, _)| *other == input).all(|(_, layout)| {
-        layout.offset == 0 && layout.shape.len() == 1 && layout.strides[0] == 1
-    })
+    program
+        .loads
+        .iter()
+        .filter(|(other, _)| *other == input)
+        .all(|(_, layout)| layout.offset == 0 && layout.shape.len() == 1 && layout.strides[0] == 1)
 }

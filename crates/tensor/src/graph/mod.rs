@@ -9,6 +9,7 @@ mod free;
 mod gradient;
 mod key;
 mod node;
+mod order;
 mod plan;
 mod schedule;
 mod slices;

@@ -1,10 +1,10 @@
 //! From stored nodes to steps: which share a kernel, in which order they run, and when a buffer
 //! is free again.
 
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::HashMap;
 
 use super::free::{mark_free, mark_over};
+use super::order::order;
 use super::storing::{MAX_LOADS, Storing, is_whole};
 use super::walk::{Place, Walk};
 use super::{Plan, Source, Step, Work};
@@ -16,9 +16,9 @@ use crate::shape::{Layout, count};
 const MAX_BUFFERS: usize = MAX_LOADS + 1;
 
 /// Stored nodes that one step computes.
-struct Unit {
-    nodes: Vec<usize>,
-    loads: Vec<Place>,
+pub(super) struct Unit {
+    pub nodes: Vec<usize>,
+    pub loads: Vec<Place>,
 }
 
 /// Makes the plan for a walk.
@@ -27,7 +27,7 @@ pub(super) fn schedule(walk: &Walk, roots: &[Tensor]) -> Plan {
     let units = gather_units(walk, &storing);
     let mut slot_of: HashMap<Place, usize> = (0..walk.leaves.len()).map(|i| (Place::Leaf(i), i)).collect();
     let mut steps = Vec::new();
-    for unit in order(&units) {
+    for unit in order(&units, walk, &storing.stay(roots)) {
         for &node in &units[unit].nodes {
             let slot = slot_of.len();
             slot_of.insert(Place::Node(node), slot);
@@ -82,42 +82,6 @@ fn gather_units(walk: &Walk, storing: &Storing) -> Vec<Unit> {
         units.push(Unit { nodes: vec![node], loads: loads.clone() });
     }
     units
-}
-
-/// An order in which each unit comes after those it reads, as near to the order of the nodes as
-/// that allows: depth first, so that buffers are soon free.
-fn order(units: &[Unit]) -> Vec<usize> {
-    let mut unit_of = HashMap::new();
-    for (at, unit) in units.iter().enumerate() {
-        for &node in &unit.nodes {
-            unit_of.insert(node, at);
-        }
-    }
-    let mut users: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
-    let mut n_waiting = vec![0_usize; units.len()];
-    for (at, unit) in units.iter().enumerate() {
-        for load in &unit.loads {
-            if let Place::Node(node) = load {
-                users[unit_of[node]].push(at);
-                n_waiting[at] += 1;
-            }
-        }
-    }
-    let mut ready: BinaryHeap<Reverse<(usize, usize)>> = BinaryHeap::new();
-    let rank = |at: usize| Reverse((units[at].nodes[0], at));
-    ready.extend((0..units.len()).filter(|&at| n_waiting[at] == 0).map(rank));
-    let mut order = Vec::with_capacity(units.len());
-    while let Some(Reverse((_, at))) = ready.pop() {
-        order.push(at);
-        for &user in &users[at] {
-            n_waiting[user] -= 1;
-            if n_waiting[user] == 0 {
-                ready.push(rank(user));
-            }
-        }
-    }
-    debug_assert_eq!(order.len(), units.len(), "a cycle among kernels");
-    order
 }
 
 fn make_step(walk: &Walk, storing: &Storing, unit: &Unit, slot_of: &HashMap<Place, usize>) -> Step {
@@ -256,4 +220,3 @@ impl<'a> Writer<'a> {
         at
     }
 }
-

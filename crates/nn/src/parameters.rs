@@ -226,6 +226,11 @@ impl Parameters {
         Self { key: Some(key), ..self.clone() }
     }
 
+    /// All handles that this value has of numbers that are trained, for who will drop it.
+    pub(crate) fn handles(&self) -> Vec<&Tensor> {
+        std::iter::once(&self.trained).chain(&self.views).collect()
+    }
+
     /// What layers draw from; `None` outside of training, where they draw nothing.
     pub fn key(&self) -> Option<[u32; 2]> {
         self.key

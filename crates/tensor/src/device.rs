@@ -48,12 +48,20 @@ impl Device {
         }
     }
 
-    /// Fails when one tensor of this shape does not fit the device.
-    pub(crate) fn check_size(&self, shape: &[usize]) -> crate::Result<()> {
-        match self {
-            Self::Cpu => Ok(()),
-            Self::Gpu(gpu) => gpu.check_bytes(crate::shape::count(shape)).map(|_| ()),
+    /// Fails when the result of `op`, of this shape, does not fit one buffer of the device.
+    pub(crate) fn check_size(&self, op: &'static str, shape: &[usize]) -> crate::Result<()> {
+        let limit_bytes = match self {
+            // No vector is longer; in wasm that is half of all memory.
+            Self::Cpu => isize::MAX as u64,
+            Self::Gpu(gpu) => gpu.limit_bytes(),
+        };
+        // Beyond 2⁶⁴ bytes in wasm too, where a count of elements has 32 bits.
+        let bytes = shape.iter().fold(4_u64, |bytes, &size| bytes.saturating_mul(size as u64));
+        if bytes <= limit_bytes {
+            return Ok(());
         }
+        let (shape, device) = (shape.to_vec(), self.describe());
+        Err(crate::Error::TooLarge { op, shape, wanted_bytes: bytes, limit_bytes, device })
     }
 
     /// A short description for a person, e.g. `CPU` or the adapter's name.

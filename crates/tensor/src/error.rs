@@ -48,19 +48,64 @@ pub enum Error {
     /// The graphics device cannot be had, was lost, or refused.
     #[error("{0}")]
     Gpu(String),
-    /// A tensor needs more memory than the device offers.
+    /// A tensor that no buffer of the device can hold.
     #[error(
-        "a tensor needs {wanted_bytes} bytes but this graphics device allows {limit_bytes} in one buffer; choose fewer stimuli, a later site, or the CPU"
+        "{op}: a tensor {shape:?} needs {wanted_bytes} bytes but {device} allows {limit_bytes} in one buffer; {LESS}"
     )]
     TooLarge {
+        /// The op that was attempted.
+        op: &'static str,
+        /// The shape of its result.
+        shape: Vec<usize>,
+        /// Bytes that were asked for; the largest number where they cannot be counted.
+        wanted_bytes: u64,
+        /// Bytes that one buffer may have.
+        limit_bytes: u64,
+        /// The device's name.
+        device: String,
+    },
+    /// Memory that one buffer may have, but that is not there.
+    #[error(
+        "{op}: {shape:?} needs {wanted_bytes} bytes more, and tensors already hold {held_bytes}; the limit is {limit}; {LESS}"
+    )]
+    OutOfMemory {
+        /// The op that was attempted.
+        op: &'static str,
+        /// The shape of its result; of fused work only the count.
+        shape: Vec<usize>,
         /// Bytes that were asked for.
         wanted_bytes: u64,
-        /// Bytes that the adapter allows in one storage buffer.
-        limit_bytes: u64,
+        /// Bytes of all tensors on the device.
+        held_bytes: u64,
+        /// How much there is, as far as it is known.
+        limit: String,
     },
+    /// Numbers that an earlier computation was allowed to write over.
+    #[error("a tensor's numbers were given up to a later computation; keep a handle of what is still read")]
+    GivenUp,
     /// candle-core refused.
     #[error("cpu: {0}")]
     Cpu(String),
+}
+
+/// What helps when memory is short.
+const LESS: &str =
+    "choose a smaller batch, a narrower network, or fewer stimuli or sites at a time, or another device";
+
+/// Memory that could not be had, before it is known for what.
+#[derive(Debug)]
+pub(crate) struct Lack {
+    pub wanted_bytes: u64,
+    pub held_bytes: u64,
+    pub limit: String,
+}
+
+impl Lack {
+    /// What was attempted, and the shape of its result.
+    pub fn of(self, op: &'static str, shape: &[usize]) -> Error {
+        let Self { wanted_bytes, held_bytes, limit } = self;
+        Error::OutOfMemory { op, shape: shape.to_vec(), wanted_bytes, held_bytes, limit }
+    }
 }
 
 /// Result with this crate's [`Error`].

@@ -35,7 +35,7 @@ pub use clock::Stopwatch;
 pub use device::{Device, DeviceKind};
 pub use element::{Random, fold_key};
 pub use error::{Error, Result};
-pub use exec::{MemoryCounters, memory_counters, reset_peak};
+pub use exec::{MemoryCounters, limit_memory, memory_counters, reset_peak};
 pub use graph::{PlanCounters, gradients, plan_counters};
 pub use linalg::{LogDeterminant, Qr, Svd, SymmetricEigen, Triangle};
 pub use ops::attention::{Attention, AttentionMask, AttentionOptions};

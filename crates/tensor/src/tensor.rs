@@ -55,7 +55,7 @@ impl Tensor {
     /// The same numbers as the start of a differentiable computation: gradients with respect to it
     /// can be asked for ([`crate::gradients`]).
     pub fn parameter(&self) -> Result<Self> {
-        evaluate(std::slice::from_ref(self))?;
+        evaluate(std::slice::from_ref(self), &[])?;
         let value = self.node.value().ok_or_else(|| Error::Cpu("a parameter has no numbers".to_owned()))?;
         Ok(Self::from_buffer(value, self.shape(), &self.device(), true))
     }
@@ -71,7 +71,7 @@ impl Tensor {
 
     /// A tensor still to be computed. An error here is one of size: nothing runs yet.
     pub(crate) fn pending(source: Source, shape: &[usize], device: &Device) -> Result<Self> {
-        device.check_size(shape)?;
+        device.check_size(source.name(), shape)?;
         Ok(Self { node: Rc::new(Node::pending(source, shape.to_vec(), device.clone())) })
     }
 
@@ -110,7 +110,15 @@ impl Tensor {
     /// Enqueues the work for all of `tensors` at once, so that what they share is computed once.
     /// Reading one back evaluates it alone.
     pub fn evaluate_all(tensors: &[Tensor]) -> Result<()> {
-        evaluate(tensors)
+        evaluate(tensors, &[])
+    }
+
+    /// As [`Tensor::evaluate_all`], where the caller will drop the handles in `given` (each listed once)
+    /// and nobody reads through them any more: tensors that nothing else holds are freed after their last
+    /// use, or written over, so that an update of parameters takes no memory beside them. Reading such a
+    /// tensor after all errs. When the run fails, what it had not yet freed is as it was.
+    pub fn evaluate_all_giving(tensors: &[Tensor], given: &[&Tensor]) -> Result<()> {
+        evaluate(tensors, given)
     }
 
     /// Reads the numbers back in row-major order. The only async step: on the GPU it waits for
@@ -119,7 +127,7 @@ impl Tensor {
         if self.count() == 0 {
             return Ok(Vec::new());
         }
-        evaluate(std::slice::from_ref(self))?;
+        evaluate(std::slice::from_ref(self), &[])?;
         match self.node.value() {
             Some(value) => download(&value, self.count()).await,
             None => Err(Error::Cpu("an evaluated tensor has no numbers".to_owned())),

@@ -28,6 +28,14 @@ pub struct Trainer<B> {
     kept: Option<Snapshot>,
 }
 
+/// What a step makes.
+struct Next {
+    numbers: Tensor,
+    states: Vec<Tensor>,
+    average: Option<Tensor>,
+    outcome: Outcome,
+}
+
 impl<B> Trainer<B> {
     /// A training of `parameters`, whose loss and metrics on a batch `model` says. What is frozen in
     /// `parameters` stays so.
@@ -99,8 +107,27 @@ impl<B> Trainer<B> {
         Ok(outcome)
     }
 
-    /// One update. Enqueues the work and returns: the loss and metrics are there to be read, or not.
+    /// One update. Enqueues the work and returns: the loss and metrics are there to be read, or not. The new
+    /// numbers are written over the old ones where nobody else has a handle of those.
     pub fn step(&mut self, batch: &B) -> Result<Outcome> {
+        let Next { numbers, states, average, outcome } = self.next(batch)?;
+        // All at once, so that one plan shares what they share.
+        let mut roots = vec![numbers.clone()];
+        roots.extend(states.iter().cloned());
+        roots.extend(average.iter().cloned());
+        roots.extend(outcome.tensors());
+        let mut given = self.parameters.handles();
+        given.extend(self.states.iter().chain(&self.average));
+        Tensor::evaluate_all_giving(&roots, &given)?;
+        self.parameters = self.parameters.updated(&numbers)?;
+        (self.states, self.average) = (states, average);
+        self.step += 1;
+        Ok(outcome)
+    }
+
+    /// What the next step computes. Nothing runs yet, and no handle of what it is computed from is left
+    /// but the training's own.
+    fn next(&self, batch: &B) -> Result<Next> {
         let during = self.parameters.for_step(self.settings.seed, self.step);
         let outcome = (self.model)(&during, batch)?;
         // The sum over networks, so that each network's gradient is its own.
@@ -131,17 +158,7 @@ impl<B> Trainer<B> {
             }
             _ => None,
         };
-        let outcome = outcome.detached()?;
-        // All at once, so that one plan shares what they share.
-        let mut roots = vec![numbers.clone()];
-        roots.extend(states.iter().cloned());
-        roots.extend(average.iter().cloned());
-        roots.extend(outcome.tensors());
-        Tensor::evaluate_all(&roots)?;
-        self.parameters = self.parameters.updated(&numbers)?;
-        (self.states, self.average) = (states, average);
-        self.step += 1;
-        Ok(outcome)
+        Ok(Next { numbers, states, average, outcome: outcome.detached()? })
     }
 
     /// The training as it stands. Waits for the device.

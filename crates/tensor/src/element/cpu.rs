@@ -1,6 +1,8 @@
 //! Runs a fused program on the CPU: block by block, each block through all instructions while it
 //! is in the first cache (as numexpr does), so that a chain makes no temporaries.
 
+use std::cell::Cell;
+
 use super::math;
 use super::random::uniform_block;
 use super::walker::Walker;
@@ -47,12 +49,21 @@ impl Run {
     }
 }
 
+/// What a program reads.
+pub(crate) enum Input<'a> {
+    /// A buffer.
+    Data(&'a [f32]),
+    /// A buffer that a result is written over: its elements are read in their own order, a block before
+    /// that block is written.
+    Over(&'a [Cell<f32>]),
+}
+
 /// Runs over `0..count`; `take(start, results)` gets each block's results in the order of the
 /// program's, every slice of the block's length.
 pub(crate) fn run(
     run: &Run,
     count: usize,
-    inputs: &[&[f32]],
+    inputs: &[Input<'_>],
     words: &[u32],
     mut take: impl FnMut(usize, &[&[f32]]),
 ) {
@@ -68,7 +79,7 @@ pub(crate) fn run(
 /// A program in the midst of its range.
 pub(crate) struct Runner<'a> {
     run: &'a Run,
-    inputs: &'a [&'a [f32]],
+    inputs: &'a [Input<'a>],
     words: &'a [u32],
     registers: Vec<Register>,
     walkers: Vec<Walker>,
@@ -77,8 +88,11 @@ pub(crate) struct Runner<'a> {
 
 impl<'a> Runner<'a> {
     /// At the start of the range.
-    pub fn new(run: &'a Run, inputs: &'a [&'a [f32]], words: &'a [u32]) -> Self {
-        let walker = |(input, layout): &(usize, Layout)| Walker::new(layout, inputs[*input]);
+    pub fn new(run: &'a Run, inputs: &'a [Input<'a>], words: &'a [u32]) -> Self {
+        let walker = |(input, layout): &(usize, Layout)| match inputs[*input] {
+            Input::Data(data) => Walker::new(layout, data),
+            Input::Over(_) => Walker::new(layout, &[]),
+        };
         let walkers = run.program.loads.iter().map(walker).collect();
         Self { run, inputs, words, registers: vec![[0.0; BLOCK]; run.n_registers], walkers, start: 0 }
     }
@@ -103,7 +117,13 @@ impl<'a> Runner<'a> {
             match *instruction {
                 Instruction::Load(load) => {
                     let (input, layout) = &run.program.loads[load];
-                    walkers[load].read(layout, inputs[*input], *start, &mut registers[to][..len]);
+                    let out = &mut registers[to][..len];
+                    match inputs[*input] {
+                        Input::Data(data) => walkers[load].read(layout, data, *start, out),
+                        Input::Over(cells) => {
+                            out.iter_mut().zip(&cells[*start..]).for_each(|(out, cell)| *out = cell.get());
+                        }
+                    }
                 }
                 Instruction::Carried => registers[to][..len].copy_from_slice(carried),
                 Instruction::Constant(value) => registers[to].fill(value),

@@ -8,7 +8,7 @@ mod random;
 mod walker;
 pub(crate) mod wgsl;
 
-pub(crate) use cpu::{Run, Runner, run};
+pub(crate) use cpu::{Input, Run, Runner, run};
 pub(crate) use function::{Binary, Unary};
 pub(crate) use math::exp;
 pub(crate) use program::{Instruction, Program};

@@ -18,9 +18,10 @@ const RANDOM: &str = include_str!("random.wgsl");
 const LONG_SUM: usize = 64;
 const MANY_OUTPUTS: usize = 1 << 14;
 
-/// The kernel of an elementwise program over `0..count`, and whether it reads the words.
-pub(crate) fn element(program: &Program, count: usize) -> (Dispatch, bool) {
-    let mut text = Text::new(program, 1);
+/// The kernel of an elementwise program over `0..count`, and whether it reads the words. Results are written
+/// over the inputs that `over` names, which are bound once, as outputs.
+pub(crate) fn element(program: &Program, count: usize, over: &[Option<usize>]) -> (Dispatch, bool) {
+    let mut text = Text::new(program, 1, over);
     for (k, &result) in program.results.iter().enumerate() {
         let _ = writeln!(text.body, "    out{k}[i] = v{result};");
     }
@@ -33,7 +34,7 @@ pub(crate) fn element(program: &Program, count: usize) -> (Dispatch, bool) {
 /// The kernel of a program and a reduction of its result, and whether it reads the words.
 pub(crate) fn reduce(gpu: &Gpu, program: &Program, reduction: Reduction) -> (Dispatch, bool) {
     let Reduction { reducer, outer, middle, inner } = reduction;
-    let mut text = Text::new(program, 2);
+    let mut text = Text::new(program, 2, &[]);
     let function =
         format!("fn value(i: u32) -> f32 {{\n{}    return v{};\n}}\n", text.body, program.results[0]);
     let outputs = outer * inner;
@@ -60,6 +61,7 @@ pub(crate) fn reduce(gpu: &Gpu, program: &Program, reduction: Reduction) -> (Dis
 /// The program's statements and the numbers they refer to.
 struct Text<'a> {
     program: &'a Program,
+    over: &'a [Option<usize>],
     body: String,
     data: Vec<u32>,
     reads_words: bool,
@@ -69,9 +71,10 @@ struct Text<'a> {
 
 impl<'a> Text<'a> {
     /// `n_own` vectors of the uniform block belong to the kernel's frame.
-    fn new(program: &'a Program, n_own: usize) -> Self {
+    fn new(program: &'a Program, n_own: usize, over: &'a [Option<usize>]) -> Self {
         let mut text = Self {
             program,
+            over,
             body: String::new(),
             data: vec![0; 4 * n_own],
             reads_words: false,
@@ -96,6 +99,10 @@ impl<'a> Text<'a> {
         match *instruction {
             Instruction::Load(load) => {
                 let (input, layout) = &self.program.loads[load];
+                // All loads come before all writes.
+                if let Some(output) = self.over.iter().position(|over| *over == Some(*input)) {
+                    return format!("out{output}[i]");
+                }
                 let place = self.place(at, layout);
                 format!("in{input}[{place}]")
             }
@@ -206,11 +213,14 @@ impl<'a> Text<'a> {
             binding += 1;
             line
         };
-        for input in 0..n_inputs {
+        let mut bound: Vec<usize> =
+            (0..n_inputs).filter(|&input| !self.over.contains(&Some(input))).collect();
+        for input in &bound {
             made += &bind("read", format!("in{input}"), "f32");
         }
         if self.reads_words {
             made += &bind("read", "words".to_owned(), "u32");
+            bound.push(n_inputs);
         }
         for result in 0..self.program.results.len() {
             made += &bind("read_write", format!("out{result}"), "f32");
@@ -226,6 +236,9 @@ impl<'a> Text<'a> {
         let source = format!("{before}{made}{after}");
         let kernel = Kernel { name: source.clone().into(), source: source.into(), constants: Vec::new() };
         let uniforms = bytemuck::cast_slice(&self.data).to_vec();
-        (Dispatch { kernel, uniforms, groups, inputs: None, scratch: Scratch::Unused }, self.reads_words)
+        (
+            Dispatch { kernel, uniforms, groups, inputs: Some(bound), scratch: Scratch::Unused },
+            self.reads_words,
+        )
     }
 }

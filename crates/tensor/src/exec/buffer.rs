@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use candle_core::CpuStorage;
 
+use crate::error::Lack;
 use crate::gpu::GpuBuffer;
 use crate::shape::Layout;
-use crate::{Device, Error, Result};
+use crate::{Device, Result};
 
 /// Numbers in row-major order without gaps, on one device.
 #[derive(Clone)]
@@ -21,6 +22,9 @@ pub(crate) enum Buffer {
 /// Numbers in main memory, as candle keeps them, so that its products read them in place.
 pub(crate) struct CpuBuffer {
     storage: CpuStorage,
+    /// Whether the vector came from the pool. One that was handed in does not go there: nobody would take
+    /// it out again.
+    is_pooled: bool,
 }
 
 /// Vectors of the same lengths come again in every training step; up to this many bytes wait.
@@ -29,7 +33,7 @@ const POOL_BYTES: usize = 128 << 20;
 #[derive(Default)]
 struct Pool {
     free: HashMap<usize, Vec<Vec<f32>>>,
-    bytes: usize,
+    limit_bytes: Option<u64>,
     counters: MemoryCounters,
 }
 
@@ -40,8 +44,12 @@ pub struct MemoryCounters {
     pub used_bytes: usize,
     /// Most bytes in use at once since [`crate::reset_peak`].
     pub peak_bytes: usize,
-    /// Bytes that were asked of the allocator since the start, rather than taken from the pool.
+    /// Bytes that were asked of the allocator since the start, rather than taken from the pool. Where
+    /// products are candle's (natively), it allocates their results itself, in place of as many that were
+    /// taken here.
     pub allocated_bytes: u64,
+    /// Bytes that wait to be used again; 128 MiB at most.
+    pub pooled_bytes: usize,
 }
 
 thread_local! {
@@ -49,10 +57,31 @@ thread_local! {
 }
 
 impl CpuBuffer {
-    /// Takes over `data`.
+    /// Takes over a vector that [`take_vector`] gave.
     pub fn new(data: Vec<f32>) -> Self {
         POOL.with_borrow_mut(|pool| pool.counters.count_use(data.len() * 4));
-        Self { storage: CpuStorage::F32(data) }
+        Self { storage: CpuStorage::F32(data), is_pooled: true }
+    }
+
+    /// Takes over a vector that a caller made.
+    pub fn handed_in(data: Vec<f32>) -> Self {
+        let mut buffer = Self::new(data);
+        buffer.is_pooled = false;
+        buffer
+    }
+
+    /// The numbers, for who held them alone.
+    pub fn into_data(mut self) -> Vec<f32> {
+        let data = self.take();
+        count_less(data.len());
+        data
+    }
+
+    fn take(&mut self) -> Vec<f32> {
+        match &mut self.storage {
+            CpuStorage::F32(data) => std::mem::take(data),
+            _ => Vec::new(),
+        }
     }
 
     /// The numbers.
@@ -69,16 +98,68 @@ impl CpuBuffer {
     }
 }
 
-/// A vector of `count` numbers of any value.
-pub(crate) fn take_vector(count: usize) -> Vec<f32> {
+/// A vector of `count` numbers of any value. Where the allocator has no more, what waits in the pool goes
+/// back to it first.
+pub(crate) fn take_vector(count: usize) -> std::result::Result<Vec<f32>, Lack> {
     POOL.with_borrow_mut(|pool| {
         if let Some(data) = pool.free.get_mut(&count).and_then(Vec::pop) {
-            pool.bytes -= count * 4;
-            return data;
+            pool.counters.pooled_bytes -= count * 4;
+            return Ok(data);
         }
-        pool.counters.allocated_bytes += count as u64 * 4;
-        vec![0.0; count]
+        let mut data = Vec::new();
+        if pool.is_above_limit(count) || data.try_reserve_exact(count).is_err() {
+            pool.clear();
+            if pool.is_above_limit(count) || data.try_reserve_exact(count).is_err() {
+                let held_bytes = pool.counters.used_bytes as u64;
+                return Err(Lack { wanted_bytes: bytes_of(count), held_bytes, limit: pool.words_of_limit() });
+            }
+        }
+        pool.counters.allocated_bytes += bytes_of(count);
+        data.resize(count, 0.0);
+        Ok(data)
     })
+}
+
+/// Bytes of so many numbers, also where they do not fit the machine's own counts.
+fn bytes_of(count: usize) -> u64 {
+    (count as u64).saturating_mul(4)
+}
+
+fn count_less(count: usize) {
+    // The thread may be ending, and its pool with it.
+    let _ = POOL.try_with(|pool| pool.borrow_mut().counters.used_bytes -= count * 4);
+}
+
+impl Pool {
+    fn clear(&mut self) {
+        self.free.clear();
+        self.counters.pooled_bytes = 0;
+    }
+
+    /// Whether so many numbers more would pass the limit that was set.
+    fn is_above_limit(&self, count: usize) -> bool {
+        let held = self.counters.used_bytes as u64 + self.counters.pooled_bytes as u64;
+        self.limit_bytes.is_some_and(|limit| held.saturating_add(bytes_of(count)) > limit)
+    }
+
+    fn words_of_limit(&self) -> String {
+        match self.limit_bytes {
+            Some(limit) => format!("{limit} bytes, as was set"),
+            None if cfg!(target_arch = "wasm32") => {
+                "4294967296 bytes, all that WebAssembly can address".to_owned()
+            }
+            None => "what this machine has free".to_owned(),
+        }
+    }
+}
+
+/// Holds this thread's CPU tensors, and what waits to be used again, to so many bytes; beyond, evaluating
+/// fails with [`crate::Error::OutOfMemory`]. `None` leaves it to the machine. What waits goes at once.
+pub fn limit_memory(bytes: Option<u64>) {
+    POOL.with_borrow_mut(|pool| {
+        pool.clear();
+        pool.limit_bytes = bytes;
+    });
 }
 
 /// Gives a vector that no tensor holds back.
@@ -87,8 +168,8 @@ pub(crate) fn return_vector(data: Vec<f32>) {
     let _ = POOL.try_with(|pool| {
         let mut pool = pool.borrow_mut();
         let bytes = data.len() * 4;
-        if !data.is_empty() && pool.bytes + bytes <= POOL_BYTES {
-            pool.bytes += bytes;
+        if !data.is_empty() && pool.counters.pooled_bytes + bytes <= POOL_BYTES {
+            pool.counters.pooled_bytes += bytes;
             pool.free.entry(data.len()).or_default().push(data);
         }
     });
@@ -113,10 +194,11 @@ pub fn reset_peak() {
 
 impl Drop for CpuBuffer {
     fn drop(&mut self) {
-        let CpuStorage::F32(data) = &mut self.storage else { return };
-        let data = std::mem::take(data);
-        let _ = POOL.try_with(|pool| pool.borrow_mut().counters.used_bytes -= data.len() * 4);
-        return_vector(data);
+        let data = self.take();
+        count_less(data.len());
+        if self.is_pooled {
+            return_vector(data);
+        }
     }
 }
 
@@ -152,7 +234,7 @@ impl<'a> CpuView<'a> {
 /// Copies numbers to a device.
 pub(crate) fn upload(data: Vec<f32>, device: &Device) -> Result<Buffer> {
     match device {
-        Device::Cpu => Ok(Buffer::Cpu(Rc::new(CpuBuffer::new(data)))),
+        Device::Cpu => Ok(Buffer::Cpu(Rc::new(CpuBuffer::handed_in(data)))),
         Device::Gpu(gpu) => Ok(Buffer::Gpu(Arc::new(GpuBuffer::upload(gpu, bytemuck::cast_slice(&data))?))),
     }
 }
@@ -160,23 +242,15 @@ pub(crate) fn upload(data: Vec<f32>, device: &Device) -> Result<Buffer> {
 /// Reads the first `count` numbers back.
 pub(crate) async fn download(buffer: &Buffer, count: usize) -> Result<Vec<f32>> {
     match buffer {
-        Buffer::Cpu(buffer) => Ok(buffer.data()[..count].to_vec()),
+        Buffer::Cpu(buffer) => {
+            let mut data = Vec::new();
+            if data.try_reserve_exact(count).is_err() {
+                data = take_vector(count).map_err(|lack| lack.of("reading back", &[count]))?;
+                data.clear();
+            }
+            data.extend_from_slice(&buffer.data()[..count]);
+            Ok(data)
+        }
         Buffer::Gpu(buffer) => buffer.download(count).await,
-    }
-}
-
-impl Buffer {
-    pub fn cpu(&self) -> Result<&Rc<CpuBuffer>> {
-        match self {
-            Self::Cpu(buffer) => Ok(buffer),
-            Self::Gpu(_) => Err(Error::Cpu("expected numbers in main memory".to_owned())),
-        }
-    }
-
-    pub fn gpu(&self) -> Result<&Arc<GpuBuffer>> {
-        match self {
-            Self::Gpu(buffer) => Ok(buffer),
-            Self::Cpu(_) => Err(Error::Gpu("expected numbers on the graphics device".to_owned())),
-        }
     }
 }

@@ -1,70 +1,131 @@
 //! Runs a plan on the CPU.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use super::buffer::take_vector;
 use super::{Buffer, CpuBuffer, CpuView};
 use crate::Result;
-use crate::element::{Run, Runner, run as run_program};
+use crate::element::{Input, Run, Runner, run as run_program};
 use crate::graph::{Plan, Reducer, Reduction, Step, Work};
 
-pub(super) fn run(plan: &Plan, inputs: Vec<Buffer>, words: &[u32]) -> Result<Vec<Buffer>> {
-    let mut slots: Vec<Option<Rc<CpuBuffer>>> = Vec::with_capacity(plan.n_slots);
-    for input in &inputs {
-        slots.push(Some(input.cpu()?.clone()));
-    }
-    drop(inputs);
+pub(super) fn run(plan: &Plan, slots: &mut Vec<Option<Buffer>>, words: &[u32]) -> Result<Vec<Buffer>> {
     slots.resize(plan.n_slots, None);
     for step in &plan.steps {
-        let outputs = run_step(step, &slots, words)?;
+        let outputs = run_step(step, slots, words)?;
         for (&slot, data) in step.outputs.iter().map(|(slot, _)| slot).zip(outputs) {
-            slots[slot] = Some(Rc::new(CpuBuffer::new(data)));
+            slots[slot] = Some(Buffer::Cpu(Rc::new(CpuBuffer::new(data))));
         }
         for &slot in &step.free_after {
             slots[slot] = None;
         }
     }
-    let root = |&slot: &usize| slots[slot].clone().map(Buffer::Cpu);
-    Ok(plan.roots.iter().filter_map(root).collect())
+    Ok(plan.roots.iter().filter_map(|&slot| slots[slot].clone()).collect())
 }
 
-fn run_step(step: &Step, slots: &[Option<Rc<CpuBuffer>>], words: &[u32]) -> Result<Vec<Vec<f32>>> {
-    let inputs: Vec<&CpuBuffer> = step.inputs.iter().filter_map(|&slot| slots[slot].as_deref()).collect();
-    let mut outputs: Vec<Vec<f32>> = step.outputs.iter().map(|&(_, count)| take_vector(count)).collect();
+fn run_step(step: &Step, slots: &mut [Option<Buffer>], words: &[u32]) -> Result<Vec<Vec<f32>>> {
+    let mut outputs = make_outputs(step, slots)?;
+    if let Work::Element { run, count } = &step.work {
+        run_element(run, *count, step, slots, words, &mut outputs);
+        return Ok(outputs.into_iter().map(|output| output.data).collect());
+    }
+    let inputs: Vec<&CpuBuffer> = step.inputs.iter().filter_map(|&slot| cpu(slots, slot)).collect();
+    let out = &mut outputs[0].data;
     match &step.work {
-        Work::Element { run, count } => {
-            let data: Vec<&[f32]> = inputs.iter().map(|input| input.data()).collect();
-            run_program(run, *count, &data, words, |start, results| {
-                for (out, result) in outputs.iter_mut().zip(results) {
-                    out[start..start + result.len()].copy_from_slice(result);
-                }
-            });
-        }
+        Work::Element { .. } => {}
         Work::Reduce { run, reduction } => {
-            let data: Vec<&[f32]> = inputs.iter().map(|input| input.data()).collect();
-            reduce(run, *reduction, &data, words, &mut outputs[0]);
+            let data: Vec<Input> = inputs.iter().map(|input| Input::Data(input.data())).collect();
+            reduce(run, *reduction, &data, words, out);
         }
         Work::Op { op, layouts, shape, finish } => {
             let views: Vec<CpuView> =
                 inputs.iter().zip(layouts).map(|(input, layout)| CpuView::new(input, layout)).collect();
             match finish {
-                None => op.run_cpu(&views, shape, &mut outputs[0])?,
+                None => op.run_cpu(&views, shape, out)?,
                 Some(run) => {
-                    let others: Vec<&[f32]> =
-                        inputs[layouts.len()..].iter().map(|input| input.data()).collect();
+                    let others: Vec<Input> =
+                        inputs[layouts.len()..].iter().map(|input| Input::Data(input.data())).collect();
                     let mut runner = Runner::new(run, &others, words);
-                    op.run_cpu_finished(&views, shape, &mut outputs[0], &mut |part| runner.finish(part))?;
+                    op.run_cpu_finished(&views, shape, out, &mut |part| runner.finish(part))?;
                 }
             }
-            debug_assert_eq!(outputs[0].len(), shape.iter().product::<usize>(), "{}", op.name());
+            debug_assert_eq!(out.len(), shape.iter().product::<usize>(), "{}", op.name());
+        }
+    }
+    Ok(outputs.into_iter().map(|output| output.data).collect())
+}
+
+fn cpu(slots: &[Option<Buffer>], slot: usize) -> Option<&CpuBuffer> {
+    match &slots[slot] {
+        Some(Buffer::Cpu(buffer)) => Some(buffer),
+        _ => None,
+    }
+}
+
+/// Room for each output: the vector that it may be written over where nobody else holds it, or another.
+/// Takes the latter first, so that nothing is lost where there is no room.
+fn make_outputs(step: &Step, slots: &mut [Option<Buffer>]) -> Result<Vec<Output>> {
+    let over = |output: usize| {
+        let input = step.over[output]?;
+        matches!(&slots[step.inputs[input]], Some(Buffer::Cpu(buffer)) if Rc::strong_count(buffer) == 1)
+            .then_some(input)
+    };
+    let make = |(output, &(_, count)): (usize, &(usize, usize))| {
+        Ok(match over(output) {
+            Some(input) => Output { data: Vec::new(), over: Some(input) },
+            None => {
+                let data = take_vector(count).map_err(|lack| lack.of(step.name(), &step.shape()))?;
+                Output { data, over: None }
+            }
+        })
+    };
+    let mut outputs: Vec<Output> = step.outputs.iter().enumerate().map(make).collect::<Result<_>>()?;
+    for output in &mut outputs {
+        let Some(input) = output.over else { continue };
+        if let Some(Buffer::Cpu(buffer)) = slots[step.inputs[input]].take()
+            && let Ok(buffer) = Rc::try_unwrap(buffer)
+        {
+            output.data = buffer.into_data();
         }
     }
     Ok(outputs)
 }
 
+/// What a step writes.
+struct Output {
+    data: Vec<f32>,
+    /// The input that it held.
+    over: Option<usize>,
+}
+
+fn run_element(
+    run: &Run,
+    count: usize,
+    step: &Step,
+    slots: &[Option<Buffer>],
+    words: &[u32],
+    outputs: &mut [Output],
+) {
+    let held: Vec<Option<usize>> = outputs.iter().map(|output| output.over).collect();
+    let cells: Vec<&[Cell<f32>]> = outputs
+        .iter_mut()
+        .map(|output| Cell::from_mut(output.data.as_mut_slice()).as_slice_of_cells())
+        .collect();
+    let input = |(at, &slot): (usize, &usize)| match held.iter().position(|&over| over == Some(at)) {
+        Some(output) => Input::Over(cells[output]),
+        None => Input::Data(cpu(slots, slot).map_or(&[], CpuBuffer::data)),
+    };
+    let inputs: Vec<Input> = step.inputs.iter().enumerate().map(input).collect();
+    run_program(run, count, &inputs, words, |start, results| {
+        for (out, result) in cells.iter().zip(results) {
+            out[start..].iter().zip(*result).for_each(|(out, &value)| out.set(value));
+        }
+    });
+}
+
 /// Sums in f64 in a fixed order: agrees with a careful reference, and with itself to the bit. Maxima
 /// and minima ignore NaN.
-fn reduce(run: &Run, reduction: Reduction, inputs: &[&[f32]], words: &[u32], out: &mut [f32]) {
+fn reduce(run: &Run, reduction: Reduction, inputs: &[Input], words: &[u32], out: &mut [f32]) {
     if reduction.inner == 1 {
         reduce_rows(run, reduction, inputs, words, out);
     } else {
@@ -72,7 +133,7 @@ fn reduce(run: &Run, reduction: Reduction, inputs: &[&[f32]], words: &[u32], out
     }
 }
 
-fn reduce_rows(run: &Run, reduction: Reduction, inputs: &[&[f32]], words: &[u32], out: &mut [f32]) {
+fn reduce_rows(run: &Run, reduction: Reduction, inputs: &[Input], words: &[u32], out: &mut [f32]) {
     let Reduction { reducer, outer, middle, .. } = reduction;
     let mut sum = reducer.first();
     let mut row = 0;
@@ -94,7 +155,7 @@ fn reduce_rows(run: &Run, reduction: Reduction, inputs: &[&[f32]], words: &[u32]
 /// Columns fewer than this are summed several rows side by side.
 const WIDE: usize = 128;
 
-fn reduce_columns(run: &Run, reduction: Reduction, inputs: &[&[f32]], words: &[u32], out: &mut [f32]) {
+fn reduce_columns(run: &Run, reduction: Reduction, inputs: &[Input], words: &[u32], out: &mut [f32]) {
     let Reduction { reducer, outer, middle, inner } = reduction;
     let per_outer = middle * inner;
     // Rows side by side as if they were one of `width` columns; folded at the end of each outer entry.

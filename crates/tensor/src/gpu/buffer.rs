@@ -1,9 +1,12 @@
 //! Buffers on the device, pooled.
 
+use std::future::Future;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::task::{Context, Poll, Waker};
 
 use super::Gpu;
+use crate::error::Lack;
 use crate::{Error, Result};
 
 /// f32 numbers (or words) on the device. Goes back to the device's pool when nobody holds it; commands
@@ -37,6 +40,22 @@ impl RawBuffer {
         Self { id: NEXT_ID.fetch_add(1, Ordering::Relaxed), buffer }
     }
 
+    /// As [`RawBuffer::new`]; `None` where the device has no memory for it. A browser says so later, and the
+    /// next reading tells.
+    fn try_new(gpu: &Gpu, bytes: u64) -> Option<Self> {
+        if cfg!(target_arch = "wasm32") {
+            return Some(Self::new(gpu, bytes));
+        }
+        let scope = gpu.device.push_error_scope(wgpu::ErrorFilter::OutOfMemory);
+        let raw = Self::new(gpu, bytes);
+        // Natively the answer is there at once.
+        let mut answer = std::pin::pin!(scope.pop());
+        match answer.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(Some(_)) => None,
+            Poll::Ready(None) | Poll::Pending => Some(raw),
+        }
+    }
+
     /// Writes words. Gathered commands are sent first: they may still read the buffer's last contents, and
     /// a write overtakes what was not sent.
     pub fn write(&self, gpu: &Gpu, words: &[u32]) {
@@ -46,17 +65,44 @@ impl RawBuffer {
 }
 
 impl GpuBuffer {
-    /// Room for `count` unset numbers.
-    pub fn empty(gpu: &Arc<Gpu>, count: usize) -> Result<Self> {
-        let bytes = gpu.check_bytes(count)?.max(MIN_BYTES);
-        let raw = gpu.take_buffer(bytes).unwrap_or_else(|| RawBuffer::new(gpu, bytes));
+    /// Room for `count` unset numbers. Where the device has no more, [`Gpu::make_room`] may help.
+    pub fn empty(gpu: &Arc<Gpu>, count: usize) -> std::result::Result<Self, Lack> {
+        let bytes = (count as u64).saturating_mul(4).max(MIN_BYTES);
+        // Not within the match, which would hold the pool.
+        let waiting = gpu.pool().take(bytes);
+        let is_new = waiting.is_none();
+        let raw = match waiting {
+            Some(raw) => raw,
+            None => Self::allocate(gpu, bytes)?,
+        };
+        gpu.pool().count_use(bytes, is_new);
         Ok(Self { gpu: gpu.clone(), raw: Some(raw) })
+    }
+
+    fn allocate(gpu: &Gpu, bytes: u64) -> std::result::Result<RawBuffer, Lack> {
+        let limit_bytes = gpu.limit_bytes();
+        if bytes > limit_bytes {
+            let limit = format!("{limit_bytes} bytes in one buffer");
+            return Err(Lack { wanted_bytes: bytes, held_bytes: gpu.counters().used_bytes, limit });
+        }
+        let is_above_limit = gpu.pool().is_above_limit(bytes);
+        let raw = if is_above_limit { None } else { RawBuffer::try_new(gpu, bytes) };
+        raw.ok_or_else(|| {
+            let limit = match gpu.pool().limit_bytes {
+                Some(limit) => format!("{limit} bytes, as was set"),
+                None => format!("what {} has free", gpu.adapter().name),
+            };
+            Lack { wanted_bytes: bytes, held_bytes: gpu.counters().used_bytes, limit }
+        })
     }
 
     /// A buffer with these words.
     pub fn upload(gpu: &Arc<Gpu>, words: &[u32]) -> Result<Self> {
         gpu.check()?;
-        let buffer = Self::empty(gpu, words.len())?;
+        let buffer = Self::empty(gpu, words.len()).or_else(|_| {
+            gpu.make_room();
+            Self::empty(gpu, words.len()).map_err(|lack| lack.of("upload", &[words.len()]))
+        })?;
         buffer.raw().write(gpu, words);
         Ok(buffer)
     }

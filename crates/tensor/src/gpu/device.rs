@@ -106,10 +106,15 @@ impl Gpu {
         });
         let heard = trouble.clone();
         device.on_uncaptured_error(Arc::new(move |error: wgpu::Error| {
-            note(
-                &heard,
-                format!("the graphics device refused a command ({error}); run again, or choose the CPU"),
-            );
+            let text = match error {
+                wgpu::Error::OutOfMemory { .. } => format!(
+                    "the graphics device ran out of memory ({error}); choose a smaller batch, a narrower network, or fewer stimuli or sites at a time, or the CPU"
+                ),
+                error => {
+                    format!("the graphics device refused a command ({error}); run again, or choose the CPU")
+                }
+            };
+            note(&heard, text);
         }));
         Ok(Arc::new(Self {
             device,
@@ -195,26 +200,25 @@ impl Gpu {
         compiled
     }
 
-    pub(super) fn take_buffer(&self, bytes: u64) -> Option<RawBuffer> {
-        self.pool().take(bytes)
-    }
-
     pub(super) fn return_buffer(&self, raw: RawBuffer) {
         self.pool().put(raw);
     }
 
-    fn pool(&self) -> std::sync::MutexGuard<'_, Pool> {
+    pub(super) fn pool(&self) -> std::sync::MutexGuard<'_, Pool> {
         self.pool.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Bytes of `count` numbers; fails when one buffer cannot hold them.
-    pub(crate) fn check_bytes(&self, count: usize) -> Result<u64> {
-        let wanted_bytes = (count as u64).saturating_mul(4);
-        let limit_bytes = self.facts.max_binding_bytes.min(self.facts.max_buffer_bytes);
-        if wanted_bytes > limit_bytes {
-            return Err(Error::TooLarge { wanted_bytes, limit_bytes });
-        }
-        Ok(wanted_bytes)
+    /// Most bytes that one buffer may have.
+    pub(crate) fn limit_bytes(&self) -> u64 {
+        self.facts.max_binding_bytes.min(self.facts.max_buffer_bytes)
+    }
+
+    /// Holds the device's tensors, and what waits to be used again, to so many bytes; beyond, evaluating
+    /// fails with [`Error::OutOfMemory`]. `None` leaves it to the device. What waits goes at once.
+    pub fn limit_memory(&self, bytes: Option<u64>) {
+        let mut pool = self.pool();
+        pool.clear();
+        pool.limit_bytes = bytes;
     }
 
     /// The compiled form of `kernel`; compiled at first use. Its bindings are stated (a uniform
@@ -291,6 +295,15 @@ impl Gpu {
     /// Sends all gathered commands to the device.
     pub(crate) fn flush(&self) {
         self.submit(&mut self.pending.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Hands back to the device what waits to be used again. Not while a recorder is held.
+    pub(crate) fn make_room(&self) {
+        self.flush();
+        self.pool().clear();
+        // The device frees a buffer once the commands that use it are done. A failure of it is told by the
+        // next reading.
+        let _ = self.device.poll(wgpu::PollType::wait_indefinitely());
     }
 
     fn submit(&self, pending: &mut Pending) {

@@ -56,7 +56,7 @@ fn join(first: &Step, end: &Step, slot: usize) -> Option<Step> {
         finish: Some(Run::new(program)),
     };
     let inputs = first.inputs.iter().copied().chain(others).collect();
-    Some(Step { work, inputs, outputs: end.outputs.clone(), free_after: Vec::new() })
+    Some(Step { work, inputs, outputs: end.outputs.clone(), over: Vec::new(), free_after: Vec::new() })
 }
 
 /// The program with input `carried` handed over element by element; the inputs after it move down by one.

@@ -4,10 +4,13 @@
 //! looks the walk's key up among earlier plans, or makes a [`Plan`]: which nodes get a buffer
 //! ([`Storing`]), which share a kernel, and in which order the kernels run.
 
+mod dying;
 mod finish;
+mod free;
 mod gradient;
 mod key;
 mod node;
+mod order;
 mod plan;
 mod schedule;
 mod slices;

@@ -83,7 +83,33 @@ pub(crate) struct Reduction {
     pub inner: usize,
 }
 
+impl View {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Reshape => "reshape",
+            Self::Permute(_) => "permute",
+            Self::Broadcast => "broadcast",
+            Self::Slice { .. } => "slice",
+            Self::Flip(_) => "flip",
+            Self::Detach => "detach",
+        }
+    }
+}
+
 impl Source {
+    /// What errors call it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Constant(_) | Self::Scalar(_) => "a number",
+            Self::View(view, _) => view.name(),
+            Self::Index => "index",
+            Self::Random(_) => "random_uniform",
+            Self::Unary(..) | Self::Binary(..) | Self::Select(..) => "elementwise work",
+            Self::Reduce(..) => "a reduction",
+            Self::Op(op, _) => op.name(),
+        }
+    }
+
     /// The tensors this one is computed from.
     pub fn inputs(&self) -> Vec<&Tensor> {
         match self {
@@ -114,6 +140,16 @@ impl Node {
     /// The numbers, once evaluated.
     pub fn value(&self) -> Option<Buffer> {
         self.state.borrow().value.clone()
+    }
+
+    /// The numbers, which the node has no more.
+    pub fn give_up(&self) -> Option<Buffer> {
+        self.state.borrow_mut().value.take()
+    }
+
+    /// Takes back numbers that were given up.
+    pub fn take_back(&self, value: Buffer) {
+        self.state.borrow_mut().value = Some(value);
     }
 
     /// True once the numbers are there.

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::Reduction;
+use super::dying::dying_leaves;
 use super::key::key;
 use super::schedule::schedule;
 use super::walk::Walk;
+use super::{Node, Reduction};
 use crate::element::Run;
 use crate::exec::{Buffer, run_plan, upload};
 use crate::ops::Op;
@@ -32,6 +33,9 @@ pub(crate) struct Step {
     pub inputs: Vec<usize>,
     /// Slot and count.
     pub outputs: Vec<(usize, usize)>,
+    /// For each output the input (its place in `inputs`) that it may be written over, where nothing else
+    /// holds that; one for each output, and none twice.
+    pub over: Vec<Option<usize>>,
     /// Slots that are needed no more.
     pub free_after: Vec<usize>,
 }
@@ -43,6 +47,25 @@ pub(crate) struct Plan {
     pub roots: Vec<usize>,
     /// A number that never comes again, by which a graphics device finds what it compiled for it.
     pub id: u64,
+}
+
+impl Step {
+    /// What errors call it.
+    pub fn name(&self) -> &'static str {
+        match &self.work {
+            Work::Element { .. } => "elementwise work",
+            Work::Reduce { .. } => "a reduction",
+            Work::Op { op, .. } => op.name(),
+        }
+    }
+
+    /// The shape of its outputs; of fused work only the count is kept.
+    pub fn shape(&self) -> Vec<usize> {
+        match &self.work {
+            Work::Op { shape, .. } => shape.clone(),
+            _ => self.outputs.first().map(|&(_, count)| count).into_iter().collect(),
+        }
+    }
 }
 
 impl Plan {
@@ -82,8 +105,9 @@ pub fn plan_counters() -> PlanCounters {
     PLANS.with_borrow(|plans| plans.counters)
 }
 
-/// Computes `tensors` that are not known yet, all in one run where they share a device.
-pub(crate) fn evaluate(tensors: &[Tensor]) -> Result<()> {
+/// Computes `tensors` that are not known yet, all in one run where they share a device. What nobody can ask
+/// for then, once the handles in `given` are dropped, is freed on the way or written over.
+pub(crate) fn evaluate(tensors: &[Tensor], given: &[&Tensor]) -> Result<()> {
     let mut pending: Vec<Tensor> = Vec::new();
     for tensor in tensors.iter().filter(|tensor| !tensor.node.is_known()) {
         if tensor.count() == 0 {
@@ -95,26 +119,47 @@ pub(crate) fn evaluate(tensors: &[Tensor]) -> Result<()> {
     while let Some(first) = pending.first() {
         let device = first.device();
         let (here, elsewhere) = pending.into_iter().partition(|tensor| tensor.device().is_same(&device));
-        evaluate_on(&device, here)?;
+        evaluate_on(&device, here, given)?;
         pending = elsewhere;
     }
     Ok(())
 }
 
-fn evaluate_on(device: &Device, roots: Vec<Tensor>) -> Result<()> {
+fn evaluate_on(device: &Device, roots: Vec<Tensor>, given: &[&Tensor]) -> Result<()> {
     let walk = Walk::new(&roots);
     let key = (device.identity(), key(&walk, &roots));
     let plan = PLANS.with_borrow_mut(|plans| plans.find(key, || schedule(&walk, &roots)));
-    let known =
-        |leaf: &Rc<super::Node>| leaf.value().ok_or_else(|| Error::Cpu("a leaf has no numbers".to_owned()));
-    let inputs: Vec<Buffer> = walk.leaves.iter().map(known).collect::<Result<_>>()?;
+    if !walk.leaves.iter().all(|leaf| leaf.is_known()) {
+        return Err(Error::GivenUp);
+    }
+    let dying = dying_leaves(&walk, &roots, given);
+    let mut slots: Vec<Option<Buffer>> = Vec::with_capacity(plan.n_slots);
+    let mut lent: Vec<(usize, Rc<Node>)> = Vec::new();
+    for (at, (leaf, is_dying)) in walk.leaves.iter().zip(dying).enumerate() {
+        if is_dying {
+            slots.push(leaf.give_up());
+            lent.push((at, leaf.clone()));
+        } else {
+            slots.push(leaf.value());
+        }
+    }
     let words = walk.words();
     drop(walk);
-    let values = run_plan(device, &plan, inputs, &words)?;
-    for (root, value) in roots.iter().zip(values) {
-        root.node.fulfil(value);
+    match run_plan(device, &plan, &mut slots, &words) {
+        Ok(values) => {
+            for (root, value) in roots.iter().zip(values) {
+                root.node.fulfil(value);
+            }
+            Ok(())
+        }
+        Err(error) => {
+            // What was not freed yet is as it was.
+            for (at, leaf) in lent {
+                slots[at].take().into_iter().for_each(|value| leaf.take_back(value));
+            }
+            Err(error)
+        }
     }
-    Ok(())
 }
 
 impl Plans {

@@ -1,10 +1,11 @@
 //! From stored nodes to steps: which share a kernel, in which order they run, and when a buffer
 //! is free again.
 
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::HashMap;
 
 use super::finish::join_finishes;
+use super::free::{mark_free, mark_over};
+use super::order::order;
 use super::storing::{MAX_LOADS, Storing, is_whole};
 use super::walk::{Place, Walk};
 use super::{Plan, Source, Step, Work};
@@ -16,9 +17,9 @@ use crate::shape::{Layout, count};
 const MAX_BUFFERS: usize = MAX_LOADS + 1;
 
 /// Stored nodes that one step computes.
-struct Unit {
-    nodes: Vec<usize>,
-    loads: Vec<Place>,
+pub(super) struct Unit {
+    pub nodes: Vec<usize>,
+    pub loads: Vec<Place>,
 }
 
 /// Makes the plan for a walk.
@@ -27,7 +28,7 @@ pub(super) fn schedule(walk: &Walk, roots: &[Tensor]) -> Plan {
     let units = gather_units(walk, &storing);
     let mut slot_of: HashMap<Place, usize> = (0..walk.leaves.len()).map(|i| (Place::Leaf(i), i)).collect();
     let mut steps = Vec::new();
-    for unit in order(&units) {
+    for unit in order(&units, walk, &storing.stay(roots)) {
         for &node in &units[unit].nodes {
             let slot = slot_of.len();
             slot_of.insert(Place::Node(node), slot);
@@ -43,7 +44,9 @@ pub(super) fn schedule(walk: &Walk, roots: &[Tensor]) -> Plan {
     let roots: Vec<usize> = roots.iter().map(root_slot).collect();
     let n_slots = slot_of.len();
     let mut steps = join_finishes(steps, &roots, &device);
-    mark_free(&mut steps, &roots, n_slots, walk.leaves.len());
+    let leaves: Vec<usize> = walk.leaves.iter().map(|leaf| count(&leaf.shape)).collect();
+    mark_free(&mut steps, &roots, n_slots);
+    mark_over(&mut steps, &leaves, n_slots);
     Plan::new(steps, n_slots, roots)
 }
 
@@ -84,42 +87,6 @@ fn gather_units(walk: &Walk, storing: &Storing) -> Vec<Unit> {
     units
 }
 
-/// An order in which each unit comes after those it reads, as near to the order of the nodes as
-/// that allows: depth first, so that buffers are soon free.
-fn order(units: &[Unit]) -> Vec<usize> {
-    let mut unit_of = HashMap::new();
-    for (at, unit) in units.iter().enumerate() {
-        for &node in &unit.nodes {
-            unit_of.insert(node, at);
-        }
-    }
-    let mut users: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
-    let mut n_waiting = vec![0_usize; units.len()];
-    for (at, unit) in units.iter().enumerate() {
-        for load in &unit.loads {
-            if let Place::Node(node) = load {
-                users[unit_of[node]].push(at);
-                n_waiting[at] += 1;
-            }
-        }
-    }
-    let mut ready: BinaryHeap<Reverse<(usize, usize)>> = BinaryHeap::new();
-    let rank = |at: usize| Reverse((units[at].nodes[0], at));
-    ready.extend((0..units.len()).filter(|&at| n_waiting[at] == 0).map(rank));
-    let mut order = Vec::with_capacity(units.len());
-    while let Some(Reverse((_, at))) = ready.pop() {
-        order.push(at);
-        for &user in &users[at] {
-            n_waiting[user] -= 1;
-            if n_waiting[user] == 0 {
-                ready.push(rank(user));
-            }
-        }
-    }
-    debug_assert_eq!(order.len(), units.len(), "a cycle among kernels");
-    order
-}
-
 fn make_step(walk: &Walk, storing: &Storing, unit: &Unit, slot_of: &HashMap<Place, usize>) -> Step {
     let first = unit.nodes[0];
     let outputs: Vec<(usize, usize)> = unit
@@ -145,7 +112,7 @@ fn make_step(walk: &Walk, storing: &Storing, unit: &Unit, slot_of: &HashMap<Plac
             let inputs = seen.iter().map(|(base, _)| slot_of[base]).collect();
             let layouts = seen.into_iter().map(|(_, layout)| layout).collect();
             let work = Work::Op { op: op.clone(), layouts, shape: shape.clone(), finish: None };
-            Step { work, inputs, outputs, free_after: Vec::new() }
+            Step { work, inputs, outputs, over: Vec::new(), free_after: Vec::new() }
         }
         Source::Reduce(reduction, input) => {
             let mut writer = Writer::new(walk, storing, slot_of);
@@ -153,7 +120,7 @@ fn make_step(walk: &Walk, storing: &Storing, unit: &Unit, slot_of: &HashMap<Plac
             let result = writer.read(base, &layout);
             writer.program.results.push(result);
             let work = Work::Reduce { run: Run::new(writer.program), reduction: *reduction };
-            Step { work, inputs: writer.inputs, outputs, free_after: Vec::new() }
+            Step { work, inputs: writer.inputs, outputs, over: Vec::new(), free_after: Vec::new() }
         }
         _ => {
             let mut writer = Writer::new(walk, storing, slot_of);
@@ -162,7 +129,7 @@ fn make_step(walk: &Walk, storing: &Storing, unit: &Unit, slot_of: &HashMap<Plac
                 writer.program.results.push(result);
             }
             let work = Work::Element { run: Run::new(writer.program), count: outputs[0].1 };
-            Step { work, inputs: writer.inputs, outputs, free_after: Vec::new() }
+            Step { work, inputs: writer.inputs, outputs, over: Vec::new(), free_after: Vec::new() }
         }
     }
 }
@@ -254,20 +221,5 @@ impl<'a> Writer<'a> {
         let at = self.program.push(instruction);
         self.written.insert(node, at);
         at
-    }
-}
-
-/// Notes after which step each buffer is needed no more. Leaves and roots stay.
-fn mark_free(steps: &mut [Step], roots: &[usize], n_slots: usize, n_leaves: usize) {
-    let mut last = vec![None; n_slots];
-    for (at, step) in steps.iter().enumerate() {
-        for &slot in step.inputs.iter().chain(step.outputs.iter().map(|(slot, _)| slot)) {
-            last[slot] = Some(at);
-        }
-    }
-    for (slot, at) in last.into_iter().enumerate().skip(n_leaves) {
-        if let (Some(at), false) = (at, roots.contains(&slot)) {
-            steps[at].free_after.push(slot);
-        }
     }
 }

@@ -87,6 +87,19 @@ impl<'a> Storing<'a> {
         self.seen[node].clone()
     }
 
+    /// For each node whether its buffer stays: those that were asked for do.
+    pub fn stay(&self, roots: &[Tensor]) -> Vec<bool> {
+        let mut stays = vec![false; self.walk.nodes.len()];
+        for root in roots {
+            for place in [self.seen(root).0, self.walk.place(root)] {
+                if let Place::Node(at) = place {
+                    stays[at] = true;
+                }
+            }
+        }
+        stays
+    }
+
     fn is_view(&self, node: usize) -> bool {
         matches!(*self.walk.sources[node], Source::View(..))
     }

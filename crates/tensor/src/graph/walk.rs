@@ -72,6 +72,11 @@ impl Walk {
         if place & LEAF == 0 { Place::Node(place as usize) } else { Place::Leaf((place & !LEAF) as usize) }
     }
 
+    /// Where a tensor stands, if it is one of this walk.
+    pub fn find(&self, tensor: &Tensor) -> Option<Place> {
+        (tensor.node.mark.get().0 == self.epoch).then(|| self.place(tensor))
+    }
+
     /// The words that may change from run to run, in the order of the nodes.
     pub fn words(&self) -> Vec<u32> {
         let mut words = Vec::new();

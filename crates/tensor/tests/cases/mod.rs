@@ -24,6 +24,7 @@ pub mod gradient_linalg;
 pub mod gradient_ops;
 pub mod gradients;
 pub mod linalg;
+pub mod memory;
 pub mod packed;
 pub mod random;
 
@@ -145,6 +146,9 @@ macro_rules! each_exact {
             packed::what_packed_matrices_refuse,
             errors::wrong_shapes_are_refused_in_a_sentence,
             errors::tensors_of_two_devices_do_not_meet,
+            memory::a_tensor_that_no_memory_holds_is_refused_with_op_shape_and_a_next_step,
+            memory::without_memory_a_run_errs_and_all_is_as_it_was,
+            memory::a_tensor_that_is_given_up_is_written_over_where_nobody_else_holds_it,
             golden::results_match_torch_and_transformers,
             golden_conv::convolutions_and_poolings_match_torch,
             golden_index::lookups_orders_and_networks_through_time_match_torch

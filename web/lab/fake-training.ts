@@ -131,6 +131,7 @@ export async function fakeTrain(
     seconds: (performance.now() - started) / 1000,
     kernels_per_step: 31,
     allocated_bytes_per_step: 0,
+    peak_bytes_per_step: 0,
     weights: new TextEncoder().encode(digest),
   };
 }

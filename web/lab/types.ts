@@ -66,4 +66,4 @@ export type TrainPoint = { step: number, epoch: number, loss: number, rate: numb
 
 export type TrainProgress = { step: number, n_steps: number, steps_per_sec: number, seconds_left?: number, };
 
-export type TrainReport = { task: string, seed: number, step: number, n_steps: number, loss: number, metric: number, sha256: string, backend: string, device: string, precision: string, engine_version: string, n_train: number, n_test: number, seconds: number, kernels_per_step: number, allocated_bytes_per_step: number, weights: Uint8Array, };
+export type TrainReport = { task: string, seed: number, step: number, n_steps: number, loss: number, metric: number, sha256: string, backend: string, device: string, precision: string, engine_version: string, n_train: number, n_test: number, seconds: number, kernels_per_step: number, allocated_bytes_per_step: number, peak_bytes_per_step: number, weights: Uint8Array, };

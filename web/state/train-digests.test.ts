@@ -19,6 +19,7 @@ const report = (patch: Partial<TrainReport> = {}): TrainReport => ({
   seconds: 1,
   kernels_per_step: 1,
   allocated_bytes_per_step: 0,
+  peak_bytes_per_step: 0,
   weights: new Uint8Array(),
   ...patch,
 });

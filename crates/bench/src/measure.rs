@@ -20,6 +20,10 @@ pub struct Timing {
     pub check: f64,
     /// Kernels of the last run, update or token.
     pub kernels: u64,
+    /// Bytes that it took from the device beyond what lay ready.
+    pub allocated_bytes: u64,
+    /// Most bytes that tensors held at once meanwhile.
+    pub peak_bytes: u64,
 }
 
 /// What the device can do at best.
@@ -41,19 +45,21 @@ impl Timing {
 }
 
 /// Times a workload.
-pub async fn time(workload: &mut Workload) -> Result<Timing> {
+pub async fn time(workload: &mut Workload, device: &Device) -> Result<Timing> {
     match workload {
         Workload::Forward(forward) => {
             let check = fingerprint(&forward()?.to_vec().await?);
             let mut ms = Vec::new();
-            let before = tensor::plan_counters().kernels;
+            let mut counts = [0; 3];
             for _ in 0..N_RUNS {
                 let watch = Stopwatch::start();
+                let before = start_counts(device);
                 finish(&forward()?).await?;
                 ms.push(watch.elapsed_secs() * 1e3);
+                counts = counts_since(before, device);
             }
-            let kernels = (tensor::plan_counters().kernels - before) / N_RUNS as u64;
-            Ok(Timing { ms, check, kernels })
+            let [kernels, allocated_bytes, peak_bytes] = counts;
+            Ok(Timing { ms, check, kernels, allocated_bytes, peak_bytes })
         }
         Workload::Train(training) => {
             for _ in 0..UPDATES_BEFORE_CHECK {
@@ -73,14 +79,15 @@ pub async fn time(workload: &mut Workload) -> Result<Timing> {
                 training.loss().await?;
                 ms.push(watch.elapsed_secs() * 1e3 / n_updates as f64);
             }
-            let before = tensor::plan_counters().kernels;
+            let before = start_counts(device);
             training.step()?;
-            Ok(Timing { ms, check, kernels: tensor::plan_counters().kernels - before })
+            let [kernels, allocated_bytes, peak_bytes] = counts_since(before, device);
+            Ok(Timing { ms, check, kernels, allocated_bytes, peak_bytes })
         }
         Workload::Decode(decoder) => {
             let prompt = decoder.prompt().to_vec();
             let (mut ms, mut ids) = (Vec::new(), Vec::new());
-            let mut kernels = 0;
+            let mut counts = [0; 3];
             for _ in 0..=N_RUNS {
                 decoder.reset()?;
                 let mut token = 0.0;
@@ -90,16 +97,29 @@ pub async fn time(workload: &mut Workload) -> Result<Timing> {
                 ids = vec![token];
                 let watch = Stopwatch::start();
                 for step in 0..31 {
-                    let before = tensor::plan_counters().kernels;
+                    let before = start_counts(device);
                     token = decoder.next(token, prompt.len() + step).await?;
                     ids.push(token);
-                    kernels = tensor::plan_counters().kernels - before;
+                    counts = counts_since(before, device);
                 }
                 ms.push(watch.elapsed_secs() * 1e3 / 31.0);
             }
-            Ok(Timing { ms: ms.split_off(1), check: fingerprint(&ids), kernels })
+            let [kernels, allocated_bytes, peak_bytes] = counts;
+            let (ms, check) = (ms.split_off(1), fingerprint(&ids));
+            Ok(Timing { ms, check, kernels, allocated_bytes, peak_bytes })
         }
     }
+}
+
+fn start_counts(device: &Device) -> [u64; 3] {
+    device.reset_peak();
+    device.counts()
+}
+
+/// Kernels and bytes newly allocated since then, and the peak.
+fn counts_since(before: [u64; 3], device: &Device) -> [u64; 3] {
+    let [kernels, allocated_bytes, peak_bytes] = device.counts();
+    [kernels - before[0], allocated_bytes - before[1], peak_bytes]
 }
 
 /// Measures the device's limits. Cost: a second or two on a slow CPU; twice 256 MiB.

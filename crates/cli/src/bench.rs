@@ -49,15 +49,22 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     for name in chosen {
         let (weights, config) = checkpoint(name, &arguments.models)?;
         let row = match Workload::new(name, &weights, &config, &device) {
-            Ok(mut workload) => match time(&mut workload).await {
+            Ok(mut workload) => match time(&mut workload, &device).await {
                 Ok(timing) => {
                     let other = median(&beside["results"][name]["ms"]);
                     let ratio = other.map(|other| other / timing.median_ms());
                     let words = ratio.map_or(String::new(), |ratio| format!(", {ratio:.2} × PyTorch"));
-                    eprintln!("{name}: {:.3} ms, {} kernels{words}", timing.median_ms(), timing.kernels);
+                    eprintln!(
+                        "{name}: {:.3} ms, {} kernels, {} bytes newly allocated, {} at the peak{words}",
+                        timing.median_ms(),
+                        timing.kernels,
+                        timing.allocated_bytes,
+                        timing.peak_bytes
+                    );
                     serde_json::json!({
                         "medianMs": timing.median_ms(), "ms": timing.ms, "check": timing.check,
-                        "kernels": timing.kernels, "pytorchMs": other, "ratio": ratio,
+                        "kernels": timing.kernels, "allocatedBytes": timing.allocated_bytes,
+                        "peakBytes": timing.peak_bytes, "pytorchMs": other, "ratio": ratio,
                     })
                 }
                 Err(error) => refused(name, &error),

@@ -64,6 +64,29 @@ impl Device {
         Err(crate::Error::TooLarge { op, shape, wanted_bytes: bytes, limit_bytes, device })
     }
 
+    /// Kernels run and bytes newly allocated so far, and the most bytes that tensors held at once since
+    /// [`Device::reset_peak`]; on the CPU those of this thread.
+    pub fn counts(&self) -> [u64; 3] {
+        match self {
+            Self::Cpu => {
+                let memory = crate::memory_counters();
+                [crate::plan_counters().kernels, memory.allocated_bytes, memory.peak_bytes as u64]
+            }
+            Self::Gpu(gpu) => {
+                let counters = gpu.counters();
+                [counters.dispatches, counters.allocated_bytes, counters.peak_bytes]
+            }
+        }
+    }
+
+    /// Starts the peak of [`Device::counts`] anew.
+    pub fn reset_peak(&self) {
+        match self {
+            Self::Cpu => crate::reset_peak(),
+            Self::Gpu(gpu) => gpu.reset_peak(),
+        }
+    }
+
     /// A short description for a person, e.g. `CPU` or the adapter's name.
     pub fn describe(&self) -> String {
         match self {

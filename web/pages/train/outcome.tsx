@@ -87,14 +87,16 @@ function Digest({ sha256 }: { sha256: string }) {
 }
 
 function Costs({ report }: { report: TrainReport }) {
-  const { step, seconds, kernels_per_step, allocated_bytes_per_step, precision, engine_version } = report;
+  const { step, seconds, kernels_per_step, precision, engine_version } = report;
+  const { allocated_bytes_per_step, peak_bytes_per_step } = report;
   return (
     <p class="about">
       <span class="facts">
         {whole(step)} steps in {formatSeconds(seconds)}
       </span>{' '}
       <span class="facts">{whole(kernels_per_step)} kernels a step</span>{' '}
-      <span class="facts">{count(allocated_bytes_per_step)} allocated a step</span>{' '}
+      <span class="facts">{count(allocated_bytes_per_step)} newly allocated a step</span>{' '}
+      <span class="facts">{count(peak_bytes_per_step)} at the peak of one</span>{' '}
       <span class="facts">{precision}</span> <span class="facts">Inscape {engine_version}</span>
     </p>
   );

@@ -33,17 +33,23 @@ impl Training {
 
     /// One update; keeps the loss from before it.
     pub fn step(&mut self) -> Result<()> {
-        let (loss, reported) = (self.loss)(&self.parameters)?;
-        let gradients = gradients(&loss, &self.parameters.iter().collect::<Vec<_>>())?;
-        let mut next = self.update.apply(&self.parameters, &gradients)?;
-        let reported = reported.detach()?;
+        let mut next = self.next()?;
         let n = self.parameters.len();
-        next.push(reported);
-        Tensor::evaluate_all(&next)?;
+        let given: Vec<&Tensor> = self.parameters.iter().chain(self.update.state()).collect();
+        Tensor::evaluate_all_giving(&next, &given)?;
         self.last = next.pop();
         self.update.keep(&next[n..]);
         self.parameters = next[..n].iter().map(Tensor::parameter).collect::<Result<_>>()?;
         Ok(())
+    }
+
+    /// The next parameters, the next state, and the loss, still to be computed.
+    fn next(&mut self) -> Result<Vec<Tensor>> {
+        let (loss, reported) = (self.loss)(&self.parameters)?;
+        let gradients = gradients(&loss, &self.parameters.iter().collect::<Vec<_>>())?;
+        let mut next = self.update.apply(&self.parameters, &gradients)?;
+        next.push(reported.detach()?);
+        Ok(next)
     }
 
     /// The loss from before the last update.

@@ -48,6 +48,14 @@ impl Update {
         }
     }
 
+    /// What it remembers.
+    pub fn state(&self) -> &[Tensor] {
+        match self {
+            Self::Sgd(_) => &[],
+            Self::Adam { moments, .. } => moments,
+        }
+    }
+
     /// Keeps the state that was computed.
     pub fn keep(&mut self, state: &[Tensor]) {
         if let Self::Adam { moments, .. } = self {

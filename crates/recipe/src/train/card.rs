@@ -134,6 +134,8 @@ pub struct TrainReport {
     pub kernels_per_step: u64,
     /// Bytes that the last step took from the device beyond what lay ready.
     pub allocated_bytes_per_step: u64,
+    /// Most bytes that tensors held at once during the last step.
+    pub peak_bytes_per_step: u64,
     /// The weights as safetensors. Faces take them out before the rest is written as text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[ts(type = "Uint8Array")]

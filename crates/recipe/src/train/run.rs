@@ -61,7 +61,8 @@ pub async fn run_training(
     }
     let snapshot = Snapshot::of(trainer.parameters(), n_steps as u64).await?;
     // One step more than is kept, only to be counted.
-    let (kernels_per_step, allocated_bytes_per_step) = count_step(&mut trainer, &mut *data, device)?;
+    let [kernels_per_step, allocated_bytes_per_step, peak_bytes_per_step] =
+        count_step(&mut trainer, &mut *data, device)?;
     Ok(TrainReport {
         task: card.id,
         seed: options.seed,
@@ -82,6 +83,7 @@ pub async fn run_training(
         seconds: watch.elapsed_secs(),
         kernels_per_step,
         allocated_bytes_per_step,
+        peak_bytes_per_step,
         weights: snapshot.to_bytes()?,
     })
 }
@@ -98,17 +100,14 @@ async fn measure(trainer: &Trainer<Batch>, data: &dyn Data, score: Score, device
     Ok(total / n)
 }
 
-/// Kernels of a step, and bytes that it took from the device beyond what lay ready.
-fn count_step(trainer: &mut Trainer<Batch>, data: &mut dyn Data, device: &Device) -> Result<(u64, u64)> {
-    let count = || match device {
-        Device::Cpu => (tensor::plan_counters().kernels, tensor::memory_counters().allocated_bytes),
-        Device::Gpu(gpu) => (gpu.counters().dispatches, gpu.counters().allocated_bytes),
-    };
+/// Kernels of a step, bytes that it took from the device beyond what lay ready, and the most that it held.
+fn count_step(trainer: &mut Trainer<Batch>, data: &mut dyn Data, device: &Device) -> Result<[u64; 3]> {
     let batch = data.batch(trainer.steps(), device)?;
-    let before = count();
+    device.reset_peak();
+    let [kernels, allocated, _] = device.counts();
     trainer.step(&batch)?;
-    let after = count();
-    Ok((after.0 - before.0, after.1 - before.1))
+    let [kernels_after, allocated_after, peak] = device.counts();
+    Ok([kernels_after - kernels, allocated_after - allocated, peak])
 }
 
 /// A part of the training, up to the next test.

@@ -208,19 +208,6 @@ impl Gpu {
         self.pool.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Most bytes that one buffer may have.
-    pub(crate) fn limit_bytes(&self) -> u64 {
-        self.facts.max_binding_bytes.min(self.facts.max_buffer_bytes)
-    }
-
-    /// Holds the device's tensors, and what waits to be used again, to so many bytes; beyond, evaluating
-    /// fails with [`Error::OutOfMemory`]. `None` leaves it to the device. What waits goes at once.
-    pub fn limit_memory(&self, bytes: Option<u64>) {
-        let mut pool = self.pool();
-        pool.clear();
-        pool.limit_bytes = bytes;
-    }
-
     /// The compiled form of `kernel`; compiled at first use. Its bindings are stated (a uniform
     /// block, `n_inputs` read-only inputs, `n_outputs` outputs) rather than derived from the source,
     /// because a derived layout drops bindings that a variant does not touch.
@@ -295,15 +282,6 @@ impl Gpu {
     /// Sends all gathered commands to the device.
     pub(crate) fn flush(&self) {
         self.submit(&mut self.pending.lock().unwrap_or_else(PoisonError::into_inner));
-    }
-
-    /// Hands back to the device what waits to be used again. Not while a recorder is held.
-    pub(crate) fn make_room(&self) {
-        self.flush();
-        self.pool().clear();
-        // The device frees a buffer once the commands that use it are done. A failure of it is told by the
-        // next reading.
-        let _ = self.device.poll(wgpu::PollType::wait_indefinitely());
     }
 
     fn submit(&self, pending: &mut Pending) {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::Gpu;
 use super::buffer::RawBuffer;
 
 /// Bytes that may wait; beyond, a buffer goes back to the device at once.
@@ -68,5 +69,29 @@ impl Pool {
     pub fn clear(&mut self) {
         self.free.clear();
         self.counters.pooled_bytes = 0;
+    }
+}
+
+impl Gpu {
+    /// Most bytes that one buffer may have.
+    pub(crate) fn limit_bytes(&self) -> u64 {
+        self.adapter().max_binding_bytes.min(self.adapter().max_buffer_bytes)
+    }
+
+    /// Holds the device's tensors, and what waits to be used again, to so many bytes; beyond, evaluating
+    /// fails with [`crate::Error::OutOfMemory`]. `None` leaves it to the device. What waits goes at once.
+    pub fn limit_memory(&self, bytes: Option<u64>) {
+        let mut pool = self.pool();
+        pool.clear();
+        pool.limit_bytes = bytes;
+    }
+
+    /// Hands back to the device what waits to be used again. Not while a recorder is held.
+    pub(crate) fn make_room(&self) {
+        self.flush();
+        self.pool().clear();
+        // The device frees a buffer once the commands that use it are done. A failure of it is told by the
+        // next reading.
+        let _ = self.device.poll(wgpu::PollType::wait_indefinitely());
     }
 }

@@ -207,7 +207,6 @@ fn the_peak_of_a_step_is_at_most_1_3_times_what_it_needs() {
                 end.pooled_bytes
             );
             assert!(ratio <= 1.3, "{name} on {device:?}: {ratio}");
-            // What waits is what the step itself let go, so a step holds no more than twice its peak.
             assert_eq!(end.allocated_bytes, start.allocated_bytes, "{name} on {device:?}");
         }
     }

@@ -13,7 +13,7 @@ need_peers() {
 # The engine as the bench drives it, in .cache/bench/lab, shrunk as the page's modules are.
 build_bench_wasm() {
   local out=.cache/bench/lab
-  cargo build --release --target wasm32-unknown-unknown -p inscape-lab-bench && cargo build -p inscape-pack || return 1
+  cargo build --release --target wasm32-unknown-unknown -p inscape-lab-bench && cargo build --workspace --bin pack || return 1
   "${CARGO_TARGET_DIR:-target}"/debug/pack --bench --out $out || return 1
   shrink $out/lab_bench_bg.wasm $out/shrunk.wasm && mv $out/shrunk.wasm $out/lab_bench_bg.wasm
 }

@@ -10,7 +10,8 @@ build_wasm() {
 # Usage: pack_wasm optimised|fast
 pack_wasm() {
   local bound=.cache/wasm out=web/lab/wasm stamp
-  cargo build -p inscape-pack || return 1
+  # As a part of the workspace: alone its dependencies would get other features, and be built again after the tests.
+  cargo build --workspace --bin pack || return 1
   stamp="$1 $(cat scripts/setup/page.sh package-lock.json crates/pack/src/*.rs Cargo.lock \
     "$WASM_TARGET"/inscape_lab.wasm "$WASM_TARGET"/inscape_lab_text.wasm | sha256sum)"
   if [ "$(cat $out/.stamp 2>/dev/null)" = "$stamp" ]; then

@@ -1,5 +1,5 @@
-//! 2-D convolution, as unfolding and one matrix product for all images; by our own product on the CPU the patches
-//! are never stored.
+//! 2-D convolution, as unfolding and one matrix product for all images. In wasm our own product reads the patches
+//! from each image instead; only the gradient unfolds there.
 
 mod op;
 mod patches;
@@ -79,7 +79,7 @@ impl Tensor {
     /// kernel_w]`, bias `[n_out]` → `[batch, n_out, out_h, out_w]` with
     /// `out = (size + padding − dilation·(kernel − 1) − 1) / stride + 1`, rounded down.
     /// Cost 2·batch·out_h·out_w·n_out·kernel_h·kernel_w·n_in / groups flops, and memory for the patches:
-    /// batch·out_h·out_w·kernel_h·kernel_w·n_in numbers (none for one image and a 1 × 1 kernel, none by our own product).
+    /// batch·out_h·out_w·kernel_h·kernel_w·n_in numbers (none for one image and a 1 × 1 kernel, none in wasm but for the gradient).
     pub fn conv2d_with(&self, weight: &Tensor, bias: Option<&Tensor>, conv: &Conv) -> Result<Tensor> {
         let ([batch, n_in, height, width], [n_out, per_group, kernel_h, kernel_w]) =
             (self.shape(), weight.shape())

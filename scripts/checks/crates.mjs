@@ -26,7 +26,7 @@ const DOORS = {
   tokenizers: ['tokens'],
   wgpu: ['tensor'],
   'wasm-bindgen': ['lab', 'lab-text', 'lab-bench'],
-  'wasm-bindgen-futures': ['lab', 'lab-bench'],
+  'wasm-bindgen-futures': ['tensor', 'lab', 'lab-bench'],
   'serde-wasm-bindgen': ['lab'],
   'wasm-bindgen-cli-support': ['pack'],
 };

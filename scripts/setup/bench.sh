@@ -22,7 +22,7 @@ need_bench_models() {
   need_models squeezenet1_1 minilm-l6 smollm2-135m
 }
 
-# The models as graphs that ONNX Runtime loads, in .cache/bench.
+# The models as graphs that ONNX Runtime loads, in .cache/bench/graphs.
 need_bench_graphs() {
   python3 tests/bench/data/make.py
 }

@@ -4,7 +4,6 @@
  *     static async create(device: 'cpu' | 'webgpu'): Bench
  *     async prepare(workload: string, weights: Uint8Array | undefined, config: string | undefined)
  *         `weights` are the bytes of model.safetensors and `config` the text of config.json, for pretrained models.
- *         Rejects with `{ kind: 'unsupported', message }` where there is a reason not to have this workload.
  *     forward   async run(read: boolean): Float32Array | number
  *                   the whole output if `read`, else any number once it is ready on its device
  *     training  async step(n: number): n updates;  async loss(): number, the loss before the last of them
@@ -14,7 +13,6 @@
  * Times are taken here: a visitor's lab runs in a worker too, and what crosses to the page is not part of any peer's.
  */
 import { addressOf, readBytes } from './spec/files.js';
-import { notAvailable } from './spec/page.js';
 import { DECODE, MINILM, SQUEEZENET } from './spec/pretrained.js';
 import { timeDecode, timeForward, timeTraining } from './spec/timing.js';
 import { workloadNamed } from './spec/workloads.js';
@@ -47,12 +45,7 @@ async function benchmark(name, device) {
   const folder = MODELS[name]?.folder;
   const weights = folder && (await readBytes(`${folder}/model.safetensors`));
   const config = folder && new TextDecoder().decode(await readBytes(`${folder}/config.json`));
-  try {
-    await bench.prepare(name, weights, config);
-  } catch (error) {
-    if (error?.kind === 'unsupported') return notAvailable(error.message);
-    throw error;
-  }
+  await bench.prepare(name, weights, config);
   const result = await measures[workloadNamed(name).kind](bench, name);
   return { ...result, counters: JSON.parse(bench.counters()) };
 }

@@ -13,7 +13,8 @@ mod weights;
 pub use measure::{Limits, Timing, measure_limits, time};
 pub use seeded::fingerprint;
 
-use tensor::{Device, Tensor};
+pub use forward::Forward;
+use tensor::Device;
 
 /// What can go wrong.
 #[derive(Debug, thiserror::Error)]
@@ -61,9 +62,6 @@ pub enum Workload {
     /// One token a step.
     Decode(Box<decode::Decoder>),
 }
-
-/// What a forward workload computes each time.
-pub type Forward = Box<dyn Fn() -> tensor::Result<Tensor>>;
 
 impl Workload {
     /// Makes a workload ready. `weights` are the bytes of its checkpoint, where it has one; `config` the

@@ -48,13 +48,13 @@ impl Timing {
 pub async fn time(workload: &mut Workload, device: &Device) -> Result<Timing> {
     match workload {
         Workload::Forward(forward) => {
-            let check = fingerprint(&forward()?.to_vec().await?);
+            let check = fingerprint(&forward.run().await?.to_vec().await?);
             let mut ms = Vec::new();
             let mut counts = [0; 3];
             for _ in 0..N_RUNS {
                 let watch = Stopwatch::start();
                 let before = start_counts(device);
-                finish(&forward()?).await?;
+                finish(&forward.run().await?).await?;
                 ms.push(watch.elapsed_secs() * 1e3);
                 counts = counts_since(before, device);
             }

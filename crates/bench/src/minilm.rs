@@ -56,7 +56,7 @@ pub(crate) fn minilm(bytes: &[u8], device: &Device) -> Result<Forward> {
     let norm = dense("embeddings.LayerNorm")?;
     let ids: Vec<f32> = ints(BATCH * POS, 1, 20_000).iter().map(|id| id + 1000.0).collect();
     let ids = Tensor::from_vec(ids, &[BATCH * POS], device)?;
-    Ok(Box::new(move || {
+    Ok(Forward::new(move || {
         let places = positions.slice(0, 0, POS)?.add(&types.slice(0, 0, 1)?)?;
         let words = words.take_rows(&ids)?.reshape(&[BATCH, POS, D_MODEL])?;
         let mut x = norm.normalise(&words.add(&places)?.reshape(&[BATCH * POS, D_MODEL])?)?;

@@ -21,7 +21,7 @@ pub(crate) fn squeezenet(bytes: &[u8], device: &Device) -> Result<Forward> {
     let fires: Vec<(usize, _)> =
         [3, 4, 6, 7, 9, 10, 11, 12].into_iter().map(|i| Ok((i, fire(i)?))).collect::<Result<_>>()?;
     let x = Tensor::from_vec(fill(8 * 3 * 227 * 227, 1, 256.0), &[8, 3, 227, 227], device)?;
-    Ok(Box::new(move || {
+    Ok(Forward::new(move || {
         let conv = |x: &Tensor, (weight, bias): &(Tensor, Tensor), stride, padding| {
             x.conv2d(weight, bias, stride, Padding2d::all(padding))
         };

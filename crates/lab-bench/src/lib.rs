@@ -48,13 +48,8 @@ impl Bench {
     ) -> Result<(), JsValue> {
         self.workload = None;
         let (weights, config) = (weights.unwrap_or_default(), config.unwrap_or_default());
-        match Workload::new(&workload, &weights, &config, &self.device) {
-            Ok(workload) => self.workload = Some(workload),
-            Err(bench::Error::Tensor(error @ tensor::Error::CpuOnly { .. })) => {
-                return Err(plain("unsupported", &error.to_string()));
-            }
-            Err(error) => return Err(thrown(error)),
-        }
+        let workload = Workload::new(&workload, &weights, &config, &self.device).map_err(thrown)?;
+        self.workload = Some(workload);
         Ok(())
     }
 
@@ -62,7 +57,7 @@ impl Bench {
     pub async fn run(&mut self, read: bool) -> Result<JsValue, JsValue> {
         self.count();
         let Some(Workload::Forward(forward)) = &self.workload else { return Err(other_kind("run")) };
-        let out = forward().map_err(thrown)?;
+        let out = forward.run().await.map_err(thrown)?;
         if read {
             return Ok(Float32Array::from(out.to_vec().await.map_err(thrown)?.as_slice()).into());
         }

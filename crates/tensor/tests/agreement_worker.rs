@@ -116,6 +116,7 @@ mod gpu_errors {
         )* };
     }
     crate::cases::each_gpu_error!(stamp);
+    stamp! { gpu_errors::memory_that_the_driver_refuses_is_told_with_what_was_wanted }
 }
 
 #[wasm_bindgen_test]

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the ONNX graphs that ONNX Runtime and transformers.js load, in `.cache/bench/`. Nothing here is timed.
+"""Makes the ONNX graphs that ONNX Runtime and transformers.js load, in `.cache/bench/graphs/`. Nothing here is timed.
 
     python3 tests/bench/data/make.py
 
@@ -26,7 +26,7 @@ MAKERS = {
     "squeezenet": "squeezenet1_1",
     "llama": "smollm2-135m",
 }
-OUT = ROOT / ".cache/bench"
+OUT = ROOT / ".cache/bench/graphs"
 
 
 def main():

@@ -21,7 +21,7 @@ export function benchServer({ here, lab, bundles, isIsolated = false }) {
   const mounts = [
     ['/lab/', lab],
     ['/models/', 'models'],
-    ['/data/', '.cache/bench'],
+    ['/data/', '.cache/bench/graphs'],
     ['/node_modules/', `${here}/node_modules`],
     ['/', here],
   ].map(([path, folder]) => ({ path, server: staticServer(folder, path) }));

@@ -5,6 +5,7 @@ mod function;
 mod math;
 mod program;
 mod random;
+mod text;
 mod walker;
 pub(crate) mod wgsl;
 

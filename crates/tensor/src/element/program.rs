@@ -59,6 +59,11 @@ impl Program {
         self.push(Instruction::Load(load))
     }
 
+    /// Inputs that it reads.
+    pub fn n_inputs(&self) -> usize {
+        self.loads.iter().map(|(input, _)| input + 1).max().unwrap_or(0)
+    }
+
     /// The same program with input `carried` handed over by an op ([`Instruction::Carried`]) in place of loads; the
     /// inputs after it move down by one.
     pub fn carrying(&self, carried: usize) -> Self {

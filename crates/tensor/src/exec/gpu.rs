@@ -1,15 +1,12 @@
 //! Runs a plan on a graphics device: pipelines and uniform blocks are made at its first run, bind
 //! groups when a set of buffers is first met, so that a step that repeats only records dispatches.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use wgpu::util::DeviceExt;
-
 use super::Buffer;
-use crate::element::wgsl;
-use crate::error::Lack;
-use crate::gpu::{Dispatch, Gpu, GpuBuffer, RawBuffer, Recorder, Scratch};
+use super::pass::Pass;
+use crate::element::{Program, wgsl};
+use crate::gpu::{Dispatch, Gpu, GpuBuffer, RawBuffer, Scratch};
 use crate::graph::{Plan, Step, Work};
 use crate::{Error, Result};
 
@@ -32,20 +29,6 @@ struct Passes {
     passes: Vec<Pass>,
     reads_words: bool,
 }
-
-/// One dispatch.
-struct Pass {
-    pipeline: wgpu::ComputePipeline,
-    uniforms: wgpu::Buffer,
-    groups: [u32; 3],
-    inputs: Option<Vec<usize>>,
-    scratch: Scratch,
-    /// Bind groups by the buffers' numbers. A repeated step alternates between two sets.
-    bind_groups: Mutex<HashMap<Vec<u64>, wgpu::BindGroup>>,
-}
-
-/// Sets of buffers for which a step keeps bind groups.
-const MAX_BIND_GROUPS: usize = 8;
 
 pub(super) fn run(
     gpu: &Arc<Gpu>,
@@ -79,8 +62,7 @@ pub(super) fn run(
             Err(_) => {
                 drop(recorder);
                 gpu.make_room();
-                let fresh = make_fresh(gpu, step, is_over, compiled)
-                    .map_err(|lack| lack.of(step.name(), &step.shape()))?;
+                let fresh = make_fresh(gpu, step, is_over, compiled)?;
                 recorder = gpu.recorder();
                 fresh
             }
@@ -121,20 +103,16 @@ struct Fresh {
     scratch: Option<GpuBuffer>,
 }
 
-fn make_fresh(
-    gpu: &Arc<Gpu>,
-    step: &Step,
-    is_over: bool,
-    compiled: &Passes,
-) -> std::result::Result<Fresh, Lack> {
+fn make_fresh(gpu: &Arc<Gpu>, step: &Step, is_over: bool, compiled: &Passes) -> Result<Fresh> {
+    let empty = |count| GpuBuffer::empty(gpu, count, step.name(), &step.shape());
     let make = |(&(_, count), over): (&(usize, usize), &Option<usize>)| {
         let is_fresh = !is_over || over.is_none();
-        is_fresh.then(|| Ok(Buffer::Gpu(Arc::new(GpuBuffer::empty(gpu, count)?)))).transpose()
+        is_fresh.then(|| Ok(Buffer::Gpu(Arc::new(empty(count)?)))).transpose()
     };
-    let outputs = step.outputs.iter().zip(&step.over).map(make).collect::<std::result::Result<_, _>>()?;
+    let outputs = step.outputs.iter().zip(&step.over).map(make).collect::<Result<_>>()?;
     let scratch = match compiled.scratch_count() {
         0 => None,
-        count => Some(GpuBuffer::empty(gpu, count)?),
+        count => Some(empty(count)?),
     };
     Ok(Fresh { outputs, scratch })
 }
@@ -180,28 +158,13 @@ impl Passes {
                 one(wgsl::element(run.program(), *count, if is_over { &step.over } else { &apart }))
             }
             Work::Reduce { run, reduction } => one(wgsl::reduce(gpu, run.program(), *reduction)),
-            Work::Op { op, layouts, shape, .. } => (op.run_gpu(gpu, layouts, shape)?, false),
-        };
-        let passes = dispatches.into_iter().map(|dispatch| {
-            let n_read = match (dispatch.scratch, &dispatch.inputs) {
-                (Scratch::Read, _) => 1,
-                (_, Some(chosen)) => chosen.len(),
-                (_, None) => step.inputs.len() + usize::from(reads_words),
-            };
-            Pass {
-                pipeline: gpu.pipeline(&dispatch.kernel, n_read, step.outputs.len()),
-                uniforms: gpu.device.create_buffer_init(&wgpu::util::BufferInitDescriptor {
-                    label: Some("uniforms"),
-                    contents: &dispatch.uniforms,
-                    usage: wgpu::BufferUsages::UNIFORM,
-                }),
-                groups: dispatch.groups,
-                inputs: dispatch.inputs,
-                scratch: dispatch.scratch,
-                bind_groups: Mutex::default(),
+            Work::Op { op, layouts, shape, finish: None } => (op.run_gpu(gpu, layouts, shape)?, false),
+            Work::Op { op, layouts, shape, finish: Some(run) } => {
+                finish_last(op.run_gpu(gpu, layouts, shape)?, layouts.len(), run.program())?
             }
-        });
-        Ok(Self { passes: passes.collect(), reads_words })
+        };
+        let passes = dispatches.into_iter().map(|dispatch| Pass::new(gpu, dispatch, step)).collect();
+        Ok(Self { passes, reads_words })
     }
 
     /// Numbers in the buffer that the passes hand on to each other.
@@ -211,58 +174,21 @@ impl Passes {
     }
 }
 
-fn one((dispatch, reads_words): (Dispatch, bool)) -> (Vec<Dispatch>, bool) {
-    (vec![dispatch], reads_words)
+/// An op's dispatches with the program at the end of the last.
+fn finish_last(
+    mut dispatches: Vec<Dispatch>,
+    n_inputs: usize,
+    program: &Program,
+) -> Result<(Vec<Dispatch>, bool)> {
+    for dispatch in &mut dispatches {
+        dispatch.inputs.get_or_insert_with(|| (0..n_inputs).collect());
+    }
+    let last = dispatches.pop().ok_or_else(|| Error::Gpu("an op without a kernel".to_owned()))?;
+    let (last, reads_words) = wgsl::finish(program, last, n_inputs)?;
+    dispatches.push(last);
+    Ok((dispatches, reads_words))
 }
 
-impl Pass {
-    fn record(
-        &self,
-        gpu: &Gpu,
-        recorder: &mut Recorder<'_>,
-        read: &[RawBuffer],
-        written: &[RawBuffer],
-        scratch: Option<&RawBuffer>,
-    ) {
-        let mut buffers: Vec<&RawBuffer> = Vec::with_capacity(read.len() + written.len());
-        match (&self.inputs, self.scratch) {
-            (_, Scratch::Read) => buffers.extend(scratch),
-            (Some(chosen), _) => buffers.extend(chosen.iter().map(|&input| &read[input])),
-            (None, _) => buffers.extend(read),
-        }
-        match self.scratch {
-            Scratch::Written(_) => buffers.extend(scratch),
-            _ => buffers.extend(written),
-        }
-        let pass = recorder.pass();
-        pass.set_pipeline(&self.pipeline);
-        pass.set_bind_group(0, &self.bind(gpu, &buffers), &[]);
-        pass.dispatch_workgroups(self.groups[0], self.groups[1], self.groups[2]);
-    }
-
-    fn bind(&self, gpu: &Gpu, buffers: &[&RawBuffer]) -> wgpu::BindGroup {
-        let ids: Vec<u64> = buffers.iter().map(|raw| raw.id).collect();
-        let mut known = self.bind_groups.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(group) = known.get(&ids) {
-            return group.clone();
-        }
-        let all = std::iter::once(&self.uniforms).chain(buffers.iter().map(|raw| &raw.buffer));
-        let entries: Vec<wgpu::BindGroupEntry> = all
-            .enumerate()
-            .map(|(binding, buffer)| wgpu::BindGroupEntry {
-                binding: binding as u32,
-                resource: buffer.as_entire_binding(),
-            })
-            .collect();
-        let group = gpu.device.create_bind_group(&wgpu::BindGroupDescriptor {
-            label: None,
-            layout: &self.pipeline.get_bind_group_layout(0),
-            entries: &entries,
-        });
-        if known.len() >= MAX_BIND_GROUPS {
-            known.clear();
-        }
-        known.insert(ids, group.clone());
-        group
-    }
+fn one((dispatch, reads_words): (Dispatch, bool)) -> (Vec<Dispatch>, bool) {
+    (vec![dispatch], reads_words)
 }

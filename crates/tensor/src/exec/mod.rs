@@ -3,6 +3,7 @@
 mod buffer;
 mod cpu;
 mod gpu;
+mod pass;
 
 pub(crate) use buffer::{Buffer, CpuBuffer, CpuView, download, upload};
 pub use buffer::{MemoryCounters, limit_memory, memory_counters, reset_peak};

@@ -1,9 +1,7 @@
 //! Buffers on the device, pooled.
 
-use std::future::Future;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::task::{Context, Poll, Waker};
 
 use super::Gpu;
 use crate::error::Lack;
@@ -40,12 +38,12 @@ impl RawBuffer {
         Self { id: NEXT_ID.fetch_add(1, Ordering::Relaxed), buffer }
     }
 
-    /// As [`RawBuffer::new`]; `None` where the device has no memory for it. A browser says so later, and the
-    /// next reading tells.
-    fn try_new(gpu: &Gpu, bytes: u64) -> Option<Self> {
-        if cfg!(target_arch = "wasm32") {
-            return Some(Self::new(gpu, bytes));
-        }
+    /// As [`RawBuffer::new`]; `None` where the device has no memory for it. A browser says so later: then it is the
+    /// device's trouble, which the next reading tells.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn try_new(gpu: &Gpu, bytes: u64, _: &Error) -> Option<Self> {
+        use std::future::Future;
+        use std::task::{Context, Poll, Waker};
         let scope = gpu.device.push_error_scope(wgpu::ErrorFilter::OutOfMemory);
         let raw = Self::new(gpu, bytes);
         // Natively the answer is there at once.
@@ -54,6 +52,19 @@ impl RawBuffer {
             Poll::Ready(Some(_)) => None,
             Poll::Ready(None) | Poll::Pending => Some(raw),
         }
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn try_new(gpu: &Gpu, bytes: u64, lack: &Error) -> Option<Self> {
+        let scope = gpu.device.push_error_scope(wgpu::ErrorFilter::OutOfMemory);
+        let raw = Self::new(gpu, bytes);
+        let (answer, trouble, lack) = (scope.pop(), gpu.trouble().clone(), lack.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            if answer.await.is_some() {
+                trouble.note(lack);
+            }
+        });
+        Some(raw)
     }
 
     /// Writes words. Gathered commands are sent first: they may still read the buffer's last contents, and
@@ -65,43 +76,42 @@ impl RawBuffer {
 }
 
 impl GpuBuffer {
-    /// Room for `count` unset numbers. Where the device has no more, [`Gpu::make_room`] may help.
-    pub fn empty(gpu: &Arc<Gpu>, count: usize) -> std::result::Result<Self, Lack> {
+    /// Room for `count` unset numbers, the result of `op` in that shape. Where the device has no more,
+    /// [`Gpu::make_room`] may help.
+    pub fn empty(gpu: &Arc<Gpu>, count: usize, op: &'static str, shape: &[usize]) -> Result<Self> {
         let bytes = (count as u64).saturating_mul(4).max(MIN_BYTES);
         // Not within the match, which would hold the pool.
         let waiting = gpu.pool().take(bytes);
         let is_new = waiting.is_none();
         let raw = match waiting {
             Some(raw) => raw,
-            None => Self::allocate(gpu, bytes)?,
+            None => Self::allocate(gpu, bytes, op, shape)?,
         };
         gpu.pool().count_use(bytes, is_new);
         Ok(Self { gpu: gpu.clone(), raw: Some(raw) })
     }
 
-    fn allocate(gpu: &Gpu, bytes: u64) -> std::result::Result<RawBuffer, Lack> {
+    fn allocate(gpu: &Gpu, bytes: u64, op: &'static str, shape: &[usize]) -> Result<RawBuffer> {
         let limit_bytes = gpu.limit_bytes();
-        if bytes > limit_bytes {
-            let limit = format!("{limit_bytes} bytes in one buffer");
-            return Err(Lack { wanted_bytes: bytes, held_bytes: gpu.counters().used_bytes, limit });
+        let limit = match gpu.pool().limit_bytes {
+            _ if bytes > limit_bytes => format!("{limit_bytes} bytes in one buffer"),
+            Some(limit) => format!("{limit} bytes, as was set"),
+            None => format!("what {} has free", gpu.adapter().name),
+        };
+        let lack = Lack { wanted_bytes: bytes, held_bytes: gpu.counters().used_bytes, limit }.of(op, shape);
+        if bytes > limit_bytes || gpu.pool().is_above_limit(bytes) {
+            return Err(lack);
         }
-        let is_above_limit = gpu.pool().is_above_limit(bytes);
-        let raw = if is_above_limit { None } else { RawBuffer::try_new(gpu, bytes) };
-        raw.ok_or_else(|| {
-            let limit = match gpu.pool().limit_bytes {
-                Some(limit) => format!("{limit} bytes, as was set"),
-                None => format!("what {} has free", gpu.adapter().name),
-            };
-            Lack { wanted_bytes: bytes, held_bytes: gpu.counters().used_bytes, limit }
-        })
+        RawBuffer::try_new(gpu, bytes, &lack).ok_or(lack)
     }
 
     /// A buffer with these words.
     pub fn upload(gpu: &Arc<Gpu>, words: &[u32]) -> Result<Self> {
         gpu.check()?;
-        let buffer = Self::empty(gpu, words.len()).or_else(|_| {
+        let make = || Self::empty(gpu, words.len(), "upload", &[words.len()]);
+        let buffer = make().or_else(|_| {
             gpu.make_room();
-            Self::empty(gpu, words.len()).map_err(|lack| lack.of("upload", &[words.len()]))
+            make()
         })?;
         buffer.raw().write(gpu, words);
         Ok(buffer)

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::buffer::RawBuffer;
 use super::pool::Pool;
+use super::trouble::Trouble;
 use super::{AdapterFacts, GpuCounters, Kernel};
 use crate::exec::GpuPlan;
 use crate::graph::MAX_PLANS;
@@ -31,7 +32,7 @@ pub struct Gpu {
     choices: Mutex<BTreeMap<&'static str, &'static str>>,
     pool: Mutex<Pool>,
     pending: Mutex<Pending>,
-    trouble: Arc<Mutex<Option<String>>>,
+    trouble: Trouble,
 }
 
 /// Dispatches in one compute pass, as many as are sent together: the device orders those that write what
@@ -65,6 +66,14 @@ impl Recorder<'_> {
     }
 }
 
+/// What a kernel does with a buffer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Binding {
+    Uniform,
+    Read,
+    Write,
+}
+
 #[derive(Default)]
 struct Pending {
     encoder: Option<wgpu::CommandEncoder>,
@@ -96,26 +105,7 @@ impl Gpu {
             .await
             .map_err(|error| Error::Gpu(format!("the adapter {} gave no device ({error})", facts.name)))?;
         let facts = facts.with_words_of(&device);
-        let trouble = Arc::new(Mutex::new(None));
-        let note = |trouble: &Arc<Mutex<Option<String>>>, text: String| {
-            trouble.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(text);
-        };
-        let heard = trouble.clone();
-        device.set_device_lost_callback(move |reason, message| {
-            note(&heard, format!("the graphics device was lost ({reason:?}: {message}); run again to start it anew, or choose the CPU"));
-        });
-        let heard = trouble.clone();
-        device.on_uncaptured_error(Arc::new(move |error: wgpu::Error| {
-            let text = match error {
-                wgpu::Error::OutOfMemory { .. } => format!(
-                    "the graphics device ran out of memory ({error}); choose a smaller batch, a narrower network, or fewer stimuli or sites at a time, or the CPU"
-                ),
-                error => {
-                    format!("the graphics device refused a command ({error}); run again, or choose the CPU")
-                }
-            };
-            note(&heard, text);
-        }));
+        let trouble = Trouble::of(&device);
         Ok(Arc::new(Self {
             device,
             queue,
@@ -137,22 +127,22 @@ impl Gpu {
     /// Hands the device back at once, with the memory of all its tensors. What was not read back
     /// is gone: every later call on its tensors fails with [`Error::Gpu`].
     pub fn destroy(&self) {
-        let mut trouble = self.trouble.lock().unwrap_or_else(PoisonError::into_inner);
-        trouble.get_or_insert_with(|| {
+        self.trouble.note(Error::Gpu(
             "the graphics device was lost (it was handed back); run again to start it anew, or choose the CPU"
-                .to_owned()
-        });
-        drop(trouble);
+                .to_owned(),
+        ));
         self.pool().clear();
         self.device.destroy();
     }
 
     /// Fails when the device was lost or refused a command since it was made.
     pub(crate) fn check(&self) -> Result<()> {
-        match self.trouble.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
-            Some(text) => Err(Error::Gpu(text.clone())),
-            None => Ok(()),
-        }
+        self.trouble.check()
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn trouble(&self) -> &Trouble {
+        &self.trouble
     }
 
     /// Bytes and dispatches so far.
@@ -208,34 +198,30 @@ impl Gpu {
         self.pool.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The compiled form of `kernel`; compiled at first use. Its bindings are stated (a uniform
-    /// block, `n_inputs` read-only inputs, `n_outputs` outputs) rather than derived from the source,
-    /// because a derived layout drops bindings that a variant does not touch.
-    pub(crate) fn pipeline(
-        &self,
-        kernel: &Kernel,
-        n_inputs: usize,
-        n_outputs: usize,
-    ) -> wgpu::ComputePipeline {
+    /// The compiled form of `kernel`; compiled at first use. Its bindings are stated rather than derived from the
+    /// source, because a derived layout drops bindings that a variant does not touch.
+    pub(crate) fn pipeline(&self, kernel: &Kernel, bindings: &[Binding]) -> wgpu::ComputePipeline {
         let mut pipelines = self.pipelines.lock().unwrap_or_else(PoisonError::into_inner);
         let compile = || {
             let module = self.device.create_shader_module(wgpu::ShaderModuleDescriptor {
                 label: Some(kernel.label()),
                 source: wgpu::ShaderSource::Wgsl(kernel.source.clone()),
             });
-            let entry = |(binding, ty)| wgpu::BindGroupLayoutEntry {
-                binding: binding as u32,
+            let entry = |(at, &binding): (usize, &Binding)| wgpu::BindGroupLayoutEntry {
+                binding: at as u32,
                 visibility: wgpu::ShaderStages::COMPUTE,
-                ty: wgpu::BindingType::Buffer { ty, has_dynamic_offset: false, min_binding_size: None },
+                ty: wgpu::BindingType::Buffer {
+                    ty: match binding {
+                        Binding::Uniform => wgpu::BufferBindingType::Uniform,
+                        Binding::Read => wgpu::BufferBindingType::Storage { read_only: true },
+                        Binding::Write => wgpu::BufferBindingType::Storage { read_only: false },
+                    },
+                    has_dynamic_offset: false,
+                    min_binding_size: None,
+                },
                 count: None,
             };
-            let inputs = vec![wgpu::BufferBindingType::Storage { read_only: true }; n_inputs];
-            let entries: Vec<_> = std::iter::once(wgpu::BufferBindingType::Uniform)
-                .chain(inputs)
-                .chain(vec![wgpu::BufferBindingType::Storage { read_only: false }; n_outputs])
-                .enumerate()
-                .map(entry)
-                .collect();
+            let entries: Vec<_> = bindings.iter().enumerate().map(entry).collect();
             let group = self.device.create_bind_group_layout(&wgpu::BindGroupLayoutDescriptor {
                 label: Some(kernel.label()),
                 entries: &entries,

@@ -60,6 +60,15 @@ pub(crate) struct Dispatch {
     /// Which of the op's inputs are bound; all of them where it says nothing.
     pub inputs: Option<Vec<usize>>,
     pub scratch: Scratch,
+    pub ending: Option<Ending>,
+}
+
+/// What a program at the end of an op's kernel binds after the output: its uniform block, and which of the step's
+/// inputs it reads beside the number that it is handed.
+#[derive(Clone, Debug)]
+pub(crate) struct Ending {
+    pub uniforms: Vec<u8>,
+    pub inputs: Vec<usize>,
 }
 
 /// What a dispatch does with the one buffer that an op's dispatches may hand on to each other.
@@ -80,6 +89,7 @@ impl Dispatch {
             groups,
             inputs: None,
             scratch: Scratch::Unused,
+            ending: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Ops that have several kernels: each agrees, whatever the adapter at hand would choose.
 
-use inscape_tensor::{Device, Tensor, gpu::Gpu};
+use inscape_tensor::{Conv, Device, Padding2d, Result, Tensor, gpu::Gpu};
 
 use super::agreement::{Maker, agree};
 use super::agreement_ops;
@@ -41,9 +41,56 @@ pub async fn matmul_kernels(_: &Device) -> f64 {
             for (k, [rows, cols]) in [[rows, inner], [inner, cols]].into_iter().enumerate() {
                 make.input(&if is_turned[k] { [n_batch, cols, rows] } else { [n_batch, rows, cols] });
             }
+            make.input(&[cols]);
+            make.input(&[n_batch, rows, cols]);
+            let end = make.random.below(3);
             move |x: &[Tensor]| {
                 let turn = |k: usize| if is_turned[k] { x[k].transpose() } else { Ok(x[k].clone()) };
-                turn(0)?.matmul(&turn(1)?)
+                end_with(end, &turn(0)?.matmul(&turn(1)?)?, &x[2], &x[3])
+            }
+        })
+        .await;
+        worst = worst.max(deviation);
+    }
+    worst
+}
+
+/// What may end a kernel: nothing; a bias and an activation; numbers of a run, a residual and dropout.
+fn end_with(end: usize, product: &Tensor, bias: &Tensor, residual: &Tensor) -> Result<Tensor> {
+    match end {
+        0 => Ok(product.clone()),
+        1 => product.add(bias)?.gelu_erf(),
+        _ => {
+            let factor = Tensor::scalar(0.7, &product.device())?;
+            product.mul(&factor)?.add(residual)?.dropout(0.3, [5, 6])
+        }
+    }
+}
+
+/// Convolutions by every kernel that multiplies: images whose pixels fall into fours or not, groups, cut sums.
+pub async fn conv2d_kernels(_: &Device) -> f64 {
+    let mut worst = 0.0_f64;
+    for name in Gpu::matmul_kernels() {
+        let (device, gpu) = own_gpu().await;
+        gpu.force_matmul(name).unwrap();
+        let deviation = agree(&device, 1e-5, |make| {
+            let [groups, batch] = [make.random.between(1, 2), make.random.between(1, 3)];
+            let n_in = if make.random.below(3) == 0 { make.random.between(64, 100) } else { 3 };
+            let n_out = make.random.between(1, 9);
+            let (height, width) = match make.random.below(2) {
+                0 => (4, 2 * make.random.between(1, 5)),
+                _ => (make.random.between(1, 7), make.random.between(1, 7)),
+            };
+            let side = [1, 3][make.random.below(2)];
+            make.input(&[batch, groups * n_in, height, width]);
+            make.input(&[groups * n_out, n_in, side, side]);
+            make.input(&[groups * n_out]);
+            make.input(&[batch, groups * n_out, height, width]);
+            let conv = Conv { groups, padding: Padding2d::all(side / 2), ..Conv::default() };
+            let end = make.random.below(3);
+            move |x: &[Tensor]| {
+                let product = x[0].conv2d_with(&x[1], None, &conv)?;
+                end_with(end, &product, &x[2].reshape(&[groups * n_out, 1, 1])?, &x[3])
             }
         })
         .await;

@@ -28,6 +28,27 @@ pub async fn a_tensor_above_the_limit_is_refused_with_a_next_step() {
     }
 }
 
+/// Chromium's software adapter allows a buffer of 2³⁰ bytes and has no memory for it.
+#[cfg(target_arch = "wasm32")]
+pub async fn memory_that_the_driver_refuses_is_told_with_what_was_wanted() {
+    let gpu = own_gpu().await;
+    let device = Device::Gpu(gpu.clone());
+    let kept = tensor(&device, &[4], &[1.0; 4]);
+    let huge = Tensor::full(1.0, &[1 << 28], &device).unwrap().contiguous().unwrap();
+    Tensor::evaluate_all(std::slice::from_ref(&huge)).unwrap();
+    let error = huge.slice(0, 0, 1).unwrap().to_vec().await.unwrap_err();
+    let expected = Error::OutOfMemory {
+        op: "elementwise work",
+        shape: vec![1 << 28],
+        wanted_bytes: 1 << 30,
+        held_bytes: 16,
+        limit: format!("what {} has free", gpu.adapter().name),
+    };
+    assert_eq!(error, expected);
+    // Results may hang on what is not there: the device is not used again.
+    assert_eq!(kept.to_vec().await.unwrap_err(), expected);
+}
+
 pub async fn a_lost_device_is_an_error_and_not_a_hang() {
     let gpu = own_gpu().await;
     let device = Device::Gpu(gpu.clone());

@@ -12,6 +12,7 @@ pub mod exact;
 pub mod exact_conv;
 pub mod exact_index;
 pub mod exact_rows;
+pub mod finish;
 pub mod gelu;
 pub mod golden;
 pub mod golden_conv;
@@ -54,7 +55,7 @@ macro_rules! each_agreement {
             conv2d_with, conv2d_gradients, conv1d, conv3d, conv_transpose1d, conv_transpose2d, max_pool2d_with,
             max_pool2d_gradient, avg_pool2d, adaptive_avg_pool2d, adaptive_max_pool2d, batch_norm, batch_norm_with,
             group_norm, pixel_shuffle, resize2d,
-            matmul_kernels, row_kernels, linear_packed, take_packed_rows
+            matmul_kernels, conv2d_kernels, row_kernels, linear_packed, take_packed_rows
         }
     };
 }
@@ -144,6 +145,7 @@ macro_rules! each_exact {
             packed::a_packed_product_is_that_of_the_widened_matrix,
             packed::a_packed_matrix_without_numbers_is_one,
             packed::what_packed_matrices_refuse,
+            finish::bias_activation_and_residual_cost_no_kernel,
             errors::wrong_shapes_are_refused_in_a_sentence,
             errors::tensors_of_two_devices_do_not_meet,
             memory::a_tensor_that_no_memory_holds_is_refused_with_op_shape_and_a_next_step,

@@ -3,8 +3,10 @@
 
 mod op;
 mod patches;
+mod product;
 
 use op::Convolve;
+use product::{Product, is_by_image};
 
 use super::unfold2d::Geometry;
 use crate::tensor::check_same_device;
@@ -105,19 +107,28 @@ impl Tensor {
             let product = Tensor::from_op(Convolve { geometry, conv: *conv }, &[self, weight], &shape)?;
             return add_channels(&product, bias);
         }
+        let n_patch = per_group * kernel_h * kernel_w;
         let (columns, out) = if (Conv { groups: 1, ..*conv }) == Conv::default() && kernel == [1, 1] {
             (self.reshape(&[*batch, *n_in, height * width])?.permute(&[1, 0, 2])?, [*height, *width])
         } else {
             self.columns(kernel, conv)?
         };
-        let n_patch = per_group * kernel_h * kernel_w;
-        let n_columns = batch * out[0] * out[1];
+        let pixels = out[0] * out[1];
         let lead = if conv.groups == 1 { vec![] } else { vec![conv.groups] };
-        let columns = columns.reshape(&[lead.as_slice(), &[n_patch, n_columns]].concat())?;
         let product = if is_depthwise {
             // Depthwise: products of one row would waste the matrix kernel.
+            let columns = columns.reshape(&[*n_out, n_patch, batch * pixels])?;
             weight.reshape(&[*n_out, n_patch, 1])?.mul(&columns)?.sum(1)?
+        } else if matches!(self.device(), Device::Gpu(_)) && !is_empty && pixels > 0 {
+            let columns =
+                if is_by_image(*batch, conv.groups, pixels) { columns } else { columns.contiguous()? };
+            let columns = columns.reshape(&[conv.groups, n_patch, *batch, pixels])?;
+            let weight = weight.reshape(&[conv.groups, n_out / conv.groups, n_patch])?;
+            let shape = [*batch, conv.groups, n_out / conv.groups, pixels];
+            let product = Tensor::from_op(Product, &[&weight, &columns], &shape)?;
+            return add_channels(&product.reshape(&[*batch, *n_out, out[0], out[1]])?, bias);
         } else {
+            let columns = columns.reshape(&[lead.as_slice(), &[n_patch, batch * pixels]].concat())?;
             weight.reshape(&[lead.as_slice(), &[n_out / conv.groups, n_patch]].concat())?.matmul(&columns)?
         };
         let product = product.reshape(&[*n_out, *batch, out[0], out[1]])?.permute(&[1, 0, 2, 3])?;

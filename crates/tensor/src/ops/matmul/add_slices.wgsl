@@ -14,6 +14,12 @@ struct Uniforms {
 @group(0) @binding(1) var<storage, read> x: array<f32>;
 @group(0) @binding(2) var<storage, read_write> out: array<f32>;
 
+// --- finish
+fn finish(i: u32, carried: f32) -> f32 {
+    return carried;
+}
+// --- end finish
+
 @compute @workgroup_size(64)
 fn main(@builtin(global_invocation_id) id: vec3<u32>) {
     let i = id.x + id.y * u.row;
@@ -24,5 +30,5 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
     for (var slice = 0u; slice < u.slices; slice++) {
         sum += x[slice * u.count + i];
     }
-    out[i] = sum;
+    out[i] = finish(i, sum);
 }

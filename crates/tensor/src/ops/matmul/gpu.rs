@@ -33,7 +33,8 @@ struct Uniforms {
     col_tiles: u32,
     n_batch: u32,
     slice: u32,
-    unused: [u32; 3],
+    image: u32,
+    unused: [u32; 2],
 }
 
 #[repr(C)]
@@ -56,8 +57,15 @@ struct Plan {
     wanted: usize,
 }
 
-/// `a` `[…, rows, inner]` and `b` `[…, inner, cols]` with equal leading sizes; nothing is empty.
-pub(super) fn matmul(gpu: &Gpu, a: &Layout, b: &Layout, shape: &[usize]) -> Result<Vec<Dispatch>> {
+/// `a` `[…, rows, inner]` and `b` `[…, inner, cols]` with equal leading sizes; nothing is empty. The columns fall into
+/// images of so many, and come out image by image: `[…, images, rows, image]`. `image = cols` leaves all as it is.
+pub(in crate::ops) fn matmul(
+    gpu: &Gpu,
+    a: &Layout,
+    b: &Layout,
+    shape: &[usize],
+    image: usize,
+) -> Result<Vec<Dispatch>> {
     let rank = shape.len();
     let n_batch: usize = shape[..rank - 2].iter().product();
     let sizes @ [rows, inner, cols] = [shape[rank - 2], a.shape[rank - 1], shape[rank - 1]];
@@ -86,7 +94,8 @@ pub(super) fn matmul(gpu: &Gpu, a: &Layout, b: &Layout, shape: &[usize]) -> Resu
         col_tiles: col_tiles as u32,
         n_batch: n_batch as u32,
         slice: slice as u32,
-        unused: [0; 3],
+        image: image as u32,
+        unused: [0; 2],
     };
     let product = Dispatch::new(plan.kernel, &uniforms, groups);
     if slices == 1 {

@@ -4,7 +4,7 @@
 // what costs, and a tile of 8 × 8 needs 16 loads of four for 256 multiply-adds. Invocations are numbered
 // along the columns first: neighbours read the same a and adjacent b.
 // a: [4 batch dimensions, rows, inner], b: [4 batch dimensions, inner, cols], both strided (stride 0
-// where broadcast, transposes read in place); out: [slices, batch, rows, cols], contiguous.
+// where broadcast, transposes read in place); out: [slices, batch, images, rows, image], contiguous.
 // What stands between the marks reads any strides, number by number; the text of matmul_fours.wgsl in
 // its place reads four numbers at once.
 // Tiles at the edge repeat the last row and column instead of branching, and do not write them.
@@ -27,9 +27,9 @@ struct Uniforms {
     col_tiles: u32,
     n_batch: u32,
     slice: u32, // k of one slice
+    image: u32, // columns of one image; cols where it is a plain product
     unused0: u32,
     unused1: u32,
-    unused2: u32,
 }
 
 @group(0) @binding(0) var<uniform> u: Uniforms;
@@ -80,15 +80,24 @@ fn add(sum: vec4<f32>, a: vec4<f32>, b: mat4x4<f32>) -> vec4<f32> {
     return (((sum + a.x * b[0]) + a.y * b[1]) + a.z * b[2]) + a.w * b[3];
 }
 
+// Where an output lies, from the first of its product: images come one after another.
+fn place(r: u32, c: u32) -> u32 {
+    let first = c - c % u.image;
+    return first * u.rows + r * u.image + (c - first);
+}
+
+// --- finish
+fn finish(i: u32, carried: f32) -> f32 {
+    return carried;
+}
+// --- end finish
+
 fn store(at: u32, r: u32, c: u32, sum: vec4<f32>) {
-    if (r >= u.rows) {
-        return;
+    let end = min(u.cols - min(c, u.cols), 4u);
+    for (var j = 0u; j < end; j++) {
+        let to = at + place(r, c + j);
+        out[to] = finish(to, sum[j]);
     }
-    let to = at + r * u.cols + c;
-    if (c < u.cols) { out[to] = sum.x; }
-    if (c + 1u < u.cols) { out[to + 1u] = sum.y; }
-    if (c + 2u < u.cols) { out[to + 2u] = sum.z; }
-    if (c + 3u < u.cols) { out[to + 3u] = sum.w; }
 }
 
 // Where four neighbours lie, in elements; the last one in place of those beyond it.
@@ -232,31 +241,15 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
         at_a += a_inner;
         at_b += b_inner;
     }
+    // A loop, so that the text of the program at the end stands in the kernel once.
+    var tile = array<vec4<f32>, 16>(left0, right0, left1, right1, left2, right2, left3, right3,
+        left4, right4, left5, right5, left6, right6, left7, right7);
     let to = batch * u.rows * u.cols;
-    store(to, r, c, left0);
-    if (ROWS > 1u) {
-        store(to, r + 1u, c, left1);
-        store(to, r + 2u, c, left2);
-        store(to, r + 3u, c, left3);
-    }
-    if (ROWS > 4u) {
-        store(to, r + 4u, c, left4);
-        store(to, r + 5u, c, left5);
-        store(to, r + 6u, c, left6);
-        store(to, r + 7u, c, left7);
-    }
-    if (COLS > 4u) {
-        store(to, r, c + 4u, right0);
-        if (ROWS > 1u) {
-            store(to, r + 1u, c + 4u, right1);
-            store(to, r + 2u, c + 4u, right2);
-            store(to, r + 3u, c + 4u, right3);
-        }
-        if (ROWS > 4u) {
-            store(to, r + 4u, c + 4u, right4);
-            store(to, r + 5u, c + 4u, right5);
-            store(to, r + 6u, c + 4u, right6);
-            store(to, r + 7u, c + 4u, right7);
+    let n_rows = min(ROWS, u.rows - r);
+    for (var n = 0u; n < n_rows; n++) {
+        store(to, r + n, c, tile[2u * n]);
+        if (COLS > 4u) {
+            store(to, r + n, c + 4u, tile[2u * n + 1u]);
         }
     }
 }

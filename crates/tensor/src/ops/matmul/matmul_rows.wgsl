@@ -3,7 +3,7 @@
 // every LANES-th k in order, and their partial sums meet in a fixed tree, so that a device repeats itself
 // to the bit. For adapters that are graphics processors: b is read once, by neighbours side by side.
 // a: [4 batch dimensions, rows, inner], b: [4 batch dimensions, inner, cols], both strided;
-// out: [slices, batch, rows, cols], contiguous.
+// out: [slices, batch, images, rows, image], contiguous.
 // Agrees with the CPU to 1e-5 of the largest output.
 
 struct View {
@@ -23,9 +23,9 @@ struct Uniforms {
     col_tiles: u32,
     n_batch: u32,
     slice: u32, // k of one slice
+    image: u32, // columns of one image; cols where it is a plain product
     unused0: u32,
     unused1: u32,
-    unused2: u32,
 }
 
 @group(0) @binding(0) var<uniform> u: Uniforms;
@@ -35,6 +35,18 @@ struct Uniforms {
 
 override ROWS: u32 = 4u;   // 1 or 4
 override LANES: u32 = 16u; // 4 or 16: few where columns lie side by side, many where k does
+
+// Where an output lies, from the first of its product: images come one after another.
+fn place(r: u32, c: u32) -> u32 {
+    let first = c - c % u.image;
+    return first * u.rows + r * u.image + (c - first);
+}
+
+// --- finish
+fn finish(i: u32, carried: f32) -> f32 {
+    return carried;
+}
+// --- end finish
 
 var<workgroup> partial: array<vec4<f32>, 64>;
 
@@ -87,11 +99,11 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         }
     }
     if (is_group && (lane == 0u) && (c < u.cols)) {
-        let to = batch * u.rows * u.cols + c;
+        let to = batch * u.rows * u.cols;
         let total = partial[t];
-        out[to] = total.x;
-        if (u.rows > 1u) { out[to + u.cols] = total.y; }
-        if (u.rows > 2u) { out[to + 2u * u.cols] = total.z; }
-        if (u.rows > 3u) { out[to + 3u * u.cols] = total.w; }
+        for (var r = 0u; r < min(u.rows, 4u); r++) {
+            let i = to + place(r, c);
+            out[i] = finish(i, total[r]);
+        }
     }
 }

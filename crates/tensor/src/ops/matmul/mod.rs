@@ -2,7 +2,7 @@
 
 mod choice;
 mod cpu;
-mod gpu;
+pub(super) mod gpu;
 pub(super) mod product;
 mod tune;
 
@@ -12,7 +12,7 @@ use crate::gpu::{Dispatch, Gpu};
 use crate::graph::{Source, View};
 use crate::shape::{Layout, broadcast};
 use crate::tensor::check_same_device;
-use crate::{Error, Result, Tensor};
+use crate::{Device, Error, Result, Tensor};
 
 impl Tensor {
     /// `[…, rows, inner] · […, inner, cols] → […, rows, cols]`; leading dimensions broadcast.
@@ -58,6 +58,10 @@ impl Op for Matmul {
         true
     }
 
+    fn takes_finish(&self, _: &Device) -> bool {
+        true
+    }
+
     fn run_cpu(&self, inputs: &[CpuView<'_>], shape: &[usize], out: &mut Vec<f32>) -> Result<()> {
         cpu::matmul(&inputs[0], &inputs[1], shape, out, &mut |_| {})
     }
@@ -73,7 +77,7 @@ impl Op for Matmul {
     }
 
     fn run_gpu(&self, gpu: &Gpu, inputs: &[Layout], shape: &[usize]) -> Result<Vec<Dispatch>> {
-        gpu::matmul(gpu, &inputs[0], &inputs[1], shape)
+        gpu::matmul(gpu, &inputs[0], &inputs[1], shape, shape[shape.len() - 1])
     }
 
     fn gradient(&self, inputs: &[Tensor], _: &Tensor, c: &Tensor) -> Result<Vec<Option<Tensor>>> {

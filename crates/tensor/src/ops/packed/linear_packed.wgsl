@@ -45,6 +45,12 @@ fn widen(word: u32) -> vec2<f32> {
     return select(size, -size, bits >= vec2<u32>(0x8000u));
 }
 
+// --- finish
+fn finish(i: u32, carried: f32) -> f32 {
+    return carried;
+}
+// --- end finish
+
 var<workgroup> partial: array<vec4<f32>, 64>;
 
 // Column c of all rows of x; zero where the words of a row are filled up.
@@ -85,9 +91,9 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         sum = partial[t];
     }
     if ((lane == 0u) && (r < u.rows)) {
-        out[r] = sum.x;
-        if (u.n > 1u) { out[r + u.rows] = sum.y; }
-        if (u.n > 2u) { out[r + 2u * u.rows] = sum.z; }
-        if (u.n > 3u) { out[r + 3u * u.rows] = sum.w; }
+        for (var k = 0u; k < min(u.n, 4u); k++) {
+            let i = r + k * u.rows;
+            out[i] = finish(i, sum[k]);
+        }
     }
 }

@@ -116,6 +116,10 @@ impl Op for LinearPacked {
         self.0.key()
     }
 
+    fn takes_finish(&self, _: &Device) -> bool {
+        true
+    }
+
     fn run_cpu(&self, inputs: &[CpuView<'_>], _: &[usize], out: &mut Vec<f32>) -> Result<()> {
         cpu::linear(&self.0, inputs[0].data(), inputs[1].data(), out);
         Ok(())

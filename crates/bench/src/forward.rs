@@ -8,8 +8,10 @@ use crate::seeded::fill;
 pub struct Forward {
     on_device: Box<dyn Fn() -> Result<Vec<Tensor>>>,
     /// What is left to do with them in main memory: decompositions.
-    on_cpu: Option<fn(&[Tensor]) -> Result<Tensor>>,
+    on_cpu: Option<OnCpu>,
 }
+
+type OnCpu = fn(&[Tensor]) -> Result<Tensor>;
 
 impl Forward {
     pub(crate) fn new(compute: impl Fn() -> Result<Tensor> + 'static) -> Self {

@@ -10,7 +10,7 @@ use tensor::{Device, Stopwatch, Tensor};
 use super::files::{File, devices, is_here, open_model, root};
 
 /// max|a − b| / max|b|; NaN if any number is.
-fn deviation(found: &[f32], expected: &[f32]) -> f32 {
+pub fn deviation(found: &[f32], expected: &[f32]) -> f32 {
     let largest = |values: &mut dyn Iterator<Item = f32>| {
         values.fold(0.0_f32, |max, v| if v.is_nan() || v > max { v } else { max })
     };

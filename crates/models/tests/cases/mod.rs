@@ -1,6 +1,7 @@
 mod configs;
 mod files;
 mod golden;
+mod golden_tiny;
 mod human_it;
 mod identities;
 mod older_table;

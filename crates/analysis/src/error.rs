@@ -130,6 +130,16 @@ pub enum Error {
     #[error("there is no {kind} named \"{name}\"{}; the known ones are {}", did_you_mean(near), known.join(", "))]
     UnknownName { kind: &'static str, name: String, near: Vec<&'static str>, known: Vec<&'static str> },
 
+    #[error(
+        "an attention pattern [head, query, key] of {n_tokens} tokens has a multiple of {n_tokens} × {n_tokens} numbers, but {found} were given; take it from the run that had these tokens"
+    )]
+    WrongPattern { found: usize, n_tokens: usize },
+
+    #[error(
+        "{score} is undefined on these {n_tokens} tokens: none of them has an earlier place to look at; take a text in which tokens come again"
+    )]
+    NothingToScore { score: &'static str, n_tokens: usize },
+
     #[error("{measure} compares two RDMs, but the {which} input is activations; make them first with `rdm`")]
     NeedsRdms { measure: &'static str, which: Operand },
 

@@ -7,7 +7,8 @@
 //! `scripts/golden/make_analysis.py`).
 //!
 //! A measure is a folder: [`rdm`] (distances between stimuli), [`rdm_comparison`] (two RDMs to a
-//! number), [`cka`] (two layers to a number), [`pca`] and [`participation_ratio`]. Names carry the
+//! number), [`cka`] (two layers to a number), [`pca`], [`participation_ratio`] and [`head_scores`] (what attention heads look
+//! at). Names carry the
 //! exact variant, and a measure refuses inputs on which it is undefined with a sentence that says
 //! what was found and what to do.
 //!
@@ -31,6 +32,7 @@ mod centring;
 mod cka;
 mod error;
 mod gram;
+mod head_scores;
 mod names;
 mod participation_ratio;
 mod pca;
@@ -43,6 +45,7 @@ pub use activations::{Activations, Number};
 pub use cka::{CKAS, Cka, cka, cka_from_grams};
 pub use error::{Error, Operand, Result};
 pub use gram::{Gram, MAX_SQUARE_BYTES, gram};
+pub use head_scores::{HEAD_SCORES, HeadScore, head_scores};
 pub use names::Named;
 pub use participation_ratio::participation_ratio;
 pub use pca::{Pca, pca};

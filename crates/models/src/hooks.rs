@@ -1,31 +1,72 @@
-//! Hooks: keep the values at asked-for sites, and stop after the last one.
+//! Hooks: keep the values at asked-for sites, change them on their way, and stop after the last one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use tensor::Tensor;
 
-use crate::Error;
+use crate::{Error, Intervention, Result, Site};
 
 /// What a forward pass does at its sites. Keeping shares the numbers, it copies none.
+///
+/// At a site its interventions come first, in the order in which they were given; what is kept is what the pass goes on
+/// with.
 #[derive(Debug, Default)]
 pub struct Hooks {
     wanted: BTreeSet<String>,
     kept: BTreeMap<String, Tensor>,
+    interventions: Vec<Intervention>,
+    /// The sites that the interventions name; known once a model has looked them up.
+    changed: Vec<Site>,
+    differentiable: BTreeSet<String>,
+    probes: BTreeMap<String, Tensor>,
 }
 
 impl Hooks {
     /// Keeps the values at these sites (full names, see [`crate::resolve_site`]) and no others.
     pub fn keeping<S: AsRef<str>>(names: &[S]) -> Self {
-        Self { wanted: names.iter().map(|name| name.as_ref().to_owned()).collect(), kept: BTreeMap::new() }
+        Self { wanted: names.iter().map(|name| name.as_ref().to_owned()).collect(), ..Self::default() }
     }
 
-    /// Called by a model at each site, in forward order: keeps `value` if it was asked for, and returns the
-    /// value with which the pass goes on. Interventions will return another one here.
-    pub fn pass(&mut self, site: &str, value: Tensor) -> Tensor {
+    /// Makes these changes on the way, after those that were given before.
+    #[must_use]
+    pub fn changing(mut self, interventions: impl IntoIterator<Item = Intervention>) -> Self {
+        self.interventions.extend(interventions);
+        self
+    }
+
+    /// Lets gradients be taken with respect to the values at these sites: see [`Hooks::gradients`].
+    #[must_use]
+    pub fn differentiable<S: AsRef<str>>(mut self, names: &[S]) -> Self {
+        self.differentiable.extend(names.iter().map(|name| name.as_ref().to_owned()));
+        self
+    }
+
+    /// The gradients of a scalar, computed from kept values, with respect to the values at the sites that were made
+    /// [`Hooks::differentiable`] and reached: by site, in the site's shape. Zero where the scalar does not depend on it.
+    pub fn gradients(&self, scalar: &Tensor) -> Result<BTreeMap<String, Tensor>> {
+        let probes: Vec<&Tensor> = self.probes.values().collect();
+        let found = tensor::gradients(scalar, &probes)?;
+        Ok(self.probes.keys().cloned().zip(found).collect())
+    }
+
+    /// Called by a model at each site, in forward order; returns the value with which the pass goes on.
+    pub fn pass(&mut self, site: &str, value: Tensor) -> Result<Tensor> {
+        let mut value = value;
+        for intervention in self.interventions.iter().filter(|intervention| intervention.site == site) {
+            if let Some(site) = self.changed.iter().find(|known| known.name == site) {
+                value = intervention.apply(site, &value)?;
+            }
+        }
+        if self.differentiable.contains(site) {
+            // Adding zeros changes nothing, and their gradient is the value's.
+            let zeros = Tensor::full(0.0, value.shape(), &value.device())?.parameter()?;
+            value = value.add(&zeros)?;
+            self.probes.insert(site.to_owned(), zeros);
+        }
         if self.wanted.contains(site) {
             self.kept.insert(site.to_owned(), value.clone());
         }
-        value
+        Ok(value)
     }
 
     /// Whether every asked-for site has been reached.
@@ -43,9 +84,24 @@ impl Hooks {
         self.kept
     }
 
+    /// The kept values by site name, for who still asks for gradients.
+    pub fn kept(&self) -> &BTreeMap<String, Tensor> {
+        &self.kept
+    }
+
+    /// Looks up every site that is named, before any work is done. Fails on the first that `find` does not know.
+    pub(crate) fn look_up(&mut self, find: impl Fn(&str) -> Result<Site>) -> Result<()> {
+        for name in self.wanted.iter().chain(&self.differentiable) {
+            find(name)?;
+        }
+        let changed = self.interventions.iter().map(|intervention| find(&intervention.site));
+        self.changed = changed.collect::<Result<_>>()?;
+        Ok(())
+    }
+
     /// [`Hooks::pass`], then [`Stop::Complete`] once nothing more is wanted: a model's `?` leaves early.
-    pub(crate) fn reach(&mut self, site: &str, value: Tensor) -> Result<Tensor, Stop> {
-        let value = self.pass(site, value);
+    pub(crate) fn reach(&mut self, site: &str, value: Tensor) -> std::result::Result<Tensor, Stop> {
+        let value = self.pass(site, value)?;
         if self.is_complete() { Err(Stop::Complete) } else { Ok(value) }
     }
 }

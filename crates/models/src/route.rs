@@ -50,9 +50,9 @@ impl Route {
         Ok(self.needs[..n_reached].concat())
     }
 
-    /// Fails on the first wanted name that is no site, before any work is done.
-    pub fn check(&self, hooks: &Hooks) -> Result<()> {
-        hooks.wanted().try_for_each(|name| self.position(name).map(|_| ()))
+    /// Fails on the first name that is no site, before any work is done.
+    pub fn check(&self, hooks: &mut Hooks) -> Result<()> {
+        hooks.look_up(|name| Ok(self.sites[self.position(name)?].clone()))
     }
 
     /// Turns the end of a pass into its result.

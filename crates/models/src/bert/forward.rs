@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use tensor::Tensor;
+use tensor::{AttentionOptions, Tensor};
 
 use super::config::BertConfig;
 use crate::hooks::Stop;
@@ -85,9 +85,9 @@ impl Bert {
         let q = project("query", "hook_q")?;
         let k = project("key", "hook_k")?;
         let v = project("value", "hook_v")?;
-        let attention = q.attention(&k, &v, false)?;
-        hooks.reach(&site("hook_pattern"), attention.pattern)?;
-        let z = hooks.reach(&site("hook_z"), attention.z.permute(&[1, 0, 2])?)?;
+        let options = AttentionOptions { is_causal: false, ..AttentionOptions::default() };
+        let pattern = hooks.reach(&site("hook_pattern"), q.attention_pattern(&k, &options)?)?;
+        let z = hooks.reach(&site("hook_z"), pattern.attention_z(&v)?.permute(&[1, 0, 2])?)?;
         Ok(z.reshape(&[n_pos, d_model])?)
     }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use tensor::Tensor;
+use tensor::{AttentionOptions, Tensor};
 
 use super::config::LlamaConfig;
 use super::sites::{EMBEDDING, LAST_NORM, UNEMBEDDING};
@@ -91,9 +91,9 @@ impl Llama {
         };
         let q = rotate(&q, "hook_rot_q")?;
         let k = rotate(&k, "hook_rot_k")?;
-        let attention = q.attention(&k, &v, true)?;
-        hooks.reach(&site("hook_pattern"), attention.pattern)?;
-        let z = hooks.reach(&site("hook_z"), attention.z.permute(&[1, 0, 2])?)?;
+        let options = AttentionOptions { is_causal: true, ..AttentionOptions::default() };
+        let pattern = hooks.reach(&site("hook_pattern"), q.attention_pattern(&k, &options)?)?;
+        let z = hooks.reach(&site("hook_z"), pattern.attention_z(&v)?.permute(&[1, 0, 2])?)?;
         Ok(z.reshape(&[n_pos, n_heads * d_head])?)
     }
 

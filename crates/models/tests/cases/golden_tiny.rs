@@ -16,7 +16,8 @@ const FEWEST_SITES: usize = 5;
 
 fn folders() -> Vec<PathBuf> {
     let tiny = root().join("crates/models/tests/golden/tiny");
-    let mut folders: Vec<PathBuf> = std::fs::read_dir(tiny).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut folders: Vec<PathBuf> =
+        std::fs::read_dir(tiny).unwrap().map(|entry| entry.unwrap().path()).collect();
     folders.sort();
     folders
 }
@@ -79,7 +80,9 @@ fn tiny_checkpoints_agree_with_the_library_that_made_them() {
 fn every_architecture_has_a_tiny_checkpoint() {
     let found: BTreeSet<&str> = folders()
         .iter()
-        .map(|folder| read_config(&std::fs::read(folder.join("config.json")).unwrap()).unwrap().architecture())
+        .map(|folder| {
+            read_config(&std::fs::read(folder.join("config.json")).unwrap()).unwrap().architecture()
+        })
         .collect();
     let missing: Vec<&str> = architectures()
         .iter()

@@ -14,7 +14,7 @@ export type FigureDigest = { id: string, hash: string, samples: Array<number>, s
 
 export type Digest = { backend: Backend, figures: Array<FigureDigest>, };
 
-export type Recipe = { version: number, model: ModelRef, inputs: Inputs, sites: Array<string>, pool: Pool, distance: string, similarity: string, focus: string, lens_text: number, backend: BackendChoice, engine: string, digest?: Digest, };
+export type Recipe = { version: number, model: ModelRef, inputs: Inputs, sites: Array<string>, changes: Array<string>, pool: Pool, distance: string, similarity: string, focus: string, lens_text: number, backend: BackendChoice, engine: string, digest?: Digest, };
 
 export type Verdict = { "kind": "exact" } | { "kind": "close", worst: number, } | { "kind": "differs", figure: string, worst?: number, };
 

@@ -18,6 +18,7 @@ export const DEFAULTS: Readonly<Record<number, Recipe>> = {
     },
     inputs: { kind: 'bundled', set: PHOTOS },
     sites: ['conv1', 'fire2', 'fire3', 'fire4', 'fire5', 'fire6', 'fire7', 'fire8', 'fire9', 'logits'],
+    changes: [],
     pool: 'mean',
     distance: 'correlation',
     similarity: 'cka_linear_debiased',

@@ -26,6 +26,7 @@ describe('the recipe in a link', () => {
       model: { id: 'minilm-l6', revision: 'r', sha256: 'ab' },
       inputs: { kind: 'lines', lines: ['naïve café ☕️', '中文', '“quotes” & <tags> #hash', ''] },
       sites: ['embed', 'blocks.0.hook_resid_post'],
+      changes: ['z.1 heads 0, 3 = zero'],
       pool: 'mean',
       distance: 'cosine',
       similarity: 'rdm_spearman',

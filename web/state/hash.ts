@@ -20,6 +20,7 @@ const SHORT: [keyof Recipe, string][] = [
   ['lens_text', 'l'],
   ['backend', 'b'],
   ['engine', 'e'],
+  ['changes', 'c'],
 ];
 
 /** Digest in a link: `[backend, [id, hash, scale, ...samples], …]`. */

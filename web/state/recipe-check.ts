@@ -19,6 +19,7 @@ const CHECKS: Record<keyof Recipe, [(value: unknown) => boolean, string]> = {
   ],
   inputs: [isInputs, 'a bundled set, lines of text or file names'],
   sites: [isTexts, 'a list of site names'],
+  changes: [isTexts, 'a list of changes'],
   pool: [(v) => ['none', 'mean', 'last', 'cls'].includes(v as string), 'none, mean, last or cls'],
   distance: [isText, 'the name of a distance'],
   similarity: [isText, 'the name of a measure'],

@@ -25,6 +25,9 @@ pub struct Arguments {
     /// Safetensors file to write: one tensor a site.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
+    /// A change on the way, as “z.18 heads 6, 7 = zero” (or = mean, = × 2); may be given again.
+    #[arg(long, value_name = "CHANGE")]
+    change: Vec<String>,
     /// How each stimulus becomes one vector; `none` keeps all axes.
     #[arg(long, value_enum, default_value = "none")]
     pool: PoolName,
@@ -61,6 +64,7 @@ impl From<PoolName> for Pool {
 pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     let device = arguments.device.open().await?;
     let mut session = open_model(&arguments.model, device).await?;
+    session.set_changes(&arguments.change)?;
     let stimuli = arguments.source.read(&arguments.model)?;
     let pool = Pool::from(arguments.pool);
     let captured = session.capture(&arguments.sites, pool, &stimuli, &mut Terminal::new()).await?;
@@ -80,6 +84,9 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
         ("pool".to_owned(), format!("{pool:?}").to_lowercase()),
         ("stimuli".to_owned(), serde_json::to_string(&stimuli.labels()).unwrap_or_default()),
     ]);
+    if !arguments.change.is_empty() {
+        metadata.insert("changes".to_owned(), arguments.change.join("; "));
+    }
     if let Some(first) = captured.first().filter(|first| !first.n_positions.is_empty()) {
         metadata.insert("n_positions".to_owned(), format!("{:?}", first.n_positions));
     }

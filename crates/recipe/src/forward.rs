@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use models::{Hooks, Input, InputKind, preprocess};
+use models::{Input, InputKind, preprocess};
 use tensor::Tensor;
 
 use crate::capture::{Row, pool_images, pool_text, stack};
@@ -106,7 +106,7 @@ impl<S: ByteSource> Session<S> {
         input: &Input,
         sites: &[&'s str],
     ) -> Result<Vec<(&'s str, Tensor)>> {
-        let mut hooks = Hooks::keeping(sites);
+        let mut hooks = self.hooks(sites);
         model.forward(input, &mut hooks)?;
         let mut kept = hooks.take();
         sites

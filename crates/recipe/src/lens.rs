@@ -1,6 +1,6 @@
 //! The logit lens: what each layer would say if it were the last (nostalgebraist 2020).
 
-use models::{Hooks, Input};
+use models::Input;
 
 use crate::host::{Part, Stage};
 use crate::report::{Caption, Lens, LensCell};
@@ -19,7 +19,7 @@ pub(crate) async fn read<S: ByteSource>(
     let names: Vec<&str> = sites.iter().map(String::as_str).collect();
     let [for_weights, for_lens] = part.split(0.5);
     let model = session.build(&names, true, host, for_weights).await?;
-    let mut hooks = Hooks::keeping(&names);
+    let mut hooks = session.hooks(&names);
     model.forward(&Input::Tokens(text.ids.clone()), &mut hooks)?;
     let mut kept = hooks.take();
     let mut stage = Stage::start(host, "logit lens", for_lens);

@@ -9,6 +9,7 @@
 mod arrays;
 mod capture;
 mod card;
+mod changes;
 mod check;
 mod digest;
 mod error;

@@ -21,6 +21,9 @@ pub struct Recipe {
     pub inputs: Inputs,
     /// Sites to capture, in the order of the figures.
     pub sites: Vec<String>,
+    /// Changes on the way through the model, one a line (see [`crate::Session::set_changes`]); none in most runs.
+    #[serde(default)]
+    pub changes: Vec<String>,
     /// How each stimulus's activations become one vector.
     pub pool: Pool,
     /// Distance of the RDMs, by its name in `analysis`.

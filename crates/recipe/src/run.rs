@@ -68,6 +68,7 @@ impl<S: ByteSource> Session<S> {
         host: &mut impl Host,
     ) -> Result<Report> {
         check_recipe(recipe, stimuli)?;
+        self.set_changes(&recipe.changes)?;
         let at = |source| Error::Analysis { site: "distance".to_owned(), source };
         let distance = Distance::from_str(&recipe.distance).map_err(at)?;
         let similarity = Similarity::parse(&recipe.similarity)?;
@@ -138,6 +139,9 @@ impl<S: ByteSource> Session<S> {
             times,
         };
         let mut warnings = self.weight_warnings();
+        if !recipe.changes.is_empty() {
+            warnings.push(format!("The model was changed on its way: {}.", recipe.changes.join("; ")));
+        }
         if wants_lens && recipe.pool == Pool::Mean {
             warnings.extend(warn_of_attention_sinks(&figures));
         }

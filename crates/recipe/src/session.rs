@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use formats::safetensors::Header;
-use models::{Plan, Site, read_config, resolve_site};
+use models::{Hooks, Intervention, Plan, Site, read_config, resolve_site};
 use sha2::{Digest as _, Sha256};
 use tensor::{Device, DeviceKind, Stopwatch};
 
@@ -24,6 +24,8 @@ pub struct Session<S> {
     source: S,
     loaded: Loaded,
     cache: Cache,
+    changes: Vec<Intervention>,
+    change_lines: Vec<String>,
 }
 
 /// Activations of the last stimuli and pooling, so that a change of analysis need not run the model.
@@ -39,7 +41,8 @@ impl<S: ByteSource> Session<S> {
         let plan = read_config(config)?;
         let header = read_header(&source).await?;
         let (loaded, cache) = (Loaded::default(), Cache::default());
-        Ok(Self { model, plan, device, header, source, loaded, cache })
+        let (changes, change_lines) = (Vec::new(), Vec::new());
+        Ok(Self { model, plan, device, header, source, loaded, cache, changes, change_lines })
     }
 
     /// SHA-256 of the weights file in hex; stored in [`ModelRef`] when it was not known.
@@ -67,6 +70,20 @@ impl<S: ByteSource> Session<S> {
             self.loaded = Loaded::default();
             self.cache = Cache::default();
         }
+    }
+
+    /// Other changes make other activations.
+    pub(crate) fn replace_changes(&mut self, lines: &[String], changes: Vec<Intervention>) {
+        if self.change_lines != lines {
+            self.change_lines = lines.to_vec();
+            self.changes = changes;
+            self.cache = Cache::default();
+        }
+    }
+
+    /// What keeps these sites in a run with the session's changes.
+    pub(crate) fn hooks(&self, sites: &[&str]) -> Hooks {
+        Hooks::keeping(sites).changing(self.changes.clone())
     }
 
     /// The backend in use.

@@ -132,3 +132,43 @@ fn misfits_are_refused_with_a_sentence() {
     newer.version = 99;
     assert!(refuse(&newer, &LINES).contains("newer lab"));
 }
+
+#[test]
+fn a_change_on_the_way_shows_in_the_lens_and_is_told() {
+    let Some(folder) = stories() else { return };
+    let (mut session, words) = open(&folder);
+    let texts = stimuli(&words, &LINES);
+    let mut run = |changes: &[&str]| {
+        let changes = changes.iter().map(|line| (*line).to_owned()).collect();
+        let recipe = Recipe { changes, ..recipe(&LINES) };
+        pollster::block_on(session.run(&recipe, &texts, Some(&words), &mut SilentHost))
+    };
+    let lens = |report: &Report| {
+        let lens = report.figures.iter().find_map(|figure| match figure {
+            Figure::Lens(lens) => Some(lens.clone()),
+            _ => None,
+        });
+        lens.unwrap().cells.iter().map(|cell| cell.probability).collect::<Vec<f64>>()
+    };
+    let before = run(&[]).unwrap();
+    let changed = run(&["z.1 heads 0, 3 = zero", "resid_post.3 positions 1 = × 2"]).unwrap();
+    assert_ne!(lens(&before), lens(&changed));
+    assert!(changed.warnings.iter().any(|warning| warning.contains("z.1 heads 0, 3 = zero")));
+    assert_eq!(changed.recipe.changes.len(), 2);
+    // And all is as it was without.
+    let again = run(&[]).unwrap();
+    assert_eq!(lens(&before), lens(&again));
+    assert_eq!(before.recipe.digest, again.recipe.digest);
+
+    let mut refuse = |line: &str, word: &str| {
+        let sentence = run(&[line]).unwrap_err().to_string();
+        assert!(sentence.contains(word), "{sentence}");
+    };
+    refuse("z.1 heads 0", "has no =");
+    refuse(" = zero", "names no site");
+    refuse("z.1 heads = zero", "without numbers");
+    refuse("z.1 3 = zero", "“3”");
+    refuse("z.1 = half", "“half”");
+    refuse("y.1 = zero", "z.1");
+    refuse("z.1 heads 8 = zero", "there are 8");
+}

@@ -20,8 +20,11 @@ export function change(patch: Partial<Recipe>, delayMs?: number) {
   scheduleRun(delayMs);
 }
 
+/** What another model starts with: its own sites, and nothing changed in it. */
+const FRESH = { sites: [] as string[], changes: [] as string[], focus: '', lens_text: 0 };
+
 export function chooseModel(entry: ModelEntry) {
-  change({ model: refOf(entry), sites: [], focus: '', lens_text: 0 }, 0);
+  change({ model: refOf(entry), ...FRESH }, 0);
 }
 
 export async function chooseOwnModel(files: File[]) {
@@ -32,7 +35,7 @@ export async function chooseOwnModel(files: File[]) {
     // The very model that an opened link waits for: run the link, do not start anew.
     if (author && recipe.model.id === ownModel.model.id && recipe.model.revision === 'local')
       void runNow().catch(() => {});
-    else change({ model: ownModel.model, sites: [], focus: '', lens_text: 0 }, 0);
+    else change({ model: ownModel.model, ...FRESH }, 0);
   } catch (error) {
     update({ problem: asProblem(error) });
   }
@@ -52,7 +55,7 @@ export function chooseAddress(address: string) {
     return;
   }
   agreed.add(base);
-  change({ model: { id: base, revision: 'address', sha256: '' }, sites: [], focus: '', lens_text: 0 }, 0);
+  change({ model: { id: base, revision: 'address', sha256: '' }, ...FRESH }, 0);
 }
 
 /** The visitor agrees to load from the address that a link names. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { FileDrop } from '../../components/file-drop';
 import { Section, Segments } from '../../components/section';
 import { fetchPhotoList, type Photo } from '../../fetch/photos';
+import { linesOf } from '../../inputs/lines';
 import { SENTENCES_V1 } from '../../inputs/sentences';
 import { bench } from '../../state/bench';
 import { defaultsFor, isTextual } from '../../state/defaults';
@@ -36,12 +37,6 @@ export function InputsSection() {
     </Section>
   );
 }
-
-const linesOf = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 
 function OwnLines() {
   const { inputs } = bench.value.recipe;

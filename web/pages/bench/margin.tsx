@@ -3,6 +3,7 @@ import { Margin } from '../../components/margin';
 import { bench } from '../../state/bench';
 import { AnalysisSection } from './analysis-section';
 import { change } from './changes';
+import { ChangesSection } from './changes-section';
 import { InputsSection } from './inputs-section';
 import { ModelSection } from './model-section';
 import { RecipeSection } from './recipe-section';
@@ -16,6 +17,7 @@ export function BenchMargin() {
       <ModelSection />
       <InputsSection />
       <SitesSection />
+      <ChangesSection />
       <AnalysisSection />
       <EngineSection
         choice={recipe.backend}

@@ -22,6 +22,9 @@ const ARCHITECTURES: &[Architecture] = &[
     llama::MISTRAL_ARCHITECTURE,
     llama::QWEN2_ARCHITECTURE,
     llama::QWEN3_ARCHITECTURE,
+    bert::ROBERTA_ARCHITECTURE,
+    bert::XLM_ROBERTA_ARCHITECTURE,
+    bert::DISTILBERT_ARCHITECTURE,
 ];
 
 /// Every architecture of the lab.

@@ -34,7 +34,7 @@
 //! - `mod.rs`: what the architecture is, its papers, and a constant [`Architecture`].
 //!
 //! A relative that differs in names, biases and the like is no folder of its own, but a `Variant` of the one that it
-//! resembles (`llama/variant.rs`), with a constant of its own.
+//! resembles (`bert/variant.rs`, `llama/variant.rs`), with a constant of its own.
 //!
 //! The line is that constant in the list in `architectures.rs`. Then test it: `tests/structure.rs` runs every
 //! listed architecture on random weights; golden values come from the reference implementation.

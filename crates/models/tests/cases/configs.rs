@@ -65,6 +65,9 @@ fn missing_and_absurd_fields_are_named() {
         ("llama", "intermediate_size", json!(2.5)),
         ("mistral", "num_key_value_heads", Value::Null),
         ("qwen3", "head_dim", Value::Null),
+        ("roberta", "max_position_embeddings", json!(2)),
+        ("roberta", "pad_token_id", json!("<pad>")),
+        ("distilbert", "dim", json!(13)),
         ("squeezenet", "num_classes", Value::Null),
         ("squeezenet", "image_size", json!(8)),
         ("squeezenet", "image_size", json!(1_000_000)),
@@ -101,6 +104,9 @@ fn features_that_would_make_the_numbers_wrong_are_refused_by_name() {
         ("bert", "hidden_act", json!("gelu_new")),
         ("bert", "position_embedding_type", json!("relative_key")),
         ("bert", "is_decoder", json!(true)),
+        ("roberta", "hidden_act", json!("relu")),
+        ("xlm-roberta", "add_cross_attention", json!(true)),
+        ("distilbert", "activation", json!("relu")),
         ("squeezenet", "version", json!("1_0")),
     ] {
         let error = error_of(&with(architecture, field, value));
@@ -119,6 +125,7 @@ fn harmless_spellings_are_taken() {
         ("llama", "torch_dtype", json!("bfloat16")),
         ("qwen2", "max_window_layers", json!(1)),
         ("qwen2", "layer_types", json!(["full_attention", "full_attention", "full_attention"])),
+        ("distilbert", "sinusoidal_pos_embds", json!(true)),
     ] {
         read_config(&with(architecture, field, value)).unwrap();
     }
@@ -132,6 +139,21 @@ fn the_image_spec_is_what_the_configuration_says() {
     let plan = read_config(&with("squeezenet", "channel_mean", json!([103.939, 116.779, 123.68]))).unwrap();
     let InputKind::Image(spec) = plan.input() else { panic!("a squeezenet takes images") };
     assert_eq!((spec.side, spec.scale, spec.mean[0], spec.std), (41, 1.0, 103.939, [1.0; 3]));
+}
+
+#[test]
+fn an_encoder_has_logits_where_its_architectures_name_a_masked_language_model() {
+    for (architecture, class, expected) in [
+        ("bert", "BertForMaskedLM", true),
+        ("bert", "BertForPreTraining", true),
+        ("bert", "BertModel", false),
+        ("roberta", "RobertaForSequenceClassification", false),
+        ("xlm-roberta", "XLMRobertaForMaskedLM", true),
+        ("distilbert", "DistilBertForMaskedLM", true),
+    ] {
+        let plan = read_config(&with(architecture, "architectures", json!([class]))).unwrap();
+        assert_eq!(plan.sites().iter().any(|site| site.name == "logits"), expected, "{class}");
+    }
 }
 
 #[test]

@@ -124,6 +124,9 @@ fn a_missing_weight_and_a_wrong_shape_are_named() {
 fn a_prefix_that_the_checkpoint_adds_or_lacks_is_found() {
     for (architecture, prefix) in [
         ("bert", "bert."),
+        ("roberta", "roberta."),
+        ("xlm-roberta", "roberta."),
+        ("distilbert", "distilbert."),
         ("llama", "model."),
         ("qwen3", "model."),
     ] {

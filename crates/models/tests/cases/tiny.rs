@@ -34,6 +34,24 @@ pub const CONFIGS: &[(&str, &str)] = &[
         r#"{"model_type": "qwen3", "vocab_size": 13, "hidden_size": 12, "num_hidden_layers": 3, "num_attention_heads": 4,
             "num_key_value_heads": 2, "head_dim": 6, "intermediate_size": 10, "max_position_embeddings": 9}"#,
     ),
+    (
+        "roberta",
+        r#"{"model_type": "roberta", "architectures": ["RobertaForMaskedLM"], "vocab_size": 11, "hidden_size": 12,
+            "num_hidden_layers": 3, "num_attention_heads": 3, "intermediate_size": 20, "max_position_embeddings": 11,
+            "type_vocab_size": 1, "pad_token_id": 1, "layer_norm_eps": 1e-5}"#,
+    ),
+    (
+        "xlm-roberta",
+        r#"{"model_type": "xlm-roberta", "architectures": ["XLMRobertaModel"], "vocab_size": 11, "hidden_size": 12,
+            "num_hidden_layers": 3, "num_attention_heads": 2, "intermediate_size": 8, "max_position_embeddings": 11,
+            "type_vocab_size": 1}"#,
+    ),
+    (
+        "distilbert",
+        r#"{"model_type": "distilbert", "architectures": ["DistilBertForMaskedLM"], "vocab_size": 11, "dim": 12,
+            "n_layers": 3, "n_heads": 3, "hidden_dim": 20, "max_position_embeddings": 9, "tie_word_embeddings": false,
+            "activation": "gelu"}"#,
+    ),
 ];
 
 /// Positions of the tiny text.

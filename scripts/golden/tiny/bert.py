@@ -83,6 +83,14 @@ def made(kind, head="Model", **options):
     return Tiny(json.loads(config.to_json_string()), weights, golden, f"transformers {transformers.__version__}")
 
 
+def old_spelling(made):
+    """Norms as Google's checkpoints name them."""
+    for name in list(made.weights):
+        old = name.replace("LayerNorm.weight", "LayerNorm.gamma").replace("LayerNorm.bias", "LayerNorm.beta")
+        made.weights[old] = made.weights.pop(name)
+    return made
+
+
 def published(model):
     """What the library saves: of tensors that are tied only the one that the others are tied to."""
     weights = model.state_dict()
@@ -96,7 +104,9 @@ def published(model):
 MODELS = {
     "bert": lambda: made("Bert"),
     "bert_masked": lambda: made("Bert", "ForMaskedLM", type_vocab_size=3, layer_norm_eps=1e-3),
-    "bert_pretraining": lambda: made("Bert", "ForPreTraining", tie_word_embeddings=False, num_hidden_layers=1),
+    "bert_pretraining": lambda: old_spelling(
+        made("Bert", "ForPreTraining", tie_word_embeddings=False, num_hidden_layers=1)
+    ),
     "roberta": lambda: made("Roberta", type_vocab_size=1, layer_norm_eps=1e-5),
     "roberta_masked": lambda: made("Roberta", "ForMaskedLM", type_vocab_size=1, pad_token_id=4),
     "xlm_roberta": lambda: made("XLMRoberta", "ForMaskedLM", type_vocab_size=1, layer_norm_eps=1e-5),

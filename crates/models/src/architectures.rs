@@ -15,7 +15,17 @@ pub struct Architecture {
 }
 
 /// Every architecture of the lab. To add one: its folder and its line here.
-const ARCHITECTURES: &[Architecture] = &[squeezenet::ARCHITECTURE, bert::ARCHITECTURE, llama::ARCHITECTURE];
+const ARCHITECTURES: &[Architecture] = &[
+    squeezenet::ARCHITECTURE,
+    bert::ARCHITECTURE,
+    llama::ARCHITECTURE,
+    llama::MISTRAL_ARCHITECTURE,
+    llama::QWEN2_ARCHITECTURE,
+    llama::QWEN3_ARCHITECTURE,
+    bert::ROBERTA_ARCHITECTURE,
+    bert::XLM_ROBERTA_ARCHITECTURE,
+    bert::DISTILBERT_ARCHITECTURE,
+];
 
 /// Every architecture of the lab.
 pub fn architectures() -> &'static [Architecture] {

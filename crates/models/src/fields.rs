@@ -110,6 +110,12 @@ impl Fields {
         value.as_bool().ok_or_else(|| self.wrong(name, "true or false", value))
     }
 
+    /// Whether the list of texts `name` is there and holds one that ends with one of `ends`.
+    pub fn lists_ending_with(&self, name: &str, ends: &[&str]) -> bool {
+        let list = self.get(name).and_then(Value::as_array).into_iter().flatten();
+        list.filter_map(Value::as_str).any(|text| ends.iter().any(|end| text.ends_with(end)))
+    }
+
     /// One of `allowed`; the first when absent.
     pub fn choice<'a>(&self, name: &str, allowed: &[&'a str]) -> Result<&'a str> {
         let Some(value) = self.get(name) else { return Ok(allowed[0]) };

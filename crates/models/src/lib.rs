@@ -33,6 +33,9 @@
 //!   pass after the last asked-for site, and looks weights up when they are used;
 //! - `mod.rs`: what the architecture is, its papers, and a constant [`Architecture`].
 //!
+//! A relative that differs in names, biases and the like is no folder of its own, but a `Variant` of the one that it
+//! resembles (`bert/variant.rs`, `llama/variant.rs`), with a constant of its own.
+//!
 //! The line is that constant in the list in `architectures.rs`. Then test it: `tests/structure.rs` runs every
 //! listed architecture on random weights; golden values come from the reference implementation.
 //!

@@ -1,4 +1,4 @@
-//! What a BERT `config.json` says.
+//! What the `config.json` of a BERT or a relative says.
 
 use std::rc::Rc;
 
@@ -6,13 +6,16 @@ use tensor::Device;
 
 use super::forward::Bert;
 use super::sites;
+use super::variant::Variant;
 use crate::fields::{Fields, LARGEST_SIZE};
 use crate::route::Route;
 use crate::{Identity, InputKind, Model, Plan, Result, Site, WeightRequest, Weights};
 
-/// The sizes of a BERT, in TransformerLens's words.
+/// The sizes of a BERT, in TransformerLens's words; fields by BERT's own names.
 #[derive(Debug)]
 pub(crate) struct BertConfig {
+    /// Which relative it is.
+    pub variant: &'static Variant,
     /// `vocab_size`.
     pub vocab: usize,
     /// `hidden_size`.
@@ -25,48 +28,69 @@ pub(crate) struct BertConfig {
     pub d_head: usize,
     /// `intermediate_size`.
     pub d_mlp: usize,
-    /// `max_position_embeddings`.
-    pub n_pos: usize,
-    /// `type_vocab_size`.
-    pub n_types: usize,
+    /// `max_position_embeddings`: rows of the table of positions.
+    pub n_rows: usize,
+    /// `pad_token_id`, where positions start after it; 1 when absent.
+    pub padding: Option<usize>,
+    /// `type_vocab_size`; 2 when absent. `None`: there are no token types.
+    pub n_types: Option<usize>,
     /// `layer_norm_eps`; 1e-12 when absent.
     pub eps: f32,
+    /// Whether `architectures` names a model with a head that predicts hidden tokens.
+    pub has_head: bool,
+    /// `tie_word_embeddings`, true when absent: the head's matrix is the embedding.
+    pub is_tied: bool,
 }
 
 impl BertConfig {
-    fn read(fields: &Fields) -> Result<Self> {
-        fields.refuse(
-            "hidden_act",
-            &["gelu".into()],
-            "only the GELU with the exact error function is here",
-        )?;
-        fields.refuse(
-            "position_embedding_type",
-            &["absolute".into()],
-            "only absolute position embeddings are here",
-        )?;
-        for (name, reason) in [
-            ("is_decoder", "only encoders without a causal mask are here"),
-            ("add_cross_attention", "cross-attention is not here"),
-        ] {
-            fields.refuse(name, &[false.into()], reason)?;
-        }
-        fields.refuse("quantization_config", &[], "only weights in f32, f16 or bf16 are read")?;
+    fn read(fields: &Fields, variant: &'static Variant) -> Result<Self> {
+        refuse_what_is_not_here(fields, variant)?;
+        let names = &variant.fields;
         let size = 1..=LARGEST_SIZE;
-        let d_model = fields.count("hidden_size", size.clone())?;
-        let n_heads = fields.count("num_attention_heads", size.clone())?;
+        let d_model = fields.count(names.d_model, size.clone())?;
+        let n_heads = fields.count(names.n_heads, size.clone())?;
+        let padding = match variant.starts_after_padding {
+            true => Some(fields.count_or("pad_token_id", Some(1), 0..=LARGEST_SIZE)?),
+            false => None,
+        };
+        let n_types = names.n_types.map(|name| fields.count_or(name, Some(2), size.clone()));
         Ok(Self {
+            variant,
             vocab: fields.count("vocab_size", size.clone())?,
             d_model,
-            n_blocks: fields.count("num_hidden_layers", 1..=10_000)?,
+            n_blocks: fields.count(names.n_blocks, 1..=10_000)?,
             n_heads,
-            d_head: fields.divide(("hidden_size", d_model), ("num_attention_heads", n_heads))?,
-            d_mlp: fields.count("intermediate_size", size.clone())?,
-            n_pos: fields.count("max_position_embeddings", size.clone())?,
-            n_types: fields.count_or("type_vocab_size", Some(2), size)?,
-            eps: fields.positive_or("layer_norm_eps", 1e-12, 1.0)?,
+            d_head: fields.divide((names.d_model, d_model), (names.n_heads, n_heads))?,
+            d_mlp: fields.count(names.d_mlp, size.clone())?,
+            // At least one position must be left after the padding's.
+            n_rows: fields.count("max_position_embeddings", padding.map_or(1, |id| id + 2)..=LARGEST_SIZE)?,
+            padding,
+            n_types: n_types.transpose()?,
+            eps: names.eps.map_or(Ok(1e-12), |name| fields.positive_or(name, 1e-12, 1.0))?,
+            has_head: fields.lists_ending_with("architectures", &["ForMaskedLM", "ForPreTraining"]),
+            is_tied: fields.flag_or("tie_word_embeddings", true)?,
         })
     }
+
+    /// The longest text in tokens.
+    pub fn n_pos(&self) -> usize {
+        self.n_rows - self.padding.map_or(0, |id| id + 1)
+    }
+}
+
+/// Features of BERT's relatives that would silently change every number.
+fn refuse_what_is_not_here(fields: &Fields, variant: &Variant) -> Result<()> {
+    let reason = "only the GELU with the exact error function is here";
+    fields.refuse(variant.fields.activation, &["gelu".into()], reason)?;
+    let reason = "only absolute position embeddings are here";
+    fields.refuse("position_embedding_type", &["absolute".into()], reason)?;
+    for (name, reason) in [
+        ("is_decoder", "only encoders without a causal mask are here"),
+        ("add_cross_attention", "cross-attention is not here"),
+    ] {
+        fields.refuse(name, &[false.into()], reason)?;
+    }
+    fields.refuse("quantization_config", &[], "only weights in f32, f16 or bf16 are read")
 }
 
 /// The plan; cheap to share with the model.
@@ -77,8 +101,8 @@ pub(crate) struct BertPlan {
 }
 
 impl BertPlan {
-    pub fn read(fields: &Fields) -> Result<Self> {
-        let config = BertConfig::read(fields)?;
+    pub fn read(fields: &Fields, variant: &'static Variant) -> Result<Self> {
+        let config = BertConfig::read(fields, variant)?;
         let route = sites::route(&config);
         Ok(Self { config: Rc::new(config), route: Rc::new(route) })
     }
@@ -86,7 +110,7 @@ impl BertPlan {
 
 impl Plan for BertPlan {
     fn architecture(&self) -> &'static str {
-        super::ARCHITECTURE.model_type
+        self.config.variant.model_type
     }
 
     fn input(&self) -> InputKind {
@@ -120,6 +144,6 @@ impl Plan for BertPlan {
     }
 
     fn max_positions(&self) -> Option<usize> {
-        Some(self.config.n_pos)
+        Some(self.config.n_pos())
     }
 }

@@ -1,4 +1,4 @@
-//! The sites of BERT and the weights that each first needs.
+//! The sites of a BERT and the weights that each first needs.
 
 use super::config::BertConfig;
 use crate::route::Route;
@@ -6,30 +6,33 @@ use crate::{Axis, Identity, WeightRequest};
 
 /// Every site in forward order.
 pub(super) fn route(config: &BertConfig) -> Route {
-    let mut route = Route::new(super::ARCHITECTURE.model_type);
+    let mut route = Route::new(config.variant.model_type);
     let d_model = config.d_model;
     let resid = [Axis::Pos, Axis::Unit { name: "d_model", size: d_model }];
-    let table = |name: &str, rows: usize| vec![request(&format!("embeddings.{name}"), &[rows, d_model])];
+    let table = |name: &str, rows: usize| {
+        vec![request(config, &format!("embeddings.{name}.weight"), &[rows, d_model])]
+    };
 
     let mut embed = |part: &str, about: &str, needs: Vec<WeightRequest>| {
         route.add(format!("embed.hook_{part}"), part, &resid, about, needs);
     };
-    embed("embed", "The word embeddings.", table("word_embeddings.weight", config.vocab));
-    embed("pos_embed", "The position embeddings.", table("position_embeddings.weight", config.n_pos));
-    embed(
-        "token_type_embed",
-        "The embedding of token type 0, at each position.",
-        table("token_type_embeddings.weight", config.n_types),
-    );
-    route.add(
-        "hook_full_embed",
-        "full_embed",
-        &resid,
-        "hook_full_embed = LayerNorm(embed + pos_embed + token_type_embed), as in TransformerLens.",
-        norm("embeddings.LayerNorm", d_model),
-    );
+    embed("embed", "The word embeddings.", table("word_embeddings", config.vocab));
+    embed("pos_embed", "The position embeddings.", table("position_embeddings", config.n_rows));
+    if let Some(n_types) = config.n_types {
+        let about = "The embedding of token type 0, at each position.";
+        embed("token_type_embed", about, table("token_type_embeddings", n_types));
+    }
+    let sum =
+        if config.n_types.is_some() { "embed + pos_embed + token_type_embed" } else { "embed + pos_embed" };
+    let about = format!("hook_full_embed = LayerNorm({sum}), as in TransformerLens.");
+    route.add("hook_full_embed", "full_embed", &resid, &about, norm(config, "embeddings.LayerNorm"));
     for block in 0..config.n_blocks {
         add_block(&mut route, config, block);
+    }
+    if config.has_head {
+        let logits = [Axis::Pos, Axis::Unit { name: "vocab", size: config.vocab }];
+        let about = "Log-probabilities of the token at each position, up to a constant, from the head for hidden tokens.";
+        route.add("logits", "unembed", &logits, about, head(config));
     }
     route
 }
@@ -42,12 +45,10 @@ fn add_block(route: &mut Route, config: &BertConfig, block: usize) {
     let pattern = [Axis::Head(n_heads), Axis::Pos, Axis::Key];
     let mlp = [Axis::Pos, unit("d_mlp", d_mlp)];
 
-    let layer = format!("encoder.layer.{block}");
-    let dense = |part: &str, n_out: usize, n_in: usize| {
-        let name = format!("{layer}.{part}");
-        vec![request(&format!("{name}.weight"), &[n_out, n_in]), request(&format!("{name}.bias"), &[n_out])]
-    };
-    let normed = |part: &str| norm(&format!("{layer}.{part}"), d_model);
+    let names = &config.variant.names;
+    let layer = |part: &str| format!("{}.{block}.{part}", names.layer);
+    let dense = |part: &str, n_out: usize, n_in: usize| dense(config, &layer(part), n_out, n_in);
+    let normed = |part: &str| norm(config, &layer(part));
 
     let mut add = |hook: &str, short: &str, axes: &[Axis], about: &str, needs: Vec<WeightRequest>| {
         route.add(format!("blocks.{block}.{hook}"), format!("{short}.{block}"), axes, about, needs);
@@ -58,9 +59,9 @@ fn add_block(route: &mut Route, config: &BertConfig, block: usize) {
         format!("resid_pre = normalized_resid_post.{}.", block - 1)
     };
     add("hook_resid_pre", "resid_pre", &resid, &before, vec![]);
-    add("attn.hook_q", "q", &heads, "Queries.", dense("attention.self.query", d_model, d_model));
-    add("attn.hook_k", "k", &heads, "Keys.", dense("attention.self.key", d_model, d_model));
-    add("attn.hook_v", "v", &heads, "Values.", dense("attention.self.value", d_model, d_model));
+    add("attn.hook_q", "q", &heads, "Queries.", dense(names.q, d_model, d_model));
+    add("attn.hook_k", "k", &heads, "Keys.", dense(names.k, d_model, d_model));
+    add("attn.hook_v", "v", &heads, "Values.", dense(names.v, d_model, d_model));
     add(
         "attn.hook_pattern",
         "pattern",
@@ -70,35 +71,59 @@ fn add_block(route: &mut Route, config: &BertConfig, block: usize) {
     );
     add("attn.hook_z", "z", &heads, "z = pattern · v, for each head.", vec![]);
     let about = "What attention adds: the heads' z through the output weights.";
-    add("hook_attn_out", "attn_out", &resid, about, dense("attention.output.dense", d_model, d_model));
+    add("hook_attn_out", "attn_out", &resid, about, dense(names.attn_out, d_model, d_model));
     add("hook_resid_mid", "resid_mid", &resid, "resid_mid = resid_pre + attn_out.", vec![]);
     let about = "normalized_resid_mid = LayerNorm(resid_mid).";
-    let needs = normed("attention.output.LayerNorm");
+    let needs = normed(names.attn_norm);
     add("hook_normalized_resid_mid", "normalized_resid_mid", &resid, about, needs);
-    add("mlp.hook_pre", "mlp_pre", &mlp, "Neurons before GELU.", dense("intermediate.dense", d_mlp, d_model));
+    add("mlp.hook_pre", "mlp_pre", &mlp, "Neurons before GELU.", dense(names.mlp_in, d_mlp, d_model));
     add("mlp.hook_post", "mlp_post", &mlp, "Neurons: post = GELU(pre).", vec![]);
     let about = "What the neurons add: post through the output weights.";
-    add("hook_mlp_out", "mlp_out", &resid, about, dense("output.dense", d_model, d_mlp));
+    add("hook_mlp_out", "mlp_out", &resid, about, dense(names.mlp_out, d_model, d_mlp));
     let about = "resid_post = normalized_resid_mid + mlp_out.";
     add("hook_resid_post", "resid_post", &resid, about, vec![]);
     let about = "normalized_resid_post = LayerNorm(resid_post): the output of the block.";
-    let needs = normed("output.LayerNorm");
+    let needs = normed(names.mlp_norm);
     add("hook_normalized_resid_post", "normalized_resid_post", &resid, about, needs);
 }
 
-/// A request that also takes the prefix `bert.`.
-fn request(name: &str, shape: &[usize]) -> WeightRequest {
-    WeightRequest { alternatives: vec![format!("bert.{name}")], ..WeightRequest::new(name, shape) }
+/// A request that also takes the variant's prefix.
+fn request(config: &BertConfig, name: &str, shape: &[usize]) -> WeightRequest {
+    let prefixed = format!("{}{name}", config.variant.prefix);
+    WeightRequest { alternatives: vec![prefixed], ..WeightRequest::new(name, shape) }
+}
+
+/// Weight and bias of a dense layer.
+fn dense(config: &BertConfig, name: &str, n_out: usize, n_in: usize) -> Vec<WeightRequest> {
+    vec![
+        request(config, &format!("{name}.weight"), &[n_out, n_in]),
+        request(config, &format!("{name}.bias"), &[n_out]),
+    ]
 }
 
 /// Gain and bias of a layer norm, whose old names are gamma and beta.
-fn norm(name: &str, width: usize) -> Vec<WeightRequest> {
+fn norm(config: &BertConfig, name: &str) -> Vec<WeightRequest> {
     let spelt = |new: &str, old: &str| {
-        let mut found = request(&format!("{name}.{new}"), &[width]);
-        found.alternatives.extend([format!("{name}.{old}"), format!("bert.{name}.{old}")]);
+        let mut found = request(config, &format!("{name}.{new}"), &[config.d_model]);
+        found
+            .alternatives
+            .extend([format!("{name}.{old}"), format!("{}{name}.{old}", config.variant.prefix)]);
         found
     };
     vec![spelt("weight", "gamma"), spelt("bias", "beta")]
+}
+
+/// The head for hidden tokens: a dense layer, a norm, and the decoder, whose matrix may be the embedding.
+fn head(config: &BertConfig) -> Vec<WeightRequest> {
+    let names = &config.variant.names.head;
+    let decoder = dense(config, names.decoder, config.vocab, config.d_model);
+    let mut needs = dense(config, names.dense, config.d_model, config.d_model);
+    needs.extend(norm(config, names.norm));
+    needs.extend(decoder.into_iter().skip(usize::from(config.is_tied)));
+    if let Some(bias) = needs.last_mut() {
+        bias.alternatives.push(names.bias.to_owned());
+    }
+    needs
 }
 
 /// What the residual stream and the patterns are.

@@ -1,11 +1,13 @@
-//! What a Llama `config.json` says.
+//! What the `config.json` of a Llama or a relative says.
 
 use std::rc::Rc;
 
 use tensor::Device;
 
 use super::forward::Llama;
+use super::refused::refuse_what_is_not_here;
 use super::sites;
+use super::variant::Variant;
 use crate::fields::{Fields, LARGEST_SIZE};
 use crate::route::Route;
 use crate::{Identity, InputKind, Model, Plan, Result, Site, WeightRequest, Weights};
@@ -13,6 +15,8 @@ use crate::{Identity, InputKind, Model, Plan, Result, Site, WeightRequest, Weigh
 /// The sizes of a Llama, in TransformerLens's words.
 #[derive(Debug)]
 pub(crate) struct LlamaConfig {
+    /// Which relative it is.
+    pub variant: &'static Variant,
     /// `vocab_size`.
     pub vocab: usize,
     /// `hidden_size`.
@@ -35,12 +39,22 @@ pub(crate) struct LlamaConfig {
     pub rope_theta: f32,
     /// `tie_word_embeddings`: the unembedding is the embedding, whatever else the checkpoint holds.
     pub is_tied: bool,
+    /// `attention_bias`, or always so: q, k and v have biases.
+    pub has_qkv_bias: bool,
+    /// `attention_bias`: the output of attention has a bias.
+    pub has_out_bias: bool,
+    /// `mlp_bias`: all three matrices of the MLP have biases.
+    pub has_mlp_bias: bool,
 }
 
 impl LlamaConfig {
-    fn read(fields: &Fields) -> Result<Self> {
-        refuse_what_is_not_here(fields)?;
+    fn read(fields: &Fields, variant: &'static Variant) -> Result<Self> {
+        let n_blocks = fields.count("num_hidden_layers", 1..=10_000)?;
+        refuse_what_is_not_here(fields, variant, n_blocks)?;
         let size = 1..=LARGEST_SIZE;
+        for name in variant.required {
+            fields.count(name, size.clone())?;
+        }
         let d_model = fields.count("hidden_size", size.clone())?;
         let n_heads = fields.count("num_attention_heads", size.clone())?;
         let n_kv_heads = fields.count_or("num_key_value_heads", Some(n_heads), size.clone())?;
@@ -54,10 +68,16 @@ impl LlamaConfig {
         let theta = fields.positive_or("rope_theta", 1e4, 1e12)?;
         let rope = fields.inside("rope_parameters");
         let rope_theta = rope.map_or(Ok(theta), |rope| rope.positive_or("rope_theta", theta, 1e12))?;
+        let has_bias = |flag: &str| match variant.bias_flags.contains(&flag) {
+            true => fields.flag_or(flag, false),
+            false => Ok(false),
+        };
+        let has_attention_bias = has_bias("attention_bias")?;
         Ok(Self {
+            variant,
             vocab: fields.count("vocab_size", size.clone())?,
             d_model,
-            n_blocks: fields.count("num_hidden_layers", 1..=10_000)?,
+            n_blocks,
             n_heads,
             n_kv_heads,
             d_head,
@@ -66,39 +86,11 @@ impl LlamaConfig {
             eps: fields.positive_or("rms_norm_eps", 1e-6, 1.0)?,
             rope_theta,
             is_tied: fields.flag_or("tie_word_embeddings", false)?,
+            has_qkv_bias: variant.has_qkv_bias || has_attention_bias,
+            has_out_bias: has_attention_bias,
+            has_mlp_bias: has_bias("mlp_bias")?,
         })
     }
-}
-
-/// Features of Llama's relatives that would silently change every number.
-fn refuse_what_is_not_here(fields: &Fields) -> Result<()> {
-    let silu = ["silu".into(), "swish".into()];
-    fields.refuse("hidden_act", &silu, "only the gated SiLU is here")?;
-    for (name, reason) in [
-        ("attention_bias", "projections with a bias are not here"),
-        ("mlp_bias", "an MLP with a bias is not here"),
-        ("sliding_window", "attention here sees the whole text before a token"),
-        ("use_sliding_window", "attention here sees the whole text before a token"),
-        ("rope_interleaved", "rotary pairs here are the two halves of a head"),
-    ] {
-        fields.refuse(name, &[false.into()], reason)?;
-    }
-    fields.refuse("partial_rotary_factor", &[1.into(), 1.0.into()], "a head here rotates as a whole")?;
-    fields.refuse("quantization_config", &[], "only weights in f32, f16 or bf16 are read")?;
-    let reason = "rotary positions here are not stretched beyond the trained length";
-    for name in ["rope_scaling", "rope_parameters"] {
-        match fields.inside(name) {
-            None => fields.refuse(name, &[], reason)?,
-            Some(rope) => {
-                for kind in ["rope_type", "type"] {
-                    rope.refuse(kind, &["default".into()], reason)?;
-                }
-                rope.refuse("factor", &[1.into(), 1.0.into()], reason)?;
-                rope.refuse("partial_rotary_factor", &[1.into(), 1.0.into()], "a head rotates as a whole")?;
-            }
-        }
-    }
-    Ok(())
 }
 
 /// The plan; cheap to share with the model.
@@ -109,8 +101,8 @@ pub(crate) struct LlamaPlan {
 }
 
 impl LlamaPlan {
-    pub fn read(fields: &Fields) -> Result<Self> {
-        let config = LlamaConfig::read(fields)?;
+    pub fn read(fields: &Fields, variant: &'static Variant) -> Result<Self> {
+        let config = LlamaConfig::read(fields, variant)?;
         let route = sites::route(&config);
         Ok(Self { config: Rc::new(config), route: Rc::new(route) })
     }
@@ -118,7 +110,7 @@ impl LlamaPlan {
 
 impl Plan for LlamaPlan {
     fn architecture(&self) -> &'static str {
-        super::ARCHITECTURE.model_type
+        self.config.variant.model_type
     }
 
     fn input(&self) -> InputKind {

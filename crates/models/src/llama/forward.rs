@@ -1,4 +1,4 @@
-//! The forward pass of Llama.
+//! The forward pass of Llama and its relatives.
 
 use std::rc::Rc;
 
@@ -22,7 +22,8 @@ pub(super) struct Llama {
 impl Model for Llama {
     fn forward(&self, input: &Input, hooks: &mut Hooks) -> Result<()> {
         self.route.check(hooks)?;
-        let tokens = text_tokens("llama", input, self.config.vocab, self.config.n_pos)?;
+        let tokens =
+            text_tokens(self.config.variant.model_type, input, self.config.vocab, self.config.n_pos)?;
         let outcome = if hooks.is_complete() { Ok(()) } else { self.run(tokens, hooks) };
         self.route.finish(outcome)
     }
@@ -45,60 +46,73 @@ impl Llama {
     }
 
     fn block(&self, block: usize, resid_pre: Tensor, hooks: &mut Hooks) -> Result<Tensor, Stop> {
-        let LlamaConfig { d_model, n_heads, d_head, d_mlp, .. } = *self.config;
+        let LlamaConfig { d_model, n_heads, d_head, d_mlp, has_out_bias, has_mlp_bias, .. } = *self.config;
         let site = |hook: &str| format!("blocks.{block}.{hook}");
-        let layer = |part: &str| format!("layers.{block}.{part}.weight");
+        let layer = |part: &str| format!("layers.{block}.{part}");
 
         let resid_pre = hooks.reach(&site("hook_resid_pre"), resid_pre)?;
         let normed = hooks.reach(&site("ln1.hook_normalized"), self.normalise(&resid_pre)?)?;
         let normed = self.gain(&normed, &layer("input_layernorm"))?;
         let z = self.attend(block, &normed, hooks)?;
-        let attn_out = self.project(&z, &layer("self_attn.o_proj"), d_model, n_heads * d_head)?;
+        let attn_out =
+            self.project(&z, &layer("self_attn.o_proj"), [d_model, n_heads * d_head], has_out_bias)?;
         let attn_out = hooks.reach(&site("hook_attn_out"), attn_out)?;
         let resid_mid = hooks.reach(&site("hook_resid_mid"), resid_pre.add(&attn_out)?)?;
 
         let normed = hooks.reach(&site("ln2.hook_normalized"), self.normalise(&resid_mid)?)?;
         let normed = self.gain(&normed, &layer("post_attention_layernorm"))?;
-        let pre = self.project(&normed, &layer("mlp.gate_proj"), d_mlp, d_model)?;
+        let pre = self.project(&normed, &layer("mlp.gate_proj"), [d_mlp, d_model], has_mlp_bias)?;
         let pre = hooks.reach(&site("mlp.hook_pre"), pre)?;
-        let linear = self.project(&normed, &layer("mlp.up_proj"), d_mlp, d_model)?;
+        let linear = self.project(&normed, &layer("mlp.up_proj"), [d_mlp, d_model], has_mlp_bias)?;
         let linear = hooks.reach(&site("mlp.hook_pre_linear"), linear)?;
         let post = hooks.reach(&site("mlp.hook_post"), pre.silu()?.mul(&linear)?)?;
-        let mlp_out = self.project(&post, &layer("mlp.down_proj"), d_model, d_mlp)?;
+        let mlp_out = self.project(&post, &layer("mlp.down_proj"), [d_model, d_mlp], has_mlp_bias)?;
         let mlp_out = hooks.reach(&site("hook_mlp_out"), mlp_out)?;
         hooks.reach(&site("hook_resid_post"), resid_mid.add(&mlp_out)?)
     }
 
     /// The heads' mixed values, side by side: `[pos, head · d_head]`.
     fn attend(&self, block: usize, x: &Tensor, hooks: &mut Hooks) -> Result<Tensor, Stop> {
-        let LlamaConfig { d_model, n_heads, n_kv_heads, d_head, rope_theta, .. } = *self.config;
+        let LlamaConfig { d_model, n_heads, n_kv_heads, d_head, has_qkv_bias, .. } = *self.config;
         let n_pos = x.shape()[0];
         let site = |hook: &str| format!("blocks.{block}.attn.{hook}");
+        let layer = |part: &str| format!("layers.{block}.self_attn.{part}");
         let mut heads = |letter: &str, n_heads: usize| -> Result<Tensor, Stop> {
-            let name = format!("layers.{block}.self_attn.{letter}_proj.weight");
-            let flat = self.project(x, &name, n_heads * d_head, d_model)?;
-            let heads =
-                hooks.reach(&site(&format!("hook_{letter}")), flat.reshape(&[n_pos, n_heads, d_head])?)?;
-            Ok(heads.permute(&[1, 0, 2])?)
+            let name = layer(&format!("{letter}_proj"));
+            let flat = self.project(x, &name, [n_heads * d_head, d_model], has_qkv_bias)?;
+            hooks.reach(&site(&format!("hook_{letter}")), flat.reshape(&[n_pos, n_heads, d_head])?)
         };
         let q = heads("q", n_heads)?;
         let k = heads("k", n_kv_heads)?;
         let v = heads("v", n_kv_heads)?;
+        let q = hooks.reach(&site("hook_rot_q"), self.rotate(&q, &layer("q_norm"))?)?;
+        let k = hooks.reach(&site("hook_rot_k"), self.rotate(&k, &layer("k_norm"))?)?;
         // Sites hold [pos, head, d_head], the ops take [head, pos, d_head].
-        let mut rotate = |x: &Tensor, hook: &str| -> Result<Tensor, Stop> {
-            let rotated = x.rope(rope_theta)?.permute(&[1, 0, 2])?;
-            Ok(hooks.reach(&site(hook), rotated)?.permute(&[1, 0, 2])?)
-        };
-        let q = rotate(&q, "hook_rot_q")?;
-        let k = rotate(&k, "hook_rot_k")?;
-        let options = AttentionOptions { is_causal: true, ..AttentionOptions::default() };
-        let pattern = hooks.reach(&site("hook_pattern"), q.attention_pattern(&k, &options)?)?;
+        let [q, k, v] = [q.permute(&[1, 0, 2])?, k.permute(&[1, 0, 2])?, v.permute(&[1, 0, 2])?];
+        let causal = AttentionOptions { is_causal: true, ..AttentionOptions::default() };
+        let pattern = hooks.reach(&site("hook_pattern"), q.attention_pattern(&k, &causal)?)?;
         let z = hooks.reach(&site("hook_z"), pattern.attention_z(&v)?.permute(&[1, 0, 2])?)?;
         Ok(z.reshape(&[n_pos, n_heads * d_head])?)
     }
 
-    fn project(&self, x: &Tensor, name: &str, n_out: usize, n_in: usize) -> Result<Tensor> {
-        Ok(x.linear(&self.weights.get(name, &[n_out, n_in])?, None)?)
+    /// `[pos, head, d_head]`, normalised in each head where the variant does so, then rotated by position.
+    fn rotate(&self, x: &Tensor, norm: &str) -> Result<Tensor> {
+        let LlamaConfig { d_head, eps, rope_theta, .. } = *self.config;
+        let normed = match self.config.variant.has_head_norms {
+            true => x.rms_norm(&self.weights.get(&format!("{norm}.weight"), &[d_head])?, eps)?,
+            false => x.clone(),
+        };
+        Ok(normed.permute(&[1, 0, 2])?.rope(rope_theta)?.permute(&[1, 0, 2])?)
+    }
+
+    /// The layer `name` with `[n_out, n_in]` weights.
+    fn project(&self, x: &Tensor, name: &str, shape: [usize; 2], has_bias: bool) -> Result<Tensor> {
+        let weight = self.weights.get(&format!("{name}.weight"), &shape)?;
+        let bias = match has_bias {
+            true => Some(self.weights.get(&format!("{name}.bias"), &shape[..1])?),
+            false => None,
+        };
+        Ok(x.linear(&weight, bias.as_ref())?)
     }
 
     /// `x` over its root mean square, without gain.
@@ -108,13 +122,14 @@ impl Llama {
     }
 
     fn gain(&self, x: &Tensor, name: &str) -> Result<Tensor> {
-        Ok(x.mul(&self.weights.get(name, &[self.config.d_model])?)?)
+        Ok(x.mul(&self.weights.get(&format!("{name}.weight"), &[self.config.d_model])?)?)
     }
 
     /// `[pos, d_model]` → `[pos, vocab]`.
     fn logits(&self, x: &Tensor) -> Result<Tensor> {
         let has_head = !self.config.is_tied && self.weights.contains(UNEMBEDDING);
         let name = if has_head { UNEMBEDDING } else { EMBEDDING };
-        self.project(x, name, self.config.vocab, self.config.d_model)
+        let weight = self.weights.get(name, &[self.config.vocab, self.config.d_model])?;
+        Ok(x.linear(&weight, None)?)
     }
 }

@@ -1,4 +1,4 @@
-//! The sites of Llama and the weights that each first needs.
+//! The sites of a Llama and the weights that each first needs.
 
 use super::config::LlamaConfig;
 use crate::route::Route;
@@ -8,12 +8,12 @@ use crate::{Axis, Identity, WeightRequest};
 pub(super) const EMBEDDING: &str = "embed_tokens.weight";
 /// Name of the unembedding of a model that is not tied.
 pub(super) const UNEMBEDDING: &str = "lm_head.weight";
-/// Name of the last norm's gain.
-pub(super) const LAST_NORM: &str = "norm.weight";
+/// Name of the last norm.
+pub(super) const LAST_NORM: &str = "norm";
 
 /// Every site in forward order.
 pub(super) fn route(config: &LlamaConfig) -> Route {
-    let mut route = Route::new(super::ARCHITECTURE.model_type);
+    let mut route = Route::new(config.variant.model_type);
     let resid = [Axis::Pos, Axis::Unit { name: "d_model", size: config.d_model }];
     let about = "The word embeddings.";
     route.add("hook_embed", "embed", &resid, about, vec![embedding(config)]);
@@ -34,6 +34,8 @@ pub(super) fn route(config: &LlamaConfig) -> Route {
 
 fn add_block(route: &mut Route, config: &LlamaConfig, block: usize) {
     let LlamaConfig { d_model, n_heads, n_kv_heads, d_head, d_mlp, .. } = *config;
+    let LlamaConfig { has_qkv_bias, has_out_bias, has_mlp_bias, .. } = *config;
+    let norms_heads = config.variant.has_head_norms;
     let unit = |name, size| Axis::Unit { name, size };
     let resid = [Axis::Pos, unit("d_model", d_model)];
     let heads = [Axis::Pos, Axis::Head(n_heads), unit("d_head", d_head)];
@@ -41,7 +43,13 @@ fn add_block(route: &mut Route, config: &LlamaConfig, block: usize) {
     let pattern = [Axis::Head(n_heads), Axis::Pos, Axis::Key];
     let mlp = [Axis::Pos, unit("d_mlp", d_mlp)];
 
-    let needs = |part: &str, shape: &[usize]| vec![request(&format!("layers.{block}.{part}.weight"), shape)];
+    let layer = |part: &str| format!("layers.{block}.{part}");
+    let gain = |part: &str, width: usize| request(&format!("{}.weight", layer(part)), &[width]);
+    let dense = |part: &str, n_out: usize, n_in: usize, has_bias: bool| {
+        let mut needs = vec![request(&format!("{}.weight", layer(part)), &[n_out, n_in])];
+        needs.extend(has_bias.then(|| request(&format!("{}.bias", layer(part)), &[n_out])));
+        needs
+    };
     let mut add = |hook: &str, short: &str, axes: &[Axis], about: &str, needs: Vec<WeightRequest>| {
         route.add(format!("blocks.{block}.{hook}"), format!("{short}.{block}"), axes, about, needs);
     };
@@ -51,30 +59,42 @@ fn add_block(route: &mut Route, config: &LlamaConfig, block: usize) {
     };
     add("hook_resid_pre", "resid_pre", &resid, &before, vec![]);
     let about = "resid_pre over its root mean square, before the gain.";
-    add("ln1.hook_normalized", "ln1", &resid, about, needs("input_layernorm", &[d_model]));
+    add("ln1.hook_normalized", "ln1", &resid, about, vec![gain("input_layernorm", d_model)]);
     let (q_width, kv_width) = (n_heads * d_head, n_kv_heads * d_head);
-    let about = "Queries, before the rotation.";
-    add("attn.hook_q", "q", &heads, about, needs("self_attn.q_proj", &[q_width, d_model]));
-    let about = "Keys, before the rotation.";
-    add("attn.hook_k", "k", &kv_heads, about, needs("self_attn.k_proj", &[kv_width, d_model]));
-    add("attn.hook_v", "v", &kv_heads, "Values.", needs("self_attn.v_proj", &[kv_width, d_model]));
-    add("attn.hook_rot_q", "rot_q", &heads, "Queries, rotated by position.", vec![]);
-    add("attn.hook_rot_k", "rot_k", &kv_heads, "Keys, rotated by position.", vec![]);
+    let before = if norms_heads { "before their norm and the rotation" } else { "before the rotation" };
+    let after = if norms_heads { "normalised in each head, then rotated" } else { "rotated" };
+    let about = format!("Queries, {before}.");
+    add("attn.hook_q", "q", &heads, &about, dense("self_attn.q_proj", q_width, d_model, has_qkv_bias));
+    let about = format!("Keys, {before}.");
+    add("attn.hook_k", "k", &kv_heads, &about, dense("self_attn.k_proj", kv_width, d_model, has_qkv_bias));
+    add("attn.hook_v", "v", &kv_heads, "Values.", dense("self_attn.v_proj", kv_width, d_model, has_qkv_bias));
+    let head_norm = |part: &str| norms_heads.then(|| gain(part, d_head)).into_iter().collect();
+    let about = format!("Queries, {after} by position.");
+    add("attn.hook_rot_q", "rot_q", &heads, &about, head_norm("self_attn.q_norm"));
+    let about = format!("Keys, {after} by position.");
+    add("attn.hook_rot_k", "rot_k", &kv_heads, &about, head_norm("self_attn.k_norm"));
     let about = "pattern = softmax(rot_q · rot_k / √d_head), causal; rows sum to 1.";
     add("attn.hook_pattern", "pattern", &pattern, about, vec![]);
     add("attn.hook_z", "z", &heads, "z = pattern · v, for each head.", vec![]);
     let about = "What attention adds: the heads' z through the output weights.";
-    add("hook_attn_out", "attn_out", &resid, about, needs("self_attn.o_proj", &[d_model, q_width]));
+    let needs = dense("self_attn.o_proj", d_model, q_width, has_out_bias);
+    add("hook_attn_out", "attn_out", &resid, about, needs);
     add("hook_resid_mid", "resid_mid", &resid, "resid_mid = resid_pre + attn_out.", vec![]);
     let about = "resid_mid over its root mean square, before the gain.";
-    add("ln2.hook_normalized", "ln2", &resid, about, needs("post_attention_layernorm", &[d_model]));
+    add("ln2.hook_normalized", "ln2", &resid, about, vec![gain("post_attention_layernorm", d_model)]);
     let about = "Gates of the neurons, before SiLU.";
-    add("mlp.hook_pre", "mlp_pre", &mlp, about, needs("mlp.gate_proj", &[d_mlp, d_model]));
+    add("mlp.hook_pre", "mlp_pre", &mlp, about, dense("mlp.gate_proj", d_mlp, d_model, has_mlp_bias));
     let about = "What the gates multiply.";
-    add("mlp.hook_pre_linear", "mlp_pre_linear", &mlp, about, needs("mlp.up_proj", &[d_mlp, d_model]));
+    add(
+        "mlp.hook_pre_linear",
+        "mlp_pre_linear",
+        &mlp,
+        about,
+        dense("mlp.up_proj", d_mlp, d_model, has_mlp_bias),
+    );
     add("mlp.hook_post", "mlp_post", &mlp, "Neurons: post = SiLU(pre) · pre_linear.", vec![]);
     let about = "What the neurons add: post through the output weights.";
-    add("hook_mlp_out", "mlp_out", &resid, about, needs("mlp.down_proj", &[d_model, d_mlp]));
+    add("hook_mlp_out", "mlp_out", &resid, about, dense("mlp.down_proj", d_model, d_mlp, has_mlp_bias));
     add("hook_resid_post", "resid_post", &resid, "resid_post = resid_mid + mlp_out.", vec![]);
 }
 
@@ -90,7 +110,7 @@ fn embedding(config: &LlamaConfig) -> WeightRequest {
 /// What reading the residual stream needs: the last norm, then the head. A model that is not tied may
 /// still lack a head; then the embedding serves.
 pub(super) fn unembedding(config: &LlamaConfig) -> Vec<WeightRequest> {
-    let mut needs = vec![request(LAST_NORM, &[config.d_model]), embedding(config)];
+    let mut needs = vec![request(&format!("{LAST_NORM}.weight"), &[config.d_model]), embedding(config)];
     if !config.is_tied {
         let head = request(UNEMBEDDING, &[config.vocab, config.d_model]);
         needs.push(WeightRequest { is_optional: true, ..head });

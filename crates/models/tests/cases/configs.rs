@@ -63,6 +63,11 @@ fn missing_and_absurd_fields_are_named() {
         ("llama", "rope_theta", json!([1])),
         ("llama", "tie_word_embeddings", json!("yes")),
         ("llama", "intermediate_size", json!(2.5)),
+        ("mistral", "num_key_value_heads", Value::Null),
+        ("qwen3", "head_dim", Value::Null),
+        ("roberta", "max_position_embeddings", json!(2)),
+        ("roberta", "pad_token_id", json!("<pad>")),
+        ("distilbert", "dim", json!(13)),
         ("squeezenet", "num_classes", Value::Null),
         ("squeezenet", "image_size", json!(8)),
         ("squeezenet", "image_size", json!(1_000_000)),
@@ -85,15 +90,23 @@ fn features_that_would_make_the_numbers_wrong_are_refused_by_name() {
         ("llama", "rope_scaling", json!({"type": "linear", "factor": 2.0})),
         ("llama", "rope_scaling", json!("linear")),
         ("llama", "rope_parameters", json!({"rope_type": "yarn", "rope_theta": 1e4})),
-        ("llama", "attention_bias", json!(true)),
-        ("llama", "mlp_bias", json!(true)),
         ("llama", "sliding_window", json!(4096)),
+        ("mistral", "sliding_window", json!(4096)),
+        ("mistral", "attention_bias", json!(true)),
+        ("qwen2", "use_sliding_window", json!(true)),
+        ("qwen2", "mlp_bias", json!(true)),
+        ("qwen2", "use_mrope", json!(true)),
+        ("qwen3", "layer_types", json!(["full_attention", "sliding_attention", "full_attention"])),
+        ("qwen3", "rope_scaling", json!({"rope_type": "yarn", "factor": 4.0})),
         ("llama", "hidden_act", json!("gelu")),
         ("llama", "partial_rotary_factor", json!(0.5)),
         ("llama", "quantization_config", json!({"bits": 4})),
         ("bert", "hidden_act", json!("gelu_new")),
         ("bert", "position_embedding_type", json!("relative_key")),
         ("bert", "is_decoder", json!(true)),
+        ("roberta", "hidden_act", json!("relu")),
+        ("xlm-roberta", "add_cross_attention", json!(true)),
+        ("distilbert", "activation", json!("relu")),
         ("squeezenet", "version", json!("1_0")),
     ] {
         let error = error_of(&with(architecture, field, value));
@@ -103,15 +116,18 @@ fn features_that_would_make_the_numbers_wrong_are_refused_by_name() {
 
 #[test]
 fn harmless_spellings_are_taken() {
-    for (field, value) in [
-        ("rope_scaling", json!({"rope_type": "default"})),
-        ("rope_parameters", json!({"rope_type": "default", "rope_theta": 5e5})),
-        ("sliding_window", Value::Null),
-        ("attention_bias", json!(false)),
-        ("head_dim", json!(6)),
-        ("torch_dtype", json!("bfloat16")),
+    for (architecture, field, value) in [
+        ("llama", "rope_scaling", json!({"rope_type": "default"})),
+        ("llama", "rope_parameters", json!({"rope_type": "default", "rope_theta": 5e5})),
+        ("llama", "sliding_window", Value::Null),
+        ("llama", "attention_bias", json!(false)),
+        ("llama", "head_dim", json!(6)),
+        ("llama", "torch_dtype", json!("bfloat16")),
+        ("qwen2", "max_window_layers", json!(1)),
+        ("qwen2", "layer_types", json!(["full_attention", "full_attention", "full_attention"])),
+        ("distilbert", "sinusoidal_pos_embds", json!(true)),
     ] {
-        read_config(&with("llama", field, value)).unwrap();
+        read_config(&with(architecture, field, value)).unwrap();
     }
     let mut with_mark = b"\xef\xbb\xbf".to_vec();
     with_mark.extend(with("bert", "type_vocab_size", Value::Null));
@@ -123,4 +139,34 @@ fn the_image_spec_is_what_the_configuration_says() {
     let plan = read_config(&with("squeezenet", "channel_mean", json!([103.939, 116.779, 123.68]))).unwrap();
     let InputKind::Image(spec) = plan.input() else { panic!("a squeezenet takes images") };
     assert_eq!((spec.side, spec.scale, spec.mean[0], spec.std), (41, 1.0, 103.939, [1.0; 3]));
+}
+
+#[test]
+fn an_encoder_has_logits_where_its_architectures_name_a_masked_language_model() {
+    for (architecture, class, expected) in [
+        ("bert", "BertForMaskedLM", true),
+        ("bert", "BertForPreTraining", true),
+        ("bert", "BertModel", false),
+        ("roberta", "RobertaForSequenceClassification", false),
+        ("xlm-roberta", "XLMRobertaForMaskedLM", true),
+        ("distilbert", "DistilBertForMaskedLM", true),
+    ] {
+        let plan = read_config(&with(architecture, "architectures", json!([class]))).unwrap();
+        assert_eq!(plan.sites().iter().any(|site| site.name == "logits"), expected, "{class}");
+    }
+}
+
+#[test]
+fn biases_are_needed_where_the_configuration_or_the_architecture_has_them() {
+    let biases = |config: Vec<u8>| {
+        let plan = read_config(&config).unwrap();
+        let needs = plan.weights_for(&["blocks.0.hook_resid_post"]).unwrap();
+        let names = needs.iter().filter_map(|request| request.name.strip_suffix("_proj.bias"));
+        names.map(|name| name.rsplit_once('.').unwrap().1.to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(biases(with("llama", "head_dim", Value::Null)), "");
+    assert_eq!(biases(with("llama", "attention_bias", json!(true))), "q k v o");
+    assert_eq!(biases(with("llama", "mlp_bias", json!(true))), "gate up down");
+    assert_eq!(biases(with("qwen2", "head_dim", Value::Null)), "q k v");
+    assert_eq!(biases(with("qwen3", "attention_bias", json!(true))), "q k v o");
 }

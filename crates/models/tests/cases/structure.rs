@@ -122,7 +122,14 @@ fn a_missing_weight_and_a_wrong_shape_are_named() {
 
 #[test]
 fn a_prefix_that_the_checkpoint_adds_or_lacks_is_found() {
-    for (architecture, prefix) in [("bert", "bert."), ("llama", "model.")] {
+    for (architecture, prefix) in [
+        ("bert", "bert."),
+        ("roberta", "roberta."),
+        ("xlm-roberta", "roberta."),
+        ("distilbert", "distilbert."),
+        ("llama", "model."),
+        ("qwen3", "model."),
+    ] {
         let plan = plans().into_iter().find(|plan| plan.architecture() == architecture).unwrap();
         let request = &plan.weights_for(&[plan.sites()[0].name.as_str()]).unwrap()[0];
         let prefixed = format!("{prefix}{}", request.name);
@@ -179,7 +186,7 @@ fn unembedding_the_last_residual_gives_the_logits() {
         let lens = plan.build(weights, &Device::Cpu).unwrap().unembed(&kept[resid]).unwrap();
         assert_eq!(lens.unwrap().shape(), kept["logits"].shape());
     }
-    assert_eq!(n_tried, 1);
+    assert!(n_tried > 0);
 }
 
 #[test]

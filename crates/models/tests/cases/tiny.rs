@@ -18,6 +18,40 @@ pub const CONFIGS: &[(&str, &str)] = &[
         r#"{"model_type": "llama", "vocab_size": 13, "hidden_size": 16, "num_hidden_layers": 3, "num_attention_heads": 4,
             "num_key_value_heads": 2, "intermediate_size": 10, "max_position_embeddings": 9, "hidden_act": "silu"}"#,
     ),
+    (
+        "mistral",
+        r#"{"model_type": "mistral", "vocab_size": 13, "hidden_size": 12, "num_hidden_layers": 3, "num_attention_heads": 2,
+            "num_key_value_heads": 1, "intermediate_size": 10, "max_position_embeddings": 9, "sliding_window": null}"#,
+    ),
+    (
+        "qwen2",
+        r#"{"model_type": "qwen2", "vocab_size": 13, "hidden_size": 16, "num_hidden_layers": 3, "num_attention_heads": 4,
+            "num_key_value_heads": 2, "intermediate_size": 10, "max_position_embeddings": 9, "tie_word_embeddings": true,
+            "sliding_window": 4, "use_sliding_window": false, "max_window_layers": 3}"#,
+    ),
+    (
+        "qwen3",
+        r#"{"model_type": "qwen3", "vocab_size": 13, "hidden_size": 12, "num_hidden_layers": 3, "num_attention_heads": 4,
+            "num_key_value_heads": 2, "head_dim": 6, "intermediate_size": 10, "max_position_embeddings": 9}"#,
+    ),
+    (
+        "roberta",
+        r#"{"model_type": "roberta", "architectures": ["RobertaForMaskedLM"], "vocab_size": 11, "hidden_size": 12,
+            "num_hidden_layers": 3, "num_attention_heads": 3, "intermediate_size": 20, "max_position_embeddings": 11,
+            "type_vocab_size": 1, "pad_token_id": 1, "layer_norm_eps": 1e-5}"#,
+    ),
+    (
+        "xlm-roberta",
+        r#"{"model_type": "xlm-roberta", "architectures": ["XLMRobertaModel"], "vocab_size": 11, "hidden_size": 12,
+            "num_hidden_layers": 3, "num_attention_heads": 2, "intermediate_size": 8, "max_position_embeddings": 11,
+            "type_vocab_size": 1}"#,
+    ),
+    (
+        "distilbert",
+        r#"{"model_type": "distilbert", "architectures": ["DistilBertForMaskedLM"], "vocab_size": 11, "dim": 12,
+            "n_layers": 3, "n_heads": 3, "hidden_dim": 20, "max_position_embeddings": 9, "tie_word_embeddings": false,
+            "activation": "gelu"}"#,
+    ),
 ];
 
 /// Positions of the tiny text.

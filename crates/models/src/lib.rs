@@ -39,13 +39,17 @@
 //! Shape letters: `batch` images, `pos` tokens of one text, `query`/`key` positions of an attention
 //! pattern, `head`, `d_head`, `d_model`, `d_mlp`, `vocab`.
 
+mod activation;
 mod architectures;
 mod bert;
+mod decoder;
 mod error;
 mod fields;
+mod gpt2;
 mod hooks;
 mod identities;
 mod image;
+mod layer_norm;
 mod llama;
 mod near;
 mod plan;

@@ -63,6 +63,11 @@ fn missing_and_absurd_fields_are_named() {
         ("llama", "rope_theta", json!([1])),
         ("llama", "tie_word_embeddings", json!("yes")),
         ("llama", "intermediate_size", json!(2.5)),
+        ("gpt2", "n_embd", Value::Null),
+        ("gpt2", "n_head", json!(5)),
+        ("gpt2", "n_inner", json!(-1)),
+        ("gpt2", "n_positions", json!(0)),
+        ("gpt2", "scale_attn_weights", json!("no")),
         ("squeezenet", "num_classes", Value::Null),
         ("squeezenet", "image_size", json!(8)),
         ("squeezenet", "image_size", json!(1_000_000)),
@@ -94,6 +99,10 @@ fn features_that_would_make_the_numbers_wrong_are_refused_by_name() {
         ("bert", "hidden_act", json!("gelu_new")),
         ("bert", "position_embedding_type", json!("relative_key")),
         ("bert", "is_decoder", json!(true)),
+        ("gpt2", "scale_attn_by_inverse_layer_idx", json!(true)),
+        ("gpt2", "reorder_and_upcast_attn", json!(true)),
+        ("gpt2", "add_cross_attention", json!(true)),
+        ("gpt2", "activation_function", json!("quick_gelu")),
         ("squeezenet", "version", json!("1_0")),
     ] {
         let error = error_of(&with(architecture, field, value));
@@ -112,6 +121,14 @@ fn harmless_spellings_are_taken() {
         ("torch_dtype", json!("bfloat16")),
     ] {
         read_config(&with("llama", field, value)).unwrap();
+    }
+    for (architecture, field, value) in [
+        ("gpt2", "n_positions", Value::Null),
+        ("gpt2", "n_inner", Value::Null),
+        ("gpt2", "activation_function", json!("gelu_pytorch_tanh")),
+        ("gpt2", "add_cross_attention", json!(false)),
+    ] {
+        read_config(&with(architecture, field, value)).unwrap();
     }
     let mut with_mark = b"\xef\xbb\xbf".to_vec();
     with_mark.extend(with("bert", "type_vocab_size", Value::Null));

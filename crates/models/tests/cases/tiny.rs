@@ -18,6 +18,11 @@ pub const CONFIGS: &[(&str, &str)] = &[
         r#"{"model_type": "llama", "vocab_size": 13, "hidden_size": 16, "num_hidden_layers": 3, "num_attention_heads": 4,
             "num_key_value_heads": 2, "intermediate_size": 10, "max_position_embeddings": 9, "hidden_act": "silu"}"#,
     ),
+    (
+        "gpt2",
+        r#"{"model_type": "gpt2", "vocab_size": 13, "n_embd": 12, "n_layer": 3, "n_head": 3, "n_inner": 20,
+            "n_positions": 9, "n_ctx": 9, "activation_function": "gelu_new"}"#,
+    ),
 ];
 
 /// Positions of the tiny text.

@@ -1,7 +1,7 @@
 //! The list of architectures, and the choice among them by `model_type`.
 
 use crate::fields::Fields;
-use crate::{Error, Plan, Result, bert, gpt2, llama, squeezenet};
+use crate::{Error, Plan, Result, bert, gpt_neox, gpt2, llama, squeezenet};
 
 /// One entry of the list.
 #[derive(Clone, Copy, Debug)]
@@ -15,8 +15,13 @@ pub struct Architecture {
 }
 
 /// Every architecture of the lab. To add one: its folder and its line here.
-const ARCHITECTURES: &[Architecture] =
-    &[squeezenet::ARCHITECTURE, bert::ARCHITECTURE, llama::ARCHITECTURE, gpt2::ARCHITECTURE];
+const ARCHITECTURES: &[Architecture] = &[
+    squeezenet::ARCHITECTURE,
+    bert::ARCHITECTURE,
+    llama::ARCHITECTURE,
+    gpt2::ARCHITECTURE,
+    gpt_neox::ARCHITECTURE,
+];
 
 /// Every architecture of the lab.
 pub fn architectures() -> &'static [Architecture] {

@@ -8,6 +8,7 @@ use super::forward::Llama;
 use super::sites;
 use crate::decoder;
 use crate::fields::{Fields, LARGEST_SIZE};
+use crate::rotary::refuse_stretched;
 use crate::route::Route;
 use crate::{Identity, InputKind, Model, Plan, Result, Site, WeightRequest, Weights};
 
@@ -86,18 +87,9 @@ fn refuse_what_is_not_here(fields: &Fields) -> Result<()> {
     }
     fields.refuse("partial_rotary_factor", &[1.into(), 1.0.into()], "a head here rotates as a whole")?;
     fields.refuse("quantization_config", &[], "only weights in f32, f16 or bf16 are read")?;
-    let reason = "rotary positions here are not stretched beyond the trained length";
-    for name in ["rope_scaling", "rope_parameters"] {
-        match fields.inside(name) {
-            None => fields.refuse(name, &[], reason)?,
-            Some(rope) => {
-                for kind in ["rope_type", "type"] {
-                    rope.refuse(kind, &["default".into()], reason)?;
-                }
-                rope.refuse("factor", &[1.into(), 1.0.into()], reason)?;
-                rope.refuse("partial_rotary_factor", &[1.into(), 1.0.into()], "a head rotates as a whole")?;
-            }
-        }
+    refuse_stretched(fields)?;
+    for rope in ["rope_scaling", "rope_parameters"].iter().filter_map(|name| fields.inside(name)) {
+        rope.refuse("partial_rotary_factor", &[1.into(), 1.0.into()], "a head rotates as a whole")?;
     }
     Ok(())
 }

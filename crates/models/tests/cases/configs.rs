@@ -68,6 +68,11 @@ fn missing_and_absurd_fields_are_named() {
         ("gpt2", "n_inner", json!(-1)),
         ("gpt2", "n_positions", json!(0)),
         ("gpt2", "scale_attn_weights", json!("no")),
+        ("gpt_neox", "num_attention_heads", json!(3)),
+        ("gpt_neox", "rotary_pct", json!(25)),
+        ("gpt_neox", "rotary_pct", json!(0.3)),
+        ("gpt_neox", "rotary_emb_base", json!(0)),
+        ("gpt_neox", "use_parallel_residual", json!(1)),
         ("squeezenet", "num_classes", Value::Null),
         ("squeezenet", "image_size", json!(8)),
         ("squeezenet", "image_size", json!(1_000_000)),
@@ -103,6 +108,11 @@ fn features_that_would_make_the_numbers_wrong_are_refused_by_name() {
         ("gpt2", "reorder_and_upcast_attn", json!(true)),
         ("gpt2", "add_cross_attention", json!(true)),
         ("gpt2", "activation_function", json!("quick_gelu")),
+        ("gpt_neox", "hidden_act", json!("mish")),
+        ("gpt_neox", "head_dim", json!(4)),
+        ("gpt_neox", "rope_scaling", json!({"type": "dynamic", "factor": 2.0})),
+        ("gpt_neox", "rope_parameters", json!({"rope_type": "linear", "factor": 2.0})),
+        ("gpt_neox", "quantization_config", json!({"bits": 8})),
         ("squeezenet", "version", json!("1_0")),
     ] {
         let error = error_of(&with(architecture, field, value));
@@ -127,6 +137,10 @@ fn harmless_spellings_are_taken() {
         ("gpt2", "n_inner", Value::Null),
         ("gpt2", "activation_function", json!("gelu_pytorch_tanh")),
         ("gpt2", "add_cross_attention", json!(false)),
+        ("gpt_neox", "rope_parameters", json!({"rope_type": "default", "partial_rotary_factor": 0.5})),
+        ("gpt_neox", "partial_rotary_factor", json!(0.5)),
+        ("gpt_neox", "rope_scaling", Value::Null),
+        ("gpt_neox", "head_dim", json!(8)),
     ] {
         read_config(&with(architecture, field, value)).unwrap();
     }

@@ -2,6 +2,7 @@ mod configs;
 mod files;
 mod golden;
 mod golden_tiny;
+mod gpt_neox;
 mod human_it;
 mod identities;
 mod older_table;

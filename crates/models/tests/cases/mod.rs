@@ -1,12 +1,15 @@
 mod configs;
+mod decoding;
 mod files;
 mod golden;
 mod golden_tiny;
 mod gpt_neox;
 mod human_it;
 mod identities;
+mod nano_sort;
 mod older_table;
 mod preprocessing;
 mod random;
 mod structure;
 mod tiny;
+mod writing;

@@ -1,7 +1,7 @@
 //! The list of architectures, and the choice among them by `model_type`.
 
 use crate::fields::Fields;
-use crate::{Error, Plan, Result, bert, llama, squeezenet};
+use crate::{Error, Plan, Result, bert, gpt_neox, gpt2, llama, squeezenet};
 
 /// One entry of the list.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +25,8 @@ const ARCHITECTURES: &[Architecture] = &[
     bert::ROBERTA_ARCHITECTURE,
     bert::XLM_ROBERTA_ARCHITECTURE,
     bert::DISTILBERT_ARCHITECTURE,
+    gpt2::ARCHITECTURE,
+    gpt_neox::ARCHITECTURE,
 ];
 
 /// Every architecture of the lab.

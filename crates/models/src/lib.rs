@@ -42,23 +42,32 @@
 //! Shape letters: `batch` images, `pos` tokens of one text, `query`/`key` positions of an attention
 //! pattern, `head`, `d_head`, `d_model`, `d_mlp`, `vocab`.
 
+mod activation;
 mod architectures;
 mod bert;
+mod decoder;
+mod decoding;
 mod error;
 mod fields;
+mod gpt2;
+mod gpt_neox;
 mod hooks;
 mod identities;
 mod image;
 mod interventions;
+mod layer_norm;
 mod llama;
 mod near;
 mod plan;
+mod rotary;
 mod route;
 mod site;
 mod squeezenet;
 mod weights;
+mod writing;
 
 pub use architectures::{Architecture, architectures, read_config};
+pub use decoding::{Choice, Sampling, greedy, log_probabilities};
 pub use error::{Error, Result};
 pub use hooks::Hooks;
 pub use identities::{Identity, IdentityCheck, check_identities};
@@ -67,3 +76,4 @@ pub use interventions::{Change, Intervention, Place};
 pub use plan::{Input, InputKind, Model, Plan};
 pub use site::{Axis, Site, resolve_site};
 pub use weights::{WeightRequest, Weights};
+pub use writing::{Continuation, Writer};

@@ -8,6 +8,7 @@ use super::forward::Llama;
 use super::refused::refuse_what_is_not_here;
 use super::sites;
 use super::variant::Variant;
+use crate::decoder;
 use crate::fields::{Fields, LARGEST_SIZE};
 use crate::route::Route;
 use crate::{Identity, InputKind, Model, Plan, Result, Site, WeightRequest, Weights};
@@ -122,11 +123,7 @@ impl Plan for LlamaPlan {
     }
 
     fn default_sites(&self) -> Vec<String> {
-        // At most twelve blocks, evenly spread and always the last one, so that a deep model stays readable.
-        let n_blocks = self.config.n_blocks;
-        let n_shown = n_blocks.min(12);
-        let blocks = (1..=n_shown).map(|i| format!("blocks.{}.hook_resid_post", i * n_blocks / n_shown - 1));
-        ["hook_embed".to_owned()].into_iter().chain(blocks).chain(["logits".to_owned()]).collect()
+        decoder::default_sites(self.config.n_blocks)
     }
 
     fn weights_for(&self, sites: &[&str]) -> Result<Vec<WeightRequest>> {
@@ -142,7 +139,7 @@ impl Plan for LlamaPlan {
     }
 
     fn identities(&self) -> Vec<Identity> {
-        sites::identities(&self.config)
+        decoder::identities(self.config.n_blocks, &["hook_embed"], false)
     }
 
     fn build(&self, weights: Weights, device: &Device) -> Result<Box<dyn Model>> {

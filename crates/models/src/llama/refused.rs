@@ -3,6 +3,7 @@
 use super::variant::Variant;
 use crate::Result;
 use crate::fields::Fields;
+use crate::rotary::refuse_stretched;
 
 /// Refuses by name what would silently change every number.
 pub(super) fn refuse_what_is_not_here(fields: &Fields, variant: &Variant, n_blocks: usize) -> Result<()> {
@@ -18,7 +19,11 @@ pub(super) fn refuse_what_is_not_here(fields: &Fields, variant: &Variant, n_bloc
     fields.refuse("use_mrope", &[false.into()], "positions here count tokens, not rows and columns")?;
     fields.refuse("partial_rotary_factor", &[1.into(), 1.0.into()], "a head here rotates as a whole")?;
     fields.refuse("quantization_config", &[], "only weights in f32, f16 or bf16 are read")?;
-    refuse_stretched_rotations(fields)
+    refuse_stretched(fields)?;
+    for rope in ["rope_scaling", "rope_parameters"].iter().filter_map(|name| fields.inside(name)) {
+        rope.refuse("partial_rotary_factor", &[1.into(), 1.0.into()], "a head rotates as a whole")?;
+    }
+    Ok(())
 }
 
 fn refuse_windows(fields: &Fields, variant: &Variant, n_blocks: usize) -> Result<()> {
@@ -28,21 +33,4 @@ fn refuse_windows(fields: &Fields, variant: &Variant, n_blocks: usize) -> Result
         fields.refuse("sliding_window", &[false.into()], reason)?;
     }
     fields.refuse("layer_types", &[vec!["full_attention"; n_blocks].into()], reason)
-}
-
-fn refuse_stretched_rotations(fields: &Fields) -> Result<()> {
-    let reason = "rotary positions here are not stretched beyond the trained length";
-    for name in ["rope_scaling", "rope_parameters"] {
-        match fields.inside(name) {
-            None => fields.refuse(name, &[], reason)?,
-            Some(rope) => {
-                for kind in ["rope_type", "type"] {
-                    rope.refuse(kind, &["default".into()], reason)?;
-                }
-                rope.refuse("factor", &[1.into(), 1.0.into()], reason)?;
-                rope.refuse("partial_rotary_factor", &[1.into(), 1.0.into()], "a head rotates as a whole")?;
-            }
-        }
-    }
-    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::config::LlamaConfig;
 use crate::route::Route;
-use crate::{Axis, Identity, WeightRequest};
+use crate::{Axis, WeightRequest};
 
 /// Name of the embedding in [`crate::Weights`].
 pub(super) const EMBEDDING: &str = "embed_tokens.weight";
@@ -116,27 +116,4 @@ pub(super) fn unembedding(config: &LlamaConfig) -> Vec<WeightRequest> {
         needs.push(WeightRequest { is_optional: true, ..head });
     }
     needs
-}
-
-/// What the residual stream and the patterns are.
-pub(super) fn identities(config: &LlamaConfig) -> Vec<Identity> {
-    let mut all = vec![];
-    for block in 0..config.n_blocks {
-        let hook = |name: &str| format!("blocks.{block}.{name}");
-        let before = match block.checked_sub(1) {
-            None => "hook_embed".to_owned(),
-            Some(last) => format!("blocks.{last}.hook_resid_post"),
-        };
-        all.push(Identity::Same(hook("hook_resid_pre"), before));
-        all.push(Identity::RowsSumToOne(hook("attn.hook_pattern")));
-        all.push(Identity::Sum {
-            whole: hook("hook_resid_mid"),
-            parts: vec![hook("hook_resid_pre"), hook("hook_attn_out")],
-        });
-        all.push(Identity::Sum {
-            whole: hook("hook_resid_post"),
-            parts: vec![hook("hook_resid_mid"), hook("hook_mlp_out")],
-        });
-    }
-    all
 }

@@ -15,6 +15,7 @@ pub fn root() -> PathBuf {
 pub fn model_folder(id: &str) -> PathBuf {
     match id {
         "stories260k" => root().join("../shared/data/stories260K"),
+        "gpt-nano-sort" => root().join("../shared/data/gpt-nano-sort"),
         id => root().join("models").join(id),
     }
 }

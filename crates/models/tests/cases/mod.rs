@@ -1,13 +1,17 @@
 mod configs;
+mod decoding;
 mod files;
 mod golden;
 mod golden_tiny;
+mod gpt_neox;
 mod human_it;
 mod identities;
 mod interventions;
+mod nano_sort;
 mod older_table;
 mod preprocessing;
 mod random;
 mod smollm2;
 mod structure;
 mod tiny;
+mod writing;

@@ -85,7 +85,7 @@ fn full_and_short_names_resolve_and_are_unique() {
 fn an_unknown_site_lists_the_near_names_and_runs_nothing() {
     for plan in plans() {
         let error = resolve_site(&*plan, "blocks.1.hook_resid_pots").unwrap_err();
-        if plan.architecture() == "bert" {
+        if names(&*plan).contains(&"blocks.1.hook_resid_post") {
             assert!(error.to_string().contains("blocks.1.hook_resid_post"), "{error}");
         }
         assert!(matches!(error, Error::UnknownSite { .. }));
@@ -129,6 +129,8 @@ fn a_prefix_that_the_checkpoint_adds_or_lacks_is_found() {
         ("distilbert", "distilbert."),
         ("llama", "model."),
         ("qwen3", "model."),
+        ("gpt2", "transformer."),
+        ("gpt_neox", "gpt_neox."),
     ] {
         let plan = plans().into_iter().find(|plan| plan.architecture() == architecture).unwrap();
         let request = &plan.weights_for(&[plan.sites()[0].name.as_str()]).unwrap()[0];
@@ -186,7 +188,7 @@ fn unembedding_the_last_residual_gives_the_logits() {
         let lens = plan.build(weights, &Device::Cpu).unwrap().unembed(&kept[resid]).unwrap();
         assert_eq!(lens.unwrap().shape(), kept["logits"].shape());
     }
-    assert!(n_tried > 0);
+    assert!(n_tried >= 3, "only {n_tried} architectures unembed");
 }
 
 #[test]

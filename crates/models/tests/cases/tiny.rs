@@ -52,6 +52,16 @@ pub const CONFIGS: &[(&str, &str)] = &[
             "n_layers": 3, "n_heads": 3, "hidden_dim": 20, "max_position_embeddings": 9, "tie_word_embeddings": false,
             "activation": "gelu"}"#,
     ),
+    (
+        "gpt2",
+        r#"{"model_type": "gpt2", "vocab_size": 13, "n_embd": 12, "n_layer": 3, "n_head": 3, "n_inner": 20,
+            "n_positions": 9, "n_ctx": 9, "activation_function": "gelu_new"}"#,
+    ),
+    (
+        "gpt_neox",
+        r#"{"model_type": "gpt_neox", "vocab_size": 13, "hidden_size": 16, "num_hidden_layers": 3, "num_attention_heads": 2,
+            "intermediate_size": 20, "max_position_embeddings": 9, "hidden_act": "gelu", "rotary_pct": 0.5}"#,
+    ),
 ];
 
 /// Positions of the tiny text.

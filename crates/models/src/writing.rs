@@ -1,0 +1,115 @@
+//! Writing on: what a language model makes of a prompt, and the likeliest continuations.
+//!
+//! Every step runs the whole text anew; nothing is cached, and every model with logits of the next token can do it.
+
+use crate::decoding::log_probabilities;
+use crate::{Choice, Error, Hooks, Input, Model, Plan, Result};
+
+/// A continuation and its probability.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Continuation {
+    /// The new tokens, the stop token included if there is one.
+    pub tokens: Vec<u32>,
+    /// The sum of the tokens' log-probabilities, in nats.
+    pub log_probability: f64,
+}
+
+/// A model that writes.
+#[derive(Clone, Copy, Debug)]
+pub struct Writer<'m> {
+    model: &'m dyn Model,
+    n_pos: usize,
+    stop: Option<u32>,
+}
+
+impl<'m> Writer<'m> {
+    /// Texts end at the token `stop`, if there is one. Errors when the plan has no residual stream that is read as the next
+    /// token.
+    pub fn new(plan: &dyn Plan, model: &'m dyn Model, stop: Option<u32>) -> Result<Self> {
+        let writes = !plan.weights_for_unembedding().is_empty();
+        match plan.max_positions().filter(|_| writes) {
+            Some(n_pos) => Ok(Self { model, n_pos, stop }),
+            None => Err(Error::Input(format!(
+                "A {} model predicts no next token, so that it cannot write.",
+                plan.architecture()
+            ))),
+        }
+    }
+
+    /// The logits of the token after the text: `[vocab]`. Errors as [`Model::forward`].
+    pub async fn logits(&self, text: &[u32]) -> Result<Vec<f32>> {
+        let mut hooks = Hooks::keeping(&["logits"]);
+        self.model.forward(&Input::Tokens(text.to_vec()), &mut hooks)?;
+        let kept = hooks.take();
+        let logits =
+            kept.get("logits").ok_or_else(|| Error::Input("The model gave no logits.".to_owned()))?;
+        Ok(logits.slice(0, text.len() - 1, 1)?.to_vec().await?)
+    }
+
+    /// Up to `n_new` tokens after the prompt; fewer where the text ends or the model's positions are full. Cost: a forward
+    /// pass a token.
+    pub async fn write(&self, prompt: &[u32], n_new: usize, choice: Choice) -> Result<Vec<u32>> {
+        let mut text = prompt.to_vec();
+        for _ in 0..self.room(prompt, n_new) {
+            let token = choice.choose(&self.logits(&text).await?, text.len())? as u32;
+            text.push(token);
+            if self.stop == Some(token) {
+                break;
+            }
+        }
+        Ok(text.split_off(prompt.len()))
+    }
+
+    /// Up to `n_beams` likely continuations of up to `n_new` tokens, best first: after each token only the `n_beams` likeliest
+    /// texts go on (Lowerre 1976, "The Harpy Speech Recognition System"). Texts of all lengths compete by the probability of
+    /// the whole. One beam writes greedily; beams enough for every text but the last token find the best of all. Cost: a
+    /// forward pass a beam and token.
+    pub async fn beam_search(
+        &self,
+        prompt: &[u32],
+        n_new: usize,
+        n_beams: usize,
+    ) -> Result<Vec<Continuation>> {
+        let mut open = vec![Continuation { tokens: vec![], log_probability: 0.0 }];
+        let mut ended: Vec<Continuation> = vec![];
+        for _ in 0..self.room(prompt, n_new) {
+            // (log-probability, beam, token) of each text that is a token longer.
+            let mut longer = vec![];
+            for (i, beam) in open.iter().enumerate() {
+                let logits = self.logits(&[prompt, &beam.tokens].concat()).await?;
+                let next = log_probabilities(&logits)?.into_iter().zip(0..);
+                longer.extend(next.map(|(nats, token)| (beam.log_probability + nats, i, token)));
+            }
+            longer.sort_by(|a, b| b.0.total_cmp(&a.0));
+            longer.truncate(n_beams);
+            let longer = longer.into_iter().map(|(log_probability, i, token): (f64, usize, u32)| {
+                let tokens = [open[i].tokens.as_slice(), &[token]].concat();
+                Continuation { tokens, log_probability }
+            });
+            let has_ended =
+                |text: &Continuation| self.stop.is_some() && text.tokens.last() == self.stop.as_ref();
+            let (stopped, still_open) = longer.partition(has_ended);
+            open = still_open;
+            ended = best([ended, stopped].concat(), n_beams);
+            // A text is never likelier than its beginning, so that these cannot be overtaken.
+            let worst = ended.get(n_beams.saturating_sub(1)).map(|text| text.log_probability);
+            if worst.is_some_and(|worst| open.iter().all(|beam| beam.log_probability <= worst)) {
+                break;
+            }
+        }
+        Ok(best([ended, open].concat(), n_beams))
+    }
+
+    /// How many tokens can follow. A full text has one more, which the model no longer reads; a prompt that is too long is
+    /// left to fail in the model, which says so.
+    fn room(&self, prompt: &[u32], n_new: usize) -> usize {
+        n_new.min((self.n_pos + 1).saturating_sub(prompt.len()).max(1))
+    }
+}
+
+/// The likeliest, best first; a stable sort keeps the earlier among equals.
+fn best(mut texts: Vec<Continuation>, n_beams: usize) -> Vec<Continuation> {
+    texts.sort_by(|a, b| b.log_probability.total_cmp(&a.log_probability));
+    texts.truncate(n_beams);
+    texts
+}

@@ -1,7 +1,7 @@
 //! The list of architectures, and the choice among them by `model_type`.
 
 use crate::fields::Fields;
-use crate::{Error, Plan, Result, bert, llama, squeezenet};
+use crate::{Error, Plan, Result, bert, deit, llama, squeezenet, vit};
 
 /// One entry of the list.
 #[derive(Clone, Copy, Debug)]
@@ -15,7 +15,13 @@ pub struct Architecture {
 }
 
 /// Every architecture of the lab. To add one: its folder and its line here.
-const ARCHITECTURES: &[Architecture] = &[squeezenet::ARCHITECTURE, bert::ARCHITECTURE, llama::ARCHITECTURE];
+const ARCHITECTURES: &[Architecture] = &[
+    squeezenet::ARCHITECTURE,
+    bert::ARCHITECTURE,
+    llama::ARCHITECTURE,
+    vit::ARCHITECTURE,
+    deit::ARCHITECTURE,
+];
 
 /// Every architecture of the lab.
 pub fn architectures() -> &'static [Architecture] {

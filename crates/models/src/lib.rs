@@ -41,6 +41,7 @@
 
 mod architectures;
 mod bert;
+mod deit;
 mod error;
 mod fields;
 mod hooks;
@@ -50,9 +51,12 @@ mod interventions;
 mod llama;
 mod near;
 mod plan;
+mod prenorm;
 mod route;
 mod site;
 mod squeezenet;
+mod vision;
+mod vit;
 mod weights;
 
 pub use architectures::{Architecture, architectures, read_config};

@@ -18,6 +18,16 @@ pub const CONFIGS: &[(&str, &str)] = &[
         r#"{"model_type": "llama", "vocab_size": 13, "hidden_size": 16, "num_hidden_layers": 3, "num_attention_heads": 4,
             "num_key_value_heads": 2, "intermediate_size": 10, "max_position_embeddings": 9, "hidden_act": "silu"}"#,
     ),
+    (
+        "vit",
+        r#"{"model_type": "vit", "hidden_size": 12, "num_hidden_layers": 3, "num_attention_heads": 3, "intermediate_size": 20,
+            "image_size": 41, "patch_size": 13, "num_labels": 5}"#,
+    ),
+    (
+        "deit",
+        r#"{"model_type": "deit", "hidden_size": 12, "num_hidden_layers": 3, "num_attention_heads": 3, "intermediate_size": 20,
+            "image_size": 41, "patch_size": 13, "num_labels": 5}"#,
+    ),
 ];
 
 /// Positions of the tiny text.

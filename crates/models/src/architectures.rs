@@ -1,7 +1,7 @@
 //! The list of architectures, and the choice among them by `model_type`.
 
 use crate::fields::Fields;
-use crate::{Error, Plan, Result, bert, deit, llama, squeezenet, vit};
+use crate::{Error, Plan, Result, bert, deit, dinov2, llama, squeezenet, vit};
 
 /// One entry of the list.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,8 @@ const ARCHITECTURES: &[Architecture] = &[
     llama::ARCHITECTURE,
     vit::ARCHITECTURE,
     deit::ARCHITECTURE,
+    dinov2::ARCHITECTURE,
+    dinov2::WITH_REGISTERS,
 ];
 
 /// Every architecture of the lab.

@@ -42,6 +42,7 @@
 mod architectures;
 mod bert;
 mod deit;
+mod dinov2;
 mod error;
 mod fields;
 mod hooks;

@@ -28,6 +28,16 @@ pub const CONFIGS: &[(&str, &str)] = &[
         r#"{"model_type": "deit", "hidden_size": 12, "num_hidden_layers": 3, "num_attention_heads": 3, "intermediate_size": 20,
             "image_size": 41, "patch_size": 13, "num_labels": 5}"#,
     ),
+    (
+        "dinov2",
+        r#"{"model_type": "dinov2", "hidden_size": 12, "num_hidden_layers": 3, "num_attention_heads": 3, "mlp_ratio": 2,
+            "image_size": 60, "crop_size": 41, "patch_size": 13, "use_swiglu_ffn": true}"#,
+    ),
+    (
+        "dinov2_with_registers",
+        r#"{"model_type": "dinov2_with_registers", "hidden_size": 12, "num_hidden_layers": 3, "num_attention_heads": 3,
+            "mlp_ratio": 2, "image_size": 41, "patch_size": 13, "num_register_tokens": 2, "num_labels": 5}"#,
+    ),
 ];
 
 /// Positions of the tiny text.

@@ -1,7 +1,7 @@
 //! The list of architectures, and the choice among them by `model_type`.
 
 use crate::fields::Fields;
-use crate::{Error, Plan, Result, bert, deit, dinov2, llama, squeezenet, vit};
+use crate::{Error, Plan, Result, bert, clip, deit, dinov2, llama, squeezenet, vit};
 
 /// One entry of the list.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,9 @@ const ARCHITECTURES: &[Architecture] = &[
     deit::ARCHITECTURE,
     dinov2::ARCHITECTURE,
     dinov2::WITH_REGISTERS,
+    clip::ARCHITECTURE,
+    clip::VISION,
+    clip::TEXT,
 ];
 
 /// Every architecture of the lab.

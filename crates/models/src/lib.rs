@@ -41,6 +41,7 @@
 
 mod architectures;
 mod bert;
+mod clip;
 mod deit;
 mod dinov2;
 mod error;

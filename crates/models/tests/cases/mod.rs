@@ -11,3 +11,4 @@ mod random;
 mod smollm2;
 mod structure;
 mod tiny;
+mod vision;

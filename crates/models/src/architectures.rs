@@ -1,7 +1,7 @@
 //! The list of architectures, and the choice among them by `model_type`.
 
 use crate::fields::Fields;
-use crate::{Error, Plan, Result, bert, gpt_neox, gpt2, llama, squeezenet};
+use crate::{Error, Plan, Result, bert, clip, deit, dinov2, gpt_neox, gpt2, llama, squeezenet, vit};
 
 /// One entry of the list.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,13 @@ const ARCHITECTURES: &[Architecture] = &[
     bert::DISTILBERT_ARCHITECTURE,
     gpt2::ARCHITECTURE,
     gpt_neox::ARCHITECTURE,
+    vit::ARCHITECTURE,
+    deit::ARCHITECTURE,
+    dinov2::ARCHITECTURE,
+    dinov2::WITH_REGISTERS,
+    clip::ARCHITECTURE,
+    clip::VISION,
+    clip::TEXT,
 ];
 
 /// Every architecture of the lab.

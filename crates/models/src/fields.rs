@@ -123,6 +123,17 @@ impl Fields {
         found.ok_or_else(|| self.wrong(name, &format!("one of {}", allowed.join(", ")), value))
     }
 
+    /// Whether some text of the list `name` contains `part`; `None` when there is no such list.
+    pub fn lists(&self, name: &str, part: &str) -> Option<bool> {
+        let list = self.get(name)?.as_array()?;
+        Some(list.iter().filter_map(Value::as_str).any(|text| text.contains(part)))
+    }
+
+    /// Entries of the object `name`, if it is there.
+    pub fn n_entries(&self, name: &str) -> Option<usize> {
+        Some(self.get(name)?.as_object()?.len())
+    }
+
     /// Fails when the field is there and is not one of `harmless` values: it asks for something that the
     /// forward pass here does not do, which would make every number wrong without a sign.
     pub fn refuse(&self, name: &str, harmless: &[Value], reason: &str) -> Result<()> {

@@ -45,8 +45,11 @@
 mod activation;
 mod architectures;
 mod bert;
+mod clip;
 mod decoder;
 mod decoding;
+mod deit;
+mod dinov2;
 mod error;
 mod fields;
 mod gpt2;
@@ -59,10 +62,13 @@ mod layer_norm;
 mod llama;
 mod near;
 mod plan;
+mod prenorm;
 mod rotary;
 mod route;
 mod site;
 mod squeezenet;
+mod vision;
+mod vit;
 mod weights;
 mod writing;
 

@@ -14,4 +14,5 @@ mod random;
 mod smollm2;
 mod structure;
 mod tiny;
+mod vision;
 mod writing;

@@ -62,6 +62,42 @@ pub const CONFIGS: &[(&str, &str)] = &[
         r#"{"model_type": "gpt_neox", "vocab_size": 13, "hidden_size": 16, "num_hidden_layers": 3, "num_attention_heads": 2,
             "intermediate_size": 20, "max_position_embeddings": 9, "hidden_act": "gelu", "rotary_pct": 0.5}"#,
     ),
+    (
+        "vit",
+        r#"{"model_type": "vit", "hidden_size": 12, "num_hidden_layers": 3, "num_attention_heads": 3, "intermediate_size": 20,
+            "image_size": 41, "patch_size": 13, "num_labels": 5}"#,
+    ),
+    (
+        "deit",
+        r#"{"model_type": "deit", "hidden_size": 12, "num_hidden_layers": 3, "num_attention_heads": 3, "intermediate_size": 20,
+            "image_size": 41, "patch_size": 13, "num_labels": 5}"#,
+    ),
+    (
+        "dinov2",
+        r#"{"model_type": "dinov2", "hidden_size": 12, "num_hidden_layers": 3, "num_attention_heads": 3, "mlp_ratio": 2,
+            "image_size": 60, "crop_size": 41, "patch_size": 13, "use_swiglu_ffn": true}"#,
+    ),
+    (
+        "dinov2_with_registers",
+        r#"{"model_type": "dinov2_with_registers", "hidden_size": 12, "num_hidden_layers": 3, "num_attention_heads": 3,
+            "mlp_ratio": 2, "image_size": 41, "patch_size": 13, "num_register_tokens": 2, "num_labels": 5}"#,
+    ),
+    (
+        "clip",
+        r#"{"model_type": "clip", "projection_dim": 6, "vision_config": {"hidden_size": 12, "num_hidden_layers": 3,
+            "num_attention_heads": 3, "intermediate_size": 20, "image_size": 41, "patch_size": 13}}"#,
+    ),
+    (
+        "clip_vision_model",
+        r#"{"model_type": "clip_vision_model", "hidden_size": 12, "num_hidden_layers": 3, "num_attention_heads": 3,
+            "intermediate_size": 20, "image_size": 41, "patch_size": 13, "architectures": ["CLIPVisionModel"]}"#,
+    ),
+    (
+        "clip_text_model",
+        r#"{"model_type": "clip_text_model", "vocab_size": 13, "hidden_size": 12, "num_hidden_layers": 3,
+            "num_attention_heads": 3, "intermediate_size": 20, "max_position_embeddings": 9, "eos_token_id": 9,
+            "projection_dim": 6}"#,
+    ),
 ];
 
 /// Positions of the tiny text.

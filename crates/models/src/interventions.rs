@@ -18,7 +18,7 @@ pub struct Intervention {
 /// A part of a site's value: those numbers whose position, head and unit are all among the named ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// Token positions (queries, in an attention pattern).
+    /// Token positions, of a text or of an image that is read as tokens (queries, in an attention pattern).
     pub positions: Option<Vec<usize>>,
     /// Attention heads.
     pub heads: Option<Vec<usize>>,
@@ -97,7 +97,8 @@ impl Intervention {
         let Place { positions, heads, units } = &self.place;
         // Images have a leading batch that the axes do not count.
         let lead = value.rank() - site.axes.len();
-        let position = site.axes.iter().position(|axis| matches!(axis, Axis::Pos));
+        let is_position = |axis: &Axis| matches!(axis, Axis::Pos | Axis::Unit { name: "token", .. });
+        let position = site.axes.iter().position(is_position);
         let head = site.axes.iter().position(|axis| matches!(axis, Axis::Head(_)));
         let unit = match site.axes.iter().position(|axis| matches!(axis, Axis::Channel(_))) {
             Some(channel) => Some(channel),

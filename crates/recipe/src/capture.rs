@@ -42,22 +42,36 @@ pub(crate) struct Row {
     pub values: Vec<f32>,
 }
 
-/// Pools `value` of a batch of images, `[batch, …axes]` → `[batch, n_units]` or `[batch, …axes]`.
+/// Pools `value` of a batch of images, `[batch, …axes]` → `[batch, n_units]` or `[batch, …axes]`. A mean is over space, or
+/// over the tokens that an image is read as.
 pub(crate) fn pool_images(site: &Site, value: &Tensor, pool: Pool) -> Result<Tensor> {
-    match pool {
-        Pool::None => Ok(value.clone()),
-        Pool::Mean if value.rank() == 4 => {
-            let [batch, channels, height, width] = *value.shape() else {
-                return Err(misfit(site, value));
-            };
-            Ok(value.reshape(&[batch, channels, height * width])?.mean(2)?)
+    let batch = value.shape()[0];
+    let flat = |x: Tensor| Ok(x.reshape(&[batch, x.count() / batch.max(1)])?);
+    let is_tokens = matches!(site.axes.first(), Some(Axis::Unit { name: "token", .. }));
+    match (pool, site.axes.as_slice()) {
+        (Pool::None, _) => Ok(value.clone()),
+        (Pool::Mean, [Axis::Channel(channels), Axis::Height(height), Axis::Width(width)]) => {
+            Ok(value.reshape(&[batch, *channels, height * width])?.mean(2)?)
         }
-        Pool::Mean => Ok(value.clone()),
-        Pool::Last | Pool::Cls => Err(Error::Recipe(
-            "pooling `last` and `cls` choose a position of a text, but these stimuli are images; choose `none` or `mean`"
-                .to_owned(),
-        )),
+        (Pool::Mean, _) if is_tokens => flat(value.mean(1)?),
+        (Pool::Cls, _) if is_tokens => flat(value.slice(1, 0, 1)?),
+        (Pool::Mean | Pool::Cls, [Axis::Head(_), ..]) => Err(matrix_of_positions(site)),
+        // One vector an image, as logits are.
+        (Pool::Mean, _) => Ok(value.clone()),
+        (Pool::Cls, [_]) => Ok(value.clone()),
+        (Pool::Last | Pool::Cls, _) => Err(Error::Recipe(format!(
+            "pooling `{}` chooses a token, and {} of these images has none; choose `none` or `mean`",
+            if pool == Pool::Last { "last" } else { "cls" },
+            site.name
+        ))),
     }
+}
+
+fn matrix_of_positions(site: &Site) -> Error {
+    Error::Recipe(format!(
+        "{} holds a matrix of positions for each head, so it has no one vector a position to pool; capture it with pooling `none`",
+        site.name
+    ))
 }
 
 /// Pools `value` of one text, `[pos, …]` → `[n_units]` or `[pos, …]`.
@@ -66,10 +80,7 @@ pub(crate) fn pool_text(site: &Site, value: &Tensor, pool: Pool) -> Result<Tenso
         return Ok(value.clone());
     }
     if !matches!(site.axes.first(), Some(Axis::Pos)) || site.axes.contains(&Axis::Key) {
-        return Err(Error::Recipe(format!(
-            "{} holds a matrix of positions for each head, so it has no one vector a position to pool; capture it with pooling `none`",
-            site.name
-        )));
+        return Err(matrix_of_positions(site));
     }
     let n_pos = value.shape()[0];
     if n_pos == 0 {
@@ -83,10 +94,6 @@ pub(crate) fn pool_text(site: &Site, value: &Tensor, pool: Pool) -> Result<Tenso
         Pool::Last => rows.slice(0, n_pos - 1, 1)?.reshape(&[rows.shape()[1]])?,
         Pool::Cls | Pool::None => rows.slice(0, 0, 1)?.reshape(&[rows.shape()[1]])?,
     })
-}
-
-fn misfit(site: &Site, value: &Tensor) -> Error {
-    Error::Recipe(format!("{} has shape {:?}, which does not fit an image site", site.name, value.shape()))
 }
 
 /// Stacks rows that may differ in size along each axis, with zeros at the end of shorter ones.
@@ -137,6 +144,34 @@ pub(crate) fn as_activations(captured: &Captured) -> Result<Activations> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tokens_of_an_image_are_pooled_as_those_of_a_text() {
+        let unit = |name, size| Axis::Unit { name, size };
+        let site = |axes: &[Axis]| Site {
+            name: "x".to_owned(),
+            short: "x".to_owned(),
+            axes: axes.to_vec(),
+            about: String::new(),
+        };
+        let numbers: Vec<f32> = (0..12).map(|i| i as f32).collect();
+        let value = Tensor::from_vec(numbers, &[2, 3, 2], &tensor::Device::Cpu).unwrap();
+        let pooled = |pool, axes: &[Axis]| {
+            let pooled = pool_images(&site(axes), &value, pool);
+            pooled.map(|x| (x.shape().to_vec(), pollster::block_on(x.to_vec()).unwrap()))
+        };
+        let tokens = [unit("token", 3), unit("d_model", 2)];
+        assert_eq!(pooled(Pool::Mean, &tokens).unwrap(), (vec![2, 2], vec![2.0, 3.0, 8.0, 9.0]));
+        assert_eq!(pooled(Pool::Cls, &tokens).unwrap(), (vec![2, 2], vec![0.0, 1.0, 6.0, 7.0]));
+        for (pool, axes, word) in [
+            (Pool::Last, tokens.clone(), "`last` chooses a token"),
+            (Pool::Cls, [Axis::Channel(3), Axis::Width(2)], "`cls` chooses a token"),
+            (Pool::Mean, [Axis::Head(3), unit("token", 2)], "matrix of positions"),
+        ] {
+            let sentence = pooled(pool, &axes).unwrap_err().to_string();
+            assert!(sentence.contains(word), "{sentence}");
+        }
+    }
 
     #[test]
     fn shorter_texts_end_in_zeros() {

@@ -20,6 +20,7 @@ from transformers import (
     Dinov2ForImageClassification,
     Dinov2Model,
     Dinov2WithRegistersConfig,
+    Dinov2WithRegistersForImageClassification,
     Dinov2WithRegistersModel,
     ViTConfig,
     ViTForImageClassification,
@@ -124,7 +125,7 @@ def run(record, layers, parts_of, forward):
     return output
 
 
-def classifier(model, base, layers, parts_of, config_extra=None, side=32):
+def classifier(model, base, layers, parts_of, config_extra=None, side=32, forward=None):
     """A tiny ViT, DeiT or DINOv2, with what heads it has."""
     shake(model)
     record = Recorder()
@@ -132,7 +133,7 @@ def classifier(model, base, layers, parts_of, config_extra=None, side=32):
     record.output(norm, "ln_final.hook_out")
     record.output(base.embeddings.patch_embeddings, "patches")
     image = pixels(side)
-    output = run(record, layers, parts_of, lambda: model(image))
+    output = run(record, layers, parts_of, lambda: (forward or model)(image))
     sites = record.sites
     last = sites[f"blocks.{len(layers) - 1}.hook_resid_post"]
     sites["ln_final.hook_normalized"] = normalised(last, norm)
@@ -155,8 +156,10 @@ def vit_classifier():
 
 
 def vit_without_bias():
+    """No bias in queries, keys and values, no classifier, and images larger than the positions were trained for."""
     model = ViTModel(ViTConfig(**SIZES, **MLP, **IMAGE, qkv_bias=False), add_pooling_layer=False)
-    return classifier(model, model, model.layers, vit_parts)
+    interpolated = lambda image: type(model).forward(model, image, interpolate_pos_encoding=True)
+    return classifier(model, model, model.layers, vit_parts, {"crop_size": 40}, side=40, forward=interpolated)
 
 
 def deit_with_teacher():
@@ -188,11 +191,11 @@ def dinov2_larger():
 
 
 def dinov2_with_registers():
-    """Registers, and positions that are smoothed to a smaller grid."""
-    model = Dinov2WithRegistersModel(
-        Dinov2WithRegistersConfig(**SIZES, **IMAGE, mlp_ratio=2, num_register_tokens=3)
-    )
-    return classifier(model, model, model.encoder.layer, dinov2_parts, {"crop_size": 25}, side=25)
+    """Registers, which the classifier's mean leaves out, and positions that are smoothed to a smaller grid."""
+    config = Dinov2WithRegistersConfig(**SIZES, **IMAGE, mlp_ratio=2, num_register_tokens=3, num_labels=5)
+    model = Dinov2WithRegistersForImageClassification(config)
+    base = model.dinov2_with_registers
+    return classifier(model, base, base.encoder.layer, dinov2_parts, {"crop_size": 25}, side=25)
 
 
 def dinov2_with_registers_gated():
@@ -239,9 +242,7 @@ def clip_both(tower, activation, end):
     model = shake(CLIPModel(config))
     config, weights = published(model, {"tower": tower})
     if tower == "text":
-        sites, output = text_sites(
-            model.text_model, lambda: model.get_text_features(torch.tensor([IDS]))
-        )
+        sites, output = text_sites(model.text_model, lambda: model.get_text_features(torch.tensor([IDS])))
         sites["embeds"] = output.pooler_output
         sites["pooled"] = model.text_model(torch.tensor([IDS])).pooler_output
         return Tiny(config, weights, text(sites, IDS), REFERENCE)

@@ -10,7 +10,7 @@ use crate::{Axis, Result};
 
 /// The mean and deviation of red, green and blue that OpenAI took.
 const MEAN: [f32; 3] = [0.481_454_66, 0.457_827_5, 0.408_210_73];
-const STD: [f32; 3] = [0.268_629_54, 0.261_302_58, 0.275_777_11];
+const STD: [f32; 3] = [0.268_629_54, 0.261_302_6, 0.275_777_1];
 
 const LAYER: Names = Names {
     prefix: "vision_model.",

@@ -33,7 +33,8 @@
 //!   pass after the last asked-for site, and looks weights up when they are used;
 //! - `mod.rs`: what the architecture is, its papers, and a constant [`Architecture`].
 //!
-//! The line is that constant in the list in `architectures.rs`. Then test it: `tests/structure.rs` runs every
+//! The line is that constant in the list in `architectures.rs`; a library that names it otherwise has its names in the
+//! table beside it. Then test it: `tests/structure.rs` runs every
 //! listed architecture on random weights; golden values come from the reference implementation.
 //!
 //! Shape letters: `batch` images, `pos` tokens of one text, `query`/`key` positions of an attention
@@ -41,17 +42,23 @@
 
 mod architectures;
 mod bert;
+mod convolution;
 mod error;
 mod fields;
 mod hooks;
 mod identities;
 mod image;
+mod image_input;
 mod llama;
+mod mobilenet_v2;
+mod module;
 mod near;
 mod plan;
+mod resnet;
 mod route;
 mod site;
 mod squeezenet;
+mod vgg;
 mod weights;
 
 pub use architectures::{Architecture, architectures, read_config};

@@ -18,6 +18,21 @@ pub const CONFIGS: &[(&str, &str)] = &[
         r#"{"model_type": "llama", "vocab_size": 13, "hidden_size": 16, "num_hidden_layers": 3, "num_attention_heads": 4,
             "num_key_value_heads": 2, "intermediate_size": 10, "max_position_embeddings": 9, "hidden_act": "silu"}"#,
     ),
+    (
+        "resnet",
+        r#"{"model_type": "resnet", "block": "basic", "layers": [2, 1], "widths": [6, 8], "stem_width": 6, "num_classes": 5,
+            "image_size": 41}"#,
+    ),
+    (
+        "vgg",
+        r#"{"model_type": "vgg", "features": [4, "M", 6, "M", 6], "batch_norm": true, "hidden_size": 12, "num_classes": 5,
+            "image_size": 28}"#,
+    ),
+    (
+        "mobilenet_v2",
+        r#"{"model_type": "mobilenet_v2", "width_mult": 0.25, "num_classes": 5, "image_size": 41,
+            "inverted_residual_setting": [[1, 16, 1, 1], [6, 24, 2, 2]]}"#,
+    ),
 ];
 
 /// Positions of the tiny text.

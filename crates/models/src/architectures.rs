@@ -1,7 +1,7 @@
 //! The list of architectures, and the choice among them by `model_type`.
 
 use crate::fields::Fields;
-use crate::{Error, Plan, Result, bert, llama, mobilenet_v2, resnet, squeezenet, vgg};
+use crate::{Error, Plan, Result, bert, llama, mobilenet_v2, resnet, rnn_lm, sequential, squeezenet, vgg};
 
 /// One entry of the list.
 #[derive(Clone, Copy, Debug)]
@@ -22,11 +22,13 @@ const ARCHITECTURES: &[Architecture] = &[
     resnet::ARCHITECTURE,
     vgg::ARCHITECTURE,
     mobilenet_v2::ARCHITECTURE,
+    rnn_lm::ARCHITECTURE,
+    sequential::ARCHITECTURE,
 ];
 
 /// Other libraries' names of architectures (timm's `architecture`, for one) and the `model_type` that each is here.
 const OTHER_NAMES: &[&[(&str, &str)]] =
-    &[resnet::TIMM_NAMES, vgg::TIMM_NAMES, mobilenet_v2::TIMM_NAMES];
+    &[resnet::TIMM_NAMES, vgg::TIMM_NAMES, mobilenet_v2::TIMM_NAMES, rnn_lm::OTHER_NAMES];
 
 /// Every architecture of the lab.
 pub fn architectures() -> &'static [Architecture] {

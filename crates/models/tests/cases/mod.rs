@@ -1,4 +1,5 @@
 mod configs;
+mod convnet_configs;
 mod files;
 mod golden;
 mod golden_tiny;
@@ -7,5 +8,7 @@ mod identities;
 mod older_table;
 mod preprocessing;
 mod random;
+mod recurrent;
+mod stacks;
 mod structure;
 mod tiny;

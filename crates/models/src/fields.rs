@@ -41,6 +41,16 @@ impl Fields {
         self.0.get("model_type").and_then(Value::as_str)
     }
 
+    /// Gives a configuration of another library the `model_type` that it stands for.
+    pub fn set_model_type(&mut self, model_type: &str) {
+        self.0.insert("model_type".to_owned(), model_type.into());
+    }
+
+    /// A text; `None` when absent or something else.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.get(name).and_then(Value::as_str)
+    }
+
     /// A field that is there and not null.
     fn get(&self, name: &str) -> Option<&Value> {
         self.0.get(name).filter(|value| !value.is_null())
@@ -52,12 +62,13 @@ impl Fields {
     }
 
     /// The sentence about a field with a wrong value.
-    fn wrong(&self, name: &str, expected: &str, found: &Value) -> Error {
+    pub fn wrong(&self, name: &str, expected: &str, found: &Value) -> Error {
         let model = self.model_type().unwrap_or("model");
         Error::Config(format!("The {model} configuration has {name} = {found}; expected {expected}."))
     }
 
-    fn missing(&self, name: &str, expected: &str) -> Error {
+    /// The sentence about a field that is not there.
+    pub fn missing(&self, name: &str, expected: &str) -> Error {
         let model = self.model_type().unwrap_or("model");
         Error::Config(format!("The {model} configuration lacks the field {name}; expected {expected}."))
     }
@@ -84,6 +95,58 @@ impl Fields {
                 .filter(|n| range.contains(n))
                 .ok_or_else(|| self.wrong(name, &expected, value)),
         }
+    }
+
+    /// A list of any values; `None` when absent.
+    pub fn list(&self, name: &str) -> Result<Option<&[Value]>> {
+        let Some(value) = self.get(name) else { return Ok(None) };
+        value.as_array().map(|list| Some(list.as_slice())).ok_or_else(|| self.wrong(name, "a list", value))
+    }
+
+    /// A list of objects; an error when absent, empty or something else.
+    pub fn objects(&self, name: &str) -> Result<Vec<Fields>> {
+        let expected = "a list of objects, at least one";
+        let list = self.list(name)?.ok_or_else(|| self.missing(name, expected))?;
+        let model = self.model_type().unwrap_or("model");
+        let object = |(at, value): (usize, &Value)| {
+            let mut fields = Fields(value.as_object()?.clone());
+            fields.set_model_type(&format!("{model}'s {name}[{at}]"));
+            Some(fields)
+        };
+        let objects: Option<Vec<Fields>> = list.iter().enumerate().map(object).collect();
+        objects.filter(|all| !all.is_empty()).ok_or_else(|| self.wrong(name, expected, &list.into()))
+    }
+
+    /// A list of whole numbers within `range`, at least one; `default` when absent, an error without one.
+    pub fn counts_or(
+        &self,
+        name: &str,
+        default: Option<&[usize]>,
+        range: RangeInclusive<usize>,
+    ) -> Result<Vec<usize>> {
+        let expected = format!("a list of whole numbers from {} to {}", range.start(), range.end());
+        let (value, list) = match (self.get(name), default) {
+            (None, Some(default)) => return Ok(default.to_vec()),
+            (None, None) => return Err(self.missing(name, &expected)),
+            (Some(value), _) => (value, value.as_array()),
+        };
+        let number = |value: &Value| {
+            value.as_u64().and_then(|n| usize::try_from(n).ok()).filter(|n| range.contains(n))
+        };
+        let numbers: Option<Vec<usize>> = list.and_then(|list| list.iter().map(number).collect());
+        numbers.filter(|list| !list.is_empty()).ok_or_else(|| self.wrong(name, &expected, value))
+    }
+
+    /// How many classes Hugging Face's `num_labels`, or the map `id2label`, says; 2 when neither is there.
+    pub fn n_labels(&self) -> Result<usize> {
+        let names = self.get("id2label").and_then(Value::as_object).map_or(2, Map::len);
+        self.count_or("num_labels", Some(names), 1..=1_000_000)
+    }
+
+    /// Fails on the first field that is not among `known`.
+    pub fn refuse_others(&self, known: &[&str], reason: &str) -> Result<()> {
+        let other = self.0.keys().find(|name| *name != "model_type" && !known.contains(&name.as_str()));
+        other.map_or(Ok(()), |name| self.refuse(name, &[], reason))
     }
 
     /// A number above 0 and at most `largest`; `default` when absent.

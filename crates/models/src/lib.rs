@@ -36,7 +36,8 @@
 //! A relative that differs in names, biases and the like is no folder of its own, but a `Variant` of the one that it
 //! resembles (`bert/variant.rs`, `llama/variant.rs`), with a constant of its own.
 //!
-//! The line is that constant in the list in `architectures.rs`. Then test it: `tests/structure.rs` runs every
+//! The line is that constant in the list in `architectures.rs`; a library that names it otherwise has its names in the
+//! table beside it. Then test it: `tests/structure.rs` runs every
 //! listed architecture on random weights; golden values come from the reference implementation.
 //!
 //! Shape letters: `batch` images, `pos` tokens of one text, `query`/`key` positions of an attention
@@ -46,6 +47,7 @@ mod activation;
 mod architectures;
 mod bert;
 mod clip;
+mod convolution;
 mod decoder;
 mod decoding;
 mod deit;
@@ -57,16 +59,23 @@ mod gpt_neox;
 mod hooks;
 mod identities;
 mod image;
+mod image_input;
 mod interventions;
 mod layer_norm;
 mod llama;
+mod mobilenet_v2;
+mod module;
 mod near;
 mod plan;
 mod prenorm;
+mod resnet;
+mod rnn_lm;
 mod rotary;
 mod route;
+mod sequential;
 mod site;
 mod squeezenet;
+mod vgg;
 mod vision;
 mod vit;
 mod weights;

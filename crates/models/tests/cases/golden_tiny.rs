@@ -75,7 +75,7 @@ fn tiny_checkpoints_agree_with_the_library_that_made_them() {
     }
 }
 
-/// SqueezeNet has real weights with golden values (golden.rs), which torchvision's own initialisation has not.
+/// SqueezeNet has real weights with golden values (golden.rs).
 #[test]
 fn every_architecture_has_a_tiny_checkpoint() {
     let found: BTreeSet<&str> = folders()

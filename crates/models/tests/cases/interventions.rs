@@ -147,36 +147,41 @@ fn what_does_not_fit_is_refused_in_a_sentence() {
     assert!(unfit.contains("[3, 3]") && unfit.contains("same length"), "{unfit}");
 }
 
-/// The gradient at a site against differences of runs in which something was added there.
+/// The gradient at a site against differences of runs in which other numbers stand there. Random ones: among a
+/// network's own, zeros tie for the largest of a pool.
 #[test]
 fn gradients_at_sites_are_those_of_central_differences() {
     for subject in subjects() {
         let names = subject.names();
         let (site, last) = (names[names.len() / 3], names[names.len() - 1]);
-        let scalar = |kept: &BTreeMap<String, Tensor>| kept[last].square().unwrap().sum_all().unwrap();
-        let mut hooks = Hooks::keeping(&[site, last]).differentiable(&[site]);
-        subject.model.forward(&subject.input, &mut hooks).unwrap();
-        let gradient = &hooks.gradients(&scalar(hooks.kept())).unwrap()[site];
-        let value = &hooks.kept()[site];
-        assert_eq!(gradient.shape(), value.shape());
-        // Along one random direction.
-        let direction = Tensor::from_vec(uniform(8, value.count()), value.shape(), &Device::Cpu).unwrap();
-        let slope = numbers(&gradient.mul(&direction).unwrap().sum_all().unwrap())[0];
-        let at = |step: f32| {
-            let change = Change::Add(direction.scale(step).unwrap());
-            let kept =
-                subject.run(Hooks::keeping(&[last]).changing([Intervention::everywhere(site, change)]));
-            f64::from(numbers(&scalar(&kept))[0])
+        let kept = subject.run(Hooks::keeping(&[site]));
+        let (shape, count) = (kept[site].shape(), kept[site].count());
+        let size = numbers(&kept[site]).iter().fold(0.0_f32, |most, x| most.max(x.abs()));
+        let random = |seed: u64| {
+            let numbers = uniform(seed, count).iter().map(|x| x * size).collect();
+            Tensor::from_vec(numbers, shape, &Device::Cpu).unwrap()
         };
-        let step = 1e-2;
-        let step_f64 = f64::from(step);
-        let expected = (at(step) - at(-step)) / (2.0 * step_f64);
-        // What f32 rounds off the scalar comes back divided by the step.
-        let rounding = 5e-7 * f64::from(numbers(&scalar(hooks.kept()))[0]) / step_f64;
+        let (base, direction) = (random(7), random(8));
+        let at = |value: Tensor| Intervention::everywhere(site, Change::Replace(value));
+        let scalar = |kept: &BTreeMap<String, Tensor>| kept[last].square().unwrap().sum_all().unwrap();
+
+        let mut hooks = Hooks::keeping(&[site, last]).changing([at(base.clone())]).differentiable(&[site]);
+        subject.model.forward(&subject.input, &mut hooks).unwrap();
+        let value = f64::from(numbers(&scalar(hooks.kept()))[0]);
+        let gradient = &hooks.gradients(&scalar(hooks.kept())).unwrap()[site];
+        assert_eq!(gradient.shape(), shape);
+        let slope = f64::from(numbers(&gradient.mul(&direction).unwrap().sum_all().unwrap())[0]);
+
+        let moved = |step: f32| {
+            let there = base.add(&direction.scale(step).unwrap()).unwrap();
+            f64::from(numbers(&scalar(&subject.run(Hooks::keeping(&[last]).changing([at(there)]))))[0])
+        };
+        // The shorter the step, the fewer kinks of rectifiers it crosses, and the more f32 rounds off.
+        let agrees = |step: f32| {
+            let (step_f64, expected) = (f64::from(step), (moved(step) - moved(-step)) / 2.0);
+            (slope * step_f64 - expected).abs() <= 2e-2 * expected.abs() + 1e-7 * value
+        };
         let name = subject.plan.architecture();
-        assert!(
-            (f64::from(slope) - expected).abs() <= 2e-2 * expected.abs() + rounding,
-            "{name}, {site}: {slope}, not {expected}"
-        );
+        assert!([4e-3, 2e-3, 1e-3, 5e-4].into_iter().any(agrees), "{name}, {site}: {slope}");
     }
 }

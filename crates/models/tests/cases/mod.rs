@@ -1,4 +1,5 @@
 mod configs;
+mod convnet_configs;
 mod decoding;
 mod files;
 mod golden;
@@ -11,7 +12,9 @@ mod nano_sort;
 mod older_table;
 mod preprocessing;
 mod random;
+mod recurrent;
 mod smollm2;
+mod stacks;
 mod structure;
 mod tiny;
 mod vision;

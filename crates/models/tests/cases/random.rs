@@ -21,7 +21,10 @@ pub fn weights_for(requests: &[WeightRequest], device: &Device) -> Weights {
     for (seed, request) in requests.iter().enumerate() {
         let fan_in: usize = request.shape.iter().skip(1).product();
         let size = 3.0 / (fan_in as f32).sqrt();
-        let data = uniform(seed as u64 + 1, request.count()).iter().map(|v| v * size).collect();
+        // Variances are above 0.
+        let is_variance = request.name.ends_with("running_var");
+        let number = |v: &f32| if is_variance { 1.0 + v } else { v * size };
+        let data = uniform(seed as u64 + 1, request.count()).iter().map(number).collect();
         weights.insert(&request.name, Tensor::from_vec(data, &request.shape, device).unwrap());
     }
     weights

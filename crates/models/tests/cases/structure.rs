@@ -157,10 +157,11 @@ fn inputs_that_do_not_fit_are_refused_in_a_sentence() {
                 refuse(Input::Tokens(vec![0; 10]), "at most 9");
                 refuse(Input::Tokens(vec![1, 4_000_000_000]), "4000000000");
             }
-            InputKind::Image(_) => {
+            InputKind::Image(spec) => {
+                let side = spec.side;
                 refuse(Input::Tokens(vec![1]), "not text");
-                refuse(pixels(&[1, 3, 40, 41]), "41, 41");
-                refuse(pixels(&[3, 41, 41]), "batch");
+                refuse(pixels(&[1, 3, side - 1, side]), &format!("{side}, {side}"));
+                refuse(pixels(&[3, side, side]), "batch");
             }
         }
     }

@@ -98,6 +98,33 @@ pub const CONFIGS: &[(&str, &str)] = &[
             "num_attention_heads": 3, "intermediate_size": 20, "max_position_embeddings": 9, "eos_token_id": 9,
             "projection_dim": 6}"#,
     ),
+    (
+        "resnet",
+        r#"{"model_type": "resnet", "block": "basic", "layers": [2, 1], "widths": [6, 8], "stem_width": 6, "num_classes": 5,
+            "image_size": 41}"#,
+    ),
+    (
+        "vgg",
+        r#"{"model_type": "vgg", "features": [4, "M", 6, "M", 6], "batch_norm": true, "hidden_size": 12, "num_classes": 5,
+            "image_size": 28}"#,
+    ),
+    (
+        "mobilenet_v2",
+        r#"{"model_type": "mobilenet_v2", "width_mult": 0.25, "num_classes": 5, "image_size": 41,
+            "inverted_residual_setting": [[1, 16, 1, 1], [6, 24, 2, 2]]}"#,
+    ),
+    (
+        "rnn_lm",
+        r#"{"model_type": "rnn_lm", "cell": "lstm", "vocab_size": 13, "embedding_size": 8, "hidden_size": 10, "num_layers": 3,
+            "max_position_embeddings": 9}"#,
+    ),
+    (
+        "sequential",
+        r#"{"model_type": "sequential", "input_shape": [3, 41, 41], "layers": [
+            {"kind": "conv2d", "n_out": 4, "kernel": 3, "stride": 2, "padding": 1},
+            {"kind": "activation", "function": "relu"}, {"kind": "max_pool2d", "kernel": 3}, {"kind": "flatten"},
+            {"kind": "layer_norm"}, {"kind": "dropout", "rate": 0.5}, {"kind": "linear", "n_out": 5}]}"#,
+    ),
 ];
 
 /// Positions of the tiny text.

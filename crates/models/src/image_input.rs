@@ -1,0 +1,63 @@
+//! What image classifiers share: the size and scale of their pixels by the configuration, and the check of a batch.
+
+use std::ops::RangeInclusive;
+
+use tensor::Tensor;
+
+use crate::fields::Fields;
+use crate::{Axis, ChannelOrder, Error, ImageSpec, Input, Result};
+
+/// Mean and standard deviation of ImageNet's pixels in 0..1, red, green, blue (torchvision's reference).
+const IMAGENET: [[f32; 3]; 2] = [[0.485, 0.456, 0.406], [0.229, 0.224, 0.225]];
+
+/// Pixels along a side that make sense: below, nothing is left for the last layers; above, one image needs gigabytes.
+const SIDES: RangeInclusive<usize> = 16..=4096;
+
+/// The pixels that a classifier takes, red, green, blue. By `image_size`, `channel_mean` and `channel_std`, or by timm's
+/// `pretrained_cfg` (`input_size` [3, side, side], `mean`, `std`). When absent: 224 and ImageNet's.
+pub(crate) fn image_spec(fields: &Fields) -> Result<ImageSpec> {
+    let [mean, std] = IMAGENET;
+    let (side, mean, std) = match fields.inside("pretrained_cfg") {
+        Some(inside) => {
+            let size = inside.counts_or("input_size", Some(&[3, 224, 224]), 1..=*SIDES.end())?;
+            let side = match *size {
+                [3, height, width] if height == width && SIDES.contains(&width) => width,
+                _ => return Err(inside.wrong("input_size", SIZE, &size.into())),
+            };
+            (side, inside.triple_or("mean", mean)?, inside.triple_or("std", std)?)
+        }
+        None => (
+            fields.count_or("image_size", Some(224), SIDES)?,
+            fields.triple_or("channel_mean", mean)?,
+            fields.triple_or("channel_std", std)?,
+        ),
+    };
+    if std.contains(&0.0) {
+        let model = fields.model_type().unwrap_or("model");
+        return Err(Error::Config(format!(
+            "The {model} configuration has a standard deviation of 0 for a channel; expected three numbers to divide by."
+        )));
+    }
+    Ok(ImageSpec { side, order: ChannelOrder::Rgb, scale: 1.0 / 255.0, mean, std })
+}
+
+const SIZE: &str = "[3, side, side] with sides from 16 to 4096";
+
+/// The images of an input, checked: a batch of at least one, square, of the model's size.
+pub(crate) fn image_batch<'i>(architecture: &str, input: &'i Input, side: usize) -> Result<&'i Tensor> {
+    let Input::Images(images) = input else {
+        return Err(Error::Input(format!("A {architecture} model takes images, not text.")));
+    };
+    if images.rank() != 4 || images.shape()[1..] != [3, side, side] || images.shape()[0] == 0 {
+        return Err(Error::Input(format!(
+            "This {architecture} model takes images [batch, 3, {side}, {side}], found {:?}.",
+            images.shape()
+        )));
+    }
+    Ok(images)
+}
+
+/// The axes of a square map of features.
+pub(crate) fn map_axes(channels: usize, side: usize) -> [Axis; 3] {
+    [Axis::Channel(channels), Axis::Height(side), Axis::Width(side)]
+}

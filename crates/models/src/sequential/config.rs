@@ -1,0 +1,111 @@
+//! What the `config.json` of a plain stack says.
+
+use std::rc::Rc;
+
+use tensor::Device;
+
+use super::forward::Sequential;
+use super::layers::Layer;
+use super::sites;
+use crate::fields::Fields;
+use crate::module::Module;
+use crate::route::Route;
+use crate::{
+    ChannelOrder, Error, Identity, ImageSpec, InputKind, Model, Plan, Result, Site, WeightRequest, Weights,
+};
+
+/// The network.
+#[derive(Debug)]
+pub(crate) struct SequentialConfig {
+    /// Size and scale of an image; `channel_mean` [0] and `channel_std` [1] of pixels in 0..1.
+    pub image: ImageSpec,
+    /// 3, or 1 for grey images.
+    pub n_channels: usize,
+    pub layers: Vec<Layer>,
+}
+
+impl SequentialConfig {
+    fn read(fields: &Fields) -> Result<Self> {
+        let shape = fields.counts_or("input_shape", None, 1..=4096)?;
+        let (n_channels, side) = match *shape {
+            [channels @ (1 | 3), height, width] if height == width => (channels, width),
+            _ => {
+                let expected = "[channels, side, side] of square images with 1 or 3 channels";
+                return Err(fields.wrong("input_shape", expected, &shape.into()));
+            }
+        };
+        let std = fields.triple_or("channel_std", [1.0; 3])?;
+        if std.contains(&0.0) {
+            return Err(Error::Config(
+                "The sequential configuration has a channel_std of 0; expected three numbers to divide by."
+                    .to_owned(),
+            ));
+        }
+        let mean = fields.triple_or("channel_mean", [0.0; 3])?;
+        let (mut layers, mut before): (Vec<Layer>, Vec<usize>) = (vec![], shape);
+        let prefix = fields.text("name").unwrap_or("net");
+        for (at, layer) in fields.objects("layers")?.iter().enumerate() {
+            let layer =
+                Layer::read(layer, at, &before, Module::new(format!("{prefix}.{at}"), &[at.to_string()]))?;
+            before.clone_from(&layer.shape);
+            layers.push(layer);
+        }
+        let image = ImageSpec { side, order: ChannelOrder::Rgb, scale: 1.0 / 255.0, mean, std };
+        Ok(Self { image, n_channels, layers })
+    }
+}
+
+/// The plan; cheap to share with the model.
+#[derive(Debug)]
+pub(crate) struct SequentialPlan {
+    config: Rc<SequentialConfig>,
+    route: Rc<Route>,
+}
+
+impl SequentialPlan {
+    pub fn read(fields: &Fields) -> Result<Self> {
+        let config = SequentialConfig::read(fields)?;
+        let route = sites::route(&config);
+        Ok(Self { config: Rc::new(config), route: Rc::new(route) })
+    }
+}
+
+impl Plan for SequentialPlan {
+    fn architecture(&self) -> &'static str {
+        super::ARCHITECTURE.model_type
+    }
+
+    fn input(&self) -> InputKind {
+        InputKind::Image(self.config.image.clone())
+    }
+
+    fn sites(&self) -> &[Site] {
+        self.route.sites()
+    }
+
+    fn default_sites(&self) -> Vec<String> {
+        let layers = self.config.layers.iter().map(|layer| layer.site.clone());
+        ["input".to_owned()].into_iter().chain(layers).collect()
+    }
+
+    fn weights_for(&self, sites: &[&str]) -> Result<Vec<WeightRequest>> {
+        self.route.weights_for(sites)
+    }
+
+    fn n_parameters(&self) -> usize {
+        self.route.all_weights().iter().map(WeightRequest::count).sum()
+    }
+
+    fn identities(&self) -> Vec<Identity> {
+        sites::identities(&self.config)
+    }
+
+    fn build(&self, weights: Weights, device: &Device) -> Result<Box<dyn Model>> {
+        weights.check(&self.route.all_weights(), device)?;
+        Ok(Box::new(Sequential { config: self.config.clone(), route: self.route.clone(), weights }))
+    }
+
+    fn max_positions(&self) -> Option<usize> {
+        None
+    }
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalise, readOwnFiles } from './model-files';
+import { normalise, readOwnFiles, readsText } from './model-files';
 import { mergeKnown } from './model-index';
 import { sha256 } from './sha256';
 
@@ -64,5 +64,17 @@ describe('the list of models', () => {
       ['smollm2-135m', false],
       ['z', true],
     ]);
+  });
+});
+
+describe('whether a model reads text', () => {
+  const config = (fields: object) => new TextEncoder().encode(JSON.stringify(fields));
+
+  it('is told by its architecture, not by the names of its classes', () => {
+    expect(readsText(config({ model_type: 'qwen2' }))).toBe(true);
+    expect(readsText(config({ model_type: 'vit', id2label: { 355: 'llama' } }))).toBe(false);
+    expect(readsText(config({ model_type: 'clip' }))).toBe(false);
+    expect(readsText(config({ model_type: 'clip', tower: 'text' }))).toBe(true);
+    expect(readsText(new TextEncoder().encode('<html>'))).toBe(false);
   });
 });

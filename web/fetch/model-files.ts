@@ -12,7 +12,17 @@ export interface FetchHost {
 }
 
 /** Architectures that read text, and so need their tokeniser. */
-const READS_TEXT = /bert|llama|gpt|text/i;
+const READS_TEXT = /bert|llama|mistral|qwen|gpt|text|rnn_lm|lstm/i;
+
+/** Whether a model of this configuration reads text. What is no configuration does not; the engine says what it is. */
+export function readsText(config: Uint8Array): boolean {
+  try {
+    const { model_type, tower } = JSON.parse(new TextDecoder().decode(config));
+    return READS_TEXT.test(String(model_type)) || tower === 'text';
+  } catch {
+    return false;
+  }
+}
 
 /** Downloads a bundled model and checks it against the list. Rejects with an `ErrorReport`. */
 export async function fetchBundled(entry: ModelEntry, host: FetchHost): Promise<ModelFiles> {
@@ -53,14 +63,14 @@ async function fetchFolder(
   base: string,
   name: string,
   model: ModelRef,
-  readsText: boolean | undefined,
+  isTextual: boolean | undefined,
   { progress, signal }: FetchHost,
   bytes?: number,
 ): Promise<ModelFiles> {
   progress(`downloading ${name}`, 0);
   const config = await download(`${base}/config.json`, { what: `the configuration of ${name}`, signal });
   const configBytes = new Uint8Array(await config.arrayBuffer());
-  const needsTokenizer = readsText ?? READS_TEXT.test(new TextDecoder().decode(configBytes));
+  const needsTokenizer = isTextual ?? readsText(configBytes);
   const tokenizer = needsTokenizer
     ? await download(`${base}/tokenizer.json`, { what: `the tokeniser of ${name}`, signal })
     : undefined;

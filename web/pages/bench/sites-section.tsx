@@ -14,6 +14,9 @@ const POOLS: { value: Pool; label: string; isForImages: boolean }[] = [
   { value: 'cls', label: 'first token, CLS', isForImages: false },
 ];
 
+/** The axes of a site that has a vector for each token of an image. */
+const TOKENS = /^(\d+) token ×/;
+
 /** Where to look inside the model, in forward order, with what each place costs. */
 export function SitesSection() {
   const { recipe, card, shown } = bench.value;
@@ -21,6 +24,8 @@ export function SitesSection() {
   const n = shown?.report.run.n_stimuli ?? 24;
   const isImage = card ? card.input === 'image' : !isTextual(recipe.inputs);
   const sites = card?.sites ?? [];
+  // A vision transformer reads an image as tokens.
+  const isTokens = isImage && sites.some((site) => TOKENS.test(site.axes));
   const wanted = filter.trim().toLowerCase();
   const visible =
     wanted === ''
@@ -76,9 +81,16 @@ export function SitesSection() {
       <Choice
         label="Pool"
         value={recipe.pool}
-        options={POOLS.filter((pool) => pool.isForImages || !isImage).map((pool) => ({
+        options={POOLS.filter(
+          (pool) => pool.isForImages || !isImage || (isTokens && pool.value === 'cls'),
+        ).map((pool) => ({
           value: pool.value,
-          label: isImage && pool.value === 'mean' ? 'mean over space' : pool.label,
+          label:
+            isImage && pool.value === 'mean'
+              ? isTokens
+                ? 'mean over tokens'
+                : 'mean over space'
+              : pool.label,
         }))}
         onChoose={(pool) => change({ pool })}
       />
@@ -91,7 +103,9 @@ const placeholder = (name: string): SiteFacts => ({ name, short: name, about: ''
 /** Numbers that are kept of one stimulus (of one position, for unpooled text): a mean over space leaves the channels. */
 export function keptUnits(site: SiteFacts, pool: Pool): number {
   const map = /^(\d+) channels? × (\d+) × (\d+)$/.exec(site.axes);
-  return pool === 'mean' && map ? Number(map[1]) : site.units;
+  if (pool === 'mean' && map) return Number(map[1]);
+  const tokens = TOKENS.exec(site.axes);
+  return tokens && pool !== 'none' ? site.units / Number(tokens[1]) : site.units;
 }
 
 /** The output of every block: residual streams of transformers, modules of a CNN. */

@@ -25,6 +25,8 @@ export interface CaptureOptions {
   texts?: string[];
   /** Image files in place of the recipe's inputs. */
   images?: { name: string; blob: Blob }[];
+  /** Changes on the way, as `fire5 units 0 = zero`; none when absent, whatever the recipe says. */
+  changes?: string[];
 }
 
 /** Every promise rejects with `{kind, message, causes}`. */
@@ -57,7 +59,7 @@ declare global {
 
 export function installConsole() {
   window.inscape = {
-    async capture({ sites, pool, texts, images } = {}) {
+    async capture({ sites, pool, texts, images, changes } = {}) {
       await ready();
       const { recipe } = bench.value;
       const stimuli: Stimuli = texts
@@ -65,7 +67,7 @@ export function installConsole() {
         : images
           ? { images }
           : await findStimuli(recipe.inputs, new AbortController().signal);
-      return lab.call('capture', [sites ?? recipe.sites, pool ?? recipe.pool, stimuli]);
+      return lab.call('capture', [sites ?? recipe.sites, pool ?? recipe.pool, stimuli, changes ?? []]);
     },
     compare: async (measure, a, b) => lab.call('compare', [measure, asArray(a), asArray(b)]),
     rdm: async (distance, a) => lab.call('rdm', [distance, asArray(a)]),

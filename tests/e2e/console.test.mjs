@@ -29,6 +29,27 @@ test('capture gives one array a site, one row a stimulus', { timeout: RUN_MS }, 
   }
 });
 
+test('capture changes the model on its way when told to', { timeout: RUN_MS }, async () => {
+  const [plain, changed, again] = await page.evaluate(async () => {
+    const run = async (changes) => {
+      const [fire5, conv10] = await window.inscape.capture({
+        sites: ['fire5', 'conv10'],
+        pool: 'mean',
+        changes,
+      });
+      return { fire5: [...fire5.values], conv10: [...conv10.values] };
+    };
+    return [await run(undefined), await run(['fire5 units 0, 7 = zero']), await run([])];
+  });
+  const n_units = plain.fire5.length / 24;
+  changed.fire5.forEach((value, at) => {
+    const expected = [0, 7].includes(at % n_units) ? 0 : plain.fire5[at];
+    assert.equal(value, expected);
+  });
+  assert.notDeepEqual(changed.conv10, plain.conv10);
+  assert.deepEqual(again, plain);
+});
+
 test('compare and rdm give the numbers that can be worked out by hand', { timeout: RUN_MS }, async () => {
   const rows = [
     [0, 0],

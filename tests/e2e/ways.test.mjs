@@ -35,6 +35,28 @@ test('a site is changed and computed again with the keyboard alone', { timeout: 
   await context.close();
 });
 
+test('a change on the way is written, run, told, and carried by the link', {
+  timeout: 3 * RUN_MS,
+}, async () => {
+  const { page, context } = await visit(browser, address);
+  await untilComputed(page);
+  const field = page.getByRole('textbox', { name: /^One a line: a site/ });
+  await field.fill('fire5 units 0, 7 = zero');
+  const told = page.getByText('The model was changed on its way: fire5 units 0, 7 = zero.');
+  await told.waitFor({ timeout: RUN_MS });
+  const opened = await visit(browser, page.url());
+  await opened.page.getByText(/The model was changed on its way: fire5/).waitFor({ timeout: RUN_MS });
+  await opened.context.close();
+  await field.fill('fire5 heads 1 = zero');
+  const refusal = page.getByText(/names heads, and that site has none/);
+  await refusal.waitFor({ timeout: RUN_MS });
+  await field.fill('');
+  await refusal.waitFor({ state: 'detached', timeout: RUN_MS });
+  await untilComputed(page);
+  assert.equal(await told.count(), 0);
+  await context.close();
+});
+
 for (const width of [360, 2560]) {
   test(`at ${width} px nothing is cut off or scrolls sideways`, { timeout: RUN_MS }, async () => {
     const { page, context } = await visit(browser, address, { viewport: { width, height: 800 } });

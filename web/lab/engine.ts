@@ -82,7 +82,13 @@ export interface Lab {
   /** Reads config and header; a model whose hash is not known is hashed, with progress. */
   open(model: ModelRef, config: Uint8Array, weights: WeightsFile, job: JobHost): Promise<ModelCard>;
   run(recipe: Recipe, stimuli: StimuliInput, job: JobHost, piece?: (id: number) => string): Promise<Report>;
-  capture(sites: string[], pool: Pool, stimuli: StimuliInput, job: JobHost): Promise<CapturedSite[]>;
+  capture(
+    sites: string[],
+    pool: Pool,
+    stimuli: StimuliInput,
+    changes: string[],
+    job: JobHost,
+  ): Promise<CapturedSite[]>;
   compare(measure: string, a: NdArray, b: NdArray): { measure: string; value: number; n_stimuli: number };
   rdm(distance: string, a: NdArray): NdArray;
   compare_digests(author: Digest, mine: Digest): Verdict;

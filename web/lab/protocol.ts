@@ -47,7 +47,10 @@ export interface Methods {
   probe: { args: [choice: BackendChoice]; result: Capability };
   open: { args: [files: ModelFiles]; result: ModelCard };
   run: { args: [recipe: Recipe, stimuli: Stimuli]; result: Report };
-  capture: { args: [sites: string[], pool: Pool, stimuli: Stimuli]; result: CapturedSite[] };
+  capture: {
+    args: [sites: string[], pool: Pool, stimuli: Stimuli, changes: string[]];
+    result: CapturedSite[];
+  };
   compare: {
     args: [measure: string, a: NdArray, b: NdArray];
     result: { measure: string; value: number; n_stimuli: number };

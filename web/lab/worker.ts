@@ -124,9 +124,9 @@ const methods: Handlers = {
     const piece = input.texts ? (token: number) => text?.pieces(Uint32Array.of(token))[0] ?? '' : undefined;
     return lab.run(recipe, input, jobHost(id), piece);
   },
-  capture: async (id, sites, pool, stimuli) => {
+  capture: async (id, sites, pool, stimuli, changes) => {
     const lab = await getLab();
-    return lab.capture(sites, pool, await asInput(stimuli), jobHost(id));
+    return lab.capture(sites, pool, await asInput(stimuli), changes, jobHost(id));
   },
   compare: async (_, measure, a, b) => (await getLab()).compare(measure, a, b),
   rdm: async (_, distance, a) => (await getLab()).rdm(distance, a),

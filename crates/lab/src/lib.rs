@@ -92,18 +92,22 @@ impl Lab {
         to_js(&result.map_err(|error| to_plain(&error))?)
     }
 
-    /// Captures sites. Resolves to `[{site, shape, values: Float32Array, n_positions}]`.
+    /// Captures sites of the model with these changes on its way. Resolves to `[{site, shape, values: Float32Array, n_positions}]`.
     pub async fn capture(
         &self,
         sites: Vec<String>,
         pool: JsValue,
         stimuli: StimuliInput,
+        changes: Vec<String>,
         job: JobHost,
     ) -> Result<js_sys::Array, JsValue> {
         let pool: Pool = from_js("pool", pool)?;
         let stimuli = read_stimuli(&stimuli)?;
         let mut session = self.take_session()?;
-        let result = session.capture(&sites, pool, &stimuli, &mut PageHost::new(job)).await;
+        let result = match session.set_changes(&changes) {
+            Ok(()) => session.capture(&sites, pool, &stimuli, &mut PageHost::new(job)).await,
+            Err(error) => Err(error),
+        };
         self.session.replace(Some(session));
         let captured = result.map_err(|error| to_plain(&error))?;
         captured.iter().map(arrays::captured_to_js).collect()

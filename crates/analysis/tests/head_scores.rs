@@ -16,7 +16,7 @@ fn each_mechanism_is_found_by_its_own_score() {
     let tokens = [5, 6, 7, 5, 6, 7];
     let heads = [
         looking(6, |query| query.saturating_sub(1)),
-        looking(6, |query| if query >= 3 { query - 3 } else { 0 }),
+        looking(6, |query| query.saturating_sub(3)),
         looking(6, |query| if query >= 3 { query - 2 } else { 0 }),
     ];
     let pattern = heads.concat();

@@ -26,11 +26,13 @@
 //! # How to add an architecture
 //! One folder and one line. The folder (`src/<model_type>/`) holds
 //! - `config.rs`: the fields of `config.json` that matter, read through `Fields`, which turns every missing
-//!   or absurd one into a sentence. A feature that the forward pass lacks is refused by name, never ignored;
+//!   or absurd one into a sentence. A feature that the forward pass lacks is refused by name, never ignored. What follows
+//!   from a configuration is its `Family` (`plan.rs`), from which the [`Plan`] is made;
 //! - `sites.rs`: a `Route`, the sites in forward order, each with the weights that are first needed for
 //!   it (that is all that [`Plan::weights_for`] knows), and the identities that its sites obey;
 //! - `forward.rs`: the [`Model`]; it passes each site's value through `Hooks::reach`, whose `?` ends the
-//!   pass after the last asked-for site, and looks weights up when they are used;
+//!   pass after the last asked-for site, goes on with what that gave back (an intervention may have changed it), and looks
+//!   weights up when they are used;
 //! - `mod.rs`: what the architecture is, its papers, and a constant [`Architecture`].
 //!
 //! A relative that differs in names, biases and the like is no folder of its own, but a `Variant` of the one that it

@@ -1,7 +1,11 @@
-//! The two contracts that an architecture fulfils: a plan before its weights, a model after.
+//! The two contracts that an architecture fulfils: a plan before its weights, a model after. A family of architectures
+//! fulfils the first by what it says of a configuration ([`Family`]).
+
+use std::rc::Rc;
 
 use tensor::{Device, Tensor};
 
+use crate::route::Route;
 use crate::{Error, Hooks, Identity, ImageSpec, Result, Site, WeightRequest, Weights};
 
 /// What a model takes.
@@ -56,6 +60,107 @@ pub trait Plan: std::fmt::Debug {
 
     /// The longest text in tokens; `None` for models that take no text.
     fn max_positions(&self) -> Option<usize>;
+
+    /// An error about a site's name, with the reason where the architecture has one for lacking it.
+    fn explain(&self, error: Error) -> Error {
+        error
+    }
+}
+
+/// What a family of architectures says of one configuration. The rest of its [`Plan`] follows.
+pub(crate) trait Family: std::fmt::Debug + Sized + 'static {
+    /// The sites in forward order, with the weights that each first needs.
+    fn route(&self) -> Route;
+
+    /// As [`Plan::architecture`].
+    fn architecture(&self) -> &'static str;
+
+    /// As [`Plan::input`].
+    fn input(&self) -> InputKind;
+
+    /// As [`Plan::default_sites`].
+    fn default_sites(&self) -> Vec<String>;
+
+    /// As [`Plan::weights_for_unembedding`].
+    fn unembedding(&self) -> Vec<WeightRequest> {
+        Vec::new()
+    }
+
+    /// As [`Plan::identities`].
+    fn identities(&self) -> Vec<Identity>;
+
+    /// As [`Plan::max_positions`].
+    fn max_positions(&self) -> Option<usize> {
+        None
+    }
+
+    /// As [`Plan::explain`].
+    fn explain(&self, error: Error) -> Error {
+        error
+    }
+
+    /// The model, its weights checked.
+    fn model(config: Rc<Self>, route: Rc<Route>, weights: Weights, device: &Device) -> Box<dyn Model>;
+}
+
+/// The plan of a configuration.
+pub(crate) fn planned(config: impl Family) -> Box<dyn Plan> {
+    let route = Rc::new(config.route());
+    Box::new(FamilyPlan { config: Rc::new(config), route })
+}
+
+/// A configuration and its route; cheap to share with the model.
+#[derive(Debug)]
+struct FamilyPlan<C> {
+    config: Rc<C>,
+    route: Rc<Route>,
+}
+
+impl<C: Family> Plan for FamilyPlan<C> {
+    fn architecture(&self) -> &'static str {
+        self.config.architecture()
+    }
+
+    fn input(&self) -> InputKind {
+        self.config.input()
+    }
+
+    fn sites(&self) -> &[Site] {
+        self.route.sites()
+    }
+
+    fn default_sites(&self) -> Vec<String> {
+        self.config.default_sites()
+    }
+
+    fn weights_for(&self, sites: &[&str]) -> Result<Vec<WeightRequest>> {
+        self.route.weights_for(sites).map_err(|error| self.config.explain(error))
+    }
+
+    fn weights_for_unembedding(&self) -> Vec<WeightRequest> {
+        self.config.unembedding()
+    }
+
+    fn n_parameters(&self) -> usize {
+        self.route.all_weights().iter().map(WeightRequest::count).sum()
+    }
+
+    fn identities(&self) -> Vec<Identity> {
+        self.config.identities()
+    }
+
+    fn build(&self, weights: Weights, device: &Device) -> Result<Box<dyn Model>> {
+        weights.check(&self.route.all_weights(), device)?;
+        Ok(C::model(self.config.clone(), self.route.clone(), weights, device))
+    }
+
+    fn max_positions(&self) -> Option<usize> {
+        self.config.max_positions()
+    }
+
+    fn explain(&self, error: Error) -> Error {
+        self.config.explain(error)
+    }
 }
 
 /// A model with the weights that it was given.

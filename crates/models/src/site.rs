@@ -65,7 +65,7 @@ pub fn resolve_site(plan: &dyn Plan, asked: &str) -> Result<String> {
     let sites = plan.sites();
     match sites.iter().find(|site| site.name == asked || site.short == asked) {
         Some(site) => Ok(site.name.clone()),
-        None => Err(unknown_site(plan.architecture(), sites, asked)),
+        None => Err(plan.explain(unknown_site(plan.architecture(), sites, asked))),
     }
 }
 

@@ -8,8 +8,9 @@ use super::forward::Bert;
 use super::sites;
 use super::variant::Variant;
 use crate::fields::{Fields, LARGEST_SIZE};
+use crate::plan::Family;
 use crate::route::Route;
-use crate::{Identity, InputKind, Model, Plan, Result, Site, WeightRequest, Weights};
+use crate::{Identity, InputKind, Model, Result, Weights};
 
 /// The sizes of a BERT, in TransformerLens's words; fields by BERT's own names.
 #[derive(Debug)]
@@ -43,7 +44,7 @@ pub(crate) struct BertConfig {
 }
 
 impl BertConfig {
-    fn read(fields: &Fields, variant: &'static Variant) -> Result<Self> {
+    pub fn read(fields: &Fields, variant: &'static Variant) -> Result<Self> {
         refuse_what_is_not_here(fields, variant)?;
         let names = &variant.fields;
         let size = 1..=LARGEST_SIZE;
@@ -93,57 +94,33 @@ fn refuse_what_is_not_here(fields: &Fields, variant: &Variant) -> Result<()> {
     fields.refuse("quantization_config", &[], "only weights in f32, f16 or bf16 are read")
 }
 
-/// The plan; cheap to share with the model.
-#[derive(Debug)]
-pub(crate) struct BertPlan {
-    config: Rc<BertConfig>,
-    route: Rc<Route>,
-}
-
-impl BertPlan {
-    pub fn read(fields: &Fields, variant: &'static Variant) -> Result<Self> {
-        let config = BertConfig::read(fields, variant)?;
-        let route = sites::route(&config);
-        Ok(Self { config: Rc::new(config), route: Rc::new(route) })
+impl Family for BertConfig {
+    fn route(&self) -> Route {
+        sites::route(self)
     }
-}
 
-impl Plan for BertPlan {
     fn architecture(&self) -> &'static str {
-        self.config.variant.model_type
+        self.variant.model_type
     }
 
     fn input(&self) -> InputKind {
         InputKind::Text
     }
 
-    fn sites(&self) -> &[Site] {
-        self.route.sites()
-    }
-
     fn default_sites(&self) -> Vec<String> {
-        let blocks = (0..self.config.n_blocks).map(|i| format!("blocks.{i}.hook_normalized_resid_post"));
+        let blocks = (0..self.n_blocks).map(|i| format!("blocks.{i}.hook_normalized_resid_post"));
         ["embed.hook_embed", "hook_full_embed"].map(str::to_owned).into_iter().chain(blocks).collect()
     }
 
-    fn weights_for(&self, sites: &[&str]) -> Result<Vec<WeightRequest>> {
-        self.route.weights_for(sites)
-    }
-
-    fn n_parameters(&self) -> usize {
-        self.route.all_weights().iter().map(WeightRequest::count).sum()
-    }
-
     fn identities(&self) -> Vec<Identity> {
-        sites::identities(&self.config)
-    }
-
-    fn build(&self, weights: Weights, device: &Device) -> Result<Box<dyn Model>> {
-        weights.check(&self.route.all_weights(), device)?;
-        Ok(Box::new(Bert { config: self.config.clone(), route: self.route.clone(), weights }))
+        sites::identities(self)
     }
 
     fn max_positions(&self) -> Option<usize> {
-        Some(self.config.n_pos())
+        Some(self.n_pos())
+    }
+
+    fn model(config: Rc<Self>, route: Rc<Route>, weights: Weights, _: &Device) -> Box<dyn Model> {
+        Box::new(Bert { config, route, weights })
     }
 }

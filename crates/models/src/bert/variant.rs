@@ -1,7 +1,8 @@
 //! BERT's relatives: how each writes its configuration and names its weights.
 
-use super::config::BertPlan;
-use crate::{Architecture, Plan, Result};
+use super::config::BertConfig;
+use crate::Architecture;
+use crate::plan::planned;
 
 /// What sets a relative of BERT apart.
 #[derive(Debug)]
@@ -154,7 +155,7 @@ static DISTILBERT: Variant = Variant {
 pub(crate) const ARCHITECTURE: Architecture = Architecture {
     model_type: "bert",
     about: "BERT and MiniLM, text encoders",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(BertPlan::read(fields, &BERT)?)) },
+    read: |fields| Ok(planned(BertConfig::read(fields, &BERT)?)),
 };
 
 /// RoBERTa: a BERT with one token type and positions that start after the padding's (Liu et al. 2019,
@@ -162,19 +163,19 @@ pub(crate) const ARCHITECTURE: Architecture = Architecture {
 pub(crate) const ROBERTA_ARCHITECTURE: Architecture = Architecture {
     model_type: "roberta",
     about: "RoBERTa, text encoders",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(BertPlan::read(fields, &ROBERTA)?)) },
+    read: |fields| Ok(planned(BertConfig::read(fields, &ROBERTA)?)),
 };
 
 /// XLM-RoBERTa: RoBERTa on a hundred languages (Conneau et al. 2020, arXiv:1911.02116).
 pub(crate) const XLM_ROBERTA_ARCHITECTURE: Architecture = Architecture {
     model_type: "xlm-roberta",
     about: "XLM-RoBERTa, text encoders for many languages",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(BertPlan::read(fields, &XLM_ROBERTA)?)) },
+    read: |fields| Ok(planned(BertConfig::read(fields, &XLM_ROBERTA)?)),
 };
 
 /// DistilBERT: a BERT of half the blocks, without token types (Sanh et al. 2019, arXiv:1910.01108).
 pub(crate) const DISTILBERT_ARCHITECTURE: Architecture = Architecture {
     model_type: "distilbert",
     about: "DistilBERT, small text encoders",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(BertPlan::read(fields, &DISTILBERT)?)) },
+    read: |fields| Ok(planned(BertConfig::read(fields, &DISTILBERT)?)),
 };

@@ -10,7 +10,7 @@ mod plan;
 mod sites;
 
 use crate::fields::Fields;
-use crate::vision::VisionPlan;
+use crate::plan::planned;
 use crate::{Architecture, Error, Plan, Result};
 
 pub(crate) const ARCHITECTURE: Architecture =
@@ -24,12 +24,12 @@ pub(crate) const TEXT: Architecture =
 
 fn read_vision(fields: &Fields) -> Result<Box<dyn Plan>> {
     let config = config::vision(VISION.model_type, fields, fields, projection(fields)?)?;
-    Ok(Box::new(VisionPlan::new(config)))
+    Ok(planned(config))
 }
 
 fn read_text(fields: &Fields) -> Result<Box<dyn Plan>> {
     let config = config::text(TEXT.model_type, fields, projection(fields)?)?;
-    Ok(Box::new(plan::TextPlan::new(config)))
+    Ok(planned(config))
 }
 
 /// The width of a single tower's projection. `architectures` may say that it was left behind.
@@ -52,7 +52,7 @@ fn read_both(fields: &Fields) -> Result<Box<dyn Plan>> {
     let width = Some(config::projection_width(fields)?);
     let name = ARCHITECTURE.model_type;
     if tower == "text" {
-        return Ok(Box::new(plan::TextPlan::new(config::text(name, &inside, width)?)));
+        return Ok(planned(config::text(name, &inside, width)?));
     }
-    Ok(Box::new(VisionPlan::new(config::vision(name, &inside, fields, width)?)))
+    Ok(planned(config::vision(name, &inside, fields, width)?))
 }

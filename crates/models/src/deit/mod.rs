@@ -5,11 +5,11 @@
 
 mod config;
 
-use crate::vision::VisionPlan;
-use crate::{Architecture, Plan, Result};
+use crate::Architecture;
+use crate::plan::planned;
 
 pub(crate) const ARCHITECTURE: Architecture = Architecture {
     model_type: "deit",
     about: "DeiT, image classifiers with a distillation token",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(VisionPlan::new(config::read(fields)?))) },
+    read: |fields| Ok(planned(config::read(fields)?)),
 };

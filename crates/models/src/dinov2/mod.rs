@@ -7,17 +7,17 @@
 
 mod config;
 
-use crate::vision::VisionPlan;
-use crate::{Architecture, Plan, Result};
+use crate::Architecture;
+use crate::plan::planned;
 
 pub(crate) const ARCHITECTURE: Architecture = Architecture {
     model_type: "dinov2",
     about: "DINOv2, image encoders",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(VisionPlan::new(config::read(fields, false)?))) },
+    read: |fields| Ok(planned(config::read(fields, false)?)),
 };
 
 pub(crate) const WITH_REGISTERS: Architecture = Architecture {
     model_type: "dinov2_with_registers",
     about: "DINOv2 with registers, image encoders",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(VisionPlan::new(config::read(fields, true)?))) },
+    read: |fields| Ok(planned(config::read(fields, true)?)),
 };

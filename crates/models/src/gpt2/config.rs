@@ -9,8 +9,9 @@ use super::sites;
 use crate::activation::Activation;
 use crate::decoder;
 use crate::fields::{Fields, LARGEST_SIZE};
+use crate::plan::Family;
 use crate::route::Route;
-use crate::{Identity, InputKind, Model, Plan, Result, Site, WeightRequest, Weights};
+use crate::{Identity, InputKind, Model, Result, WeightRequest, Weights};
 
 /// The sizes of a GPT-2, in TransformerLens's words.
 #[derive(Debug)]
@@ -40,7 +41,7 @@ pub(crate) struct Gpt2Config {
 }
 
 impl Gpt2Config {
-    fn read(fields: &Fields) -> Result<Self> {
+    pub fn read(fields: &Fields) -> Result<Self> {
         for (name, reason) in [
             ("scale_attn_by_inverse_layer_idx", "the scale of attention here is the same in every block"),
             ("reorder_and_upcast_attn", "attention here is computed in f32 and in one order"),
@@ -71,22 +72,11 @@ impl Gpt2Config {
     }
 }
 
-/// The plan; cheap to share with the model.
-#[derive(Debug)]
-pub(crate) struct Gpt2Plan {
-    config: Rc<Gpt2Config>,
-    route: Rc<Route>,
-}
-
-impl Gpt2Plan {
-    pub fn read(fields: &Fields) -> Result<Self> {
-        let config = Gpt2Config::read(fields)?;
-        let route = sites::route(&config);
-        Ok(Self { config: Rc::new(config), route: Rc::new(route) })
+impl Family for Gpt2Config {
+    fn route(&self) -> Route {
+        sites::route(self)
     }
-}
 
-impl Plan for Gpt2Plan {
     fn architecture(&self) -> &'static str {
         super::ARCHITECTURE.model_type
     }
@@ -95,36 +85,23 @@ impl Plan for Gpt2Plan {
         InputKind::Text
     }
 
-    fn sites(&self) -> &[Site] {
-        self.route.sites()
-    }
-
     fn default_sites(&self) -> Vec<String> {
-        decoder::default_sites(self.config.n_blocks)
+        decoder::default_sites(self.n_blocks)
     }
 
-    fn weights_for(&self, sites: &[&str]) -> Result<Vec<WeightRequest>> {
-        self.route.weights_for(sites)
-    }
-
-    fn weights_for_unembedding(&self) -> Vec<WeightRequest> {
-        sites::unembedding(&self.config)
-    }
-
-    fn n_parameters(&self) -> usize {
-        self.route.all_weights().iter().map(WeightRequest::count).sum()
+    fn unembedding(&self) -> Vec<WeightRequest> {
+        sites::unembedding(self)
     }
 
     fn identities(&self) -> Vec<Identity> {
-        decoder::identities(self.config.n_blocks, &["hook_embed", "hook_pos_embed"], false)
-    }
-
-    fn build(&self, weights: Weights, device: &Device) -> Result<Box<dyn Model>> {
-        weights.check(&self.route.all_weights(), device)?;
-        Ok(Box::new(Gpt2 { config: self.config.clone(), route: self.route.clone(), weights }))
+        decoder::identities(self.n_blocks, &["hook_embed", "hook_pos_embed"], false)
     }
 
     fn max_positions(&self) -> Option<usize> {
-        Some(self.config.n_pos)
+        Some(self.n_pos)
+    }
+
+    fn model(config: Rc<Self>, route: Rc<Route>, weights: Weights, _: &Device) -> Box<dyn Model> {
+        Box::new(Gpt2 { config, route, weights })
     }
 }

@@ -10,10 +10,11 @@ mod config;
 mod forward;
 mod sites;
 
-use crate::{Architecture, Plan, Result};
+use crate::Architecture;
+use crate::plan::planned;
 
 pub(crate) const ARCHITECTURE: Architecture = Architecture {
     model_type: "gpt2",
     about: "GPT-2 language models, such as DistilGPT-2",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(config::Gpt2Plan::read(fields)?)) },
+    read: |fields| Ok(planned(config::Gpt2Config::read(fields)?)),
 };

@@ -9,9 +9,10 @@ use super::sites;
 use crate::activation::Activation;
 use crate::decoder;
 use crate::fields::{Fields, LARGEST_SIZE};
+use crate::plan::Family;
 use crate::rotary::refuse_stretched;
 use crate::route::Route;
-use crate::{Error, Identity, InputKind, Model, Plan, Result, Site, WeightRequest, Weights};
+use crate::{Error, Identity, InputKind, Model, Result, WeightRequest, Weights};
 
 /// The sizes of a GPT-NeoX, in TransformerLens's words.
 #[derive(Debug)]
@@ -47,7 +48,7 @@ pub(crate) struct GptNeoxConfig {
 }
 
 impl GptNeoxConfig {
-    fn read(fields: &Fields) -> Result<Self> {
+    pub fn read(fields: &Fields) -> Result<Self> {
         refuse_stretched(fields)?;
         fields.refuse("quantization_config", &[], "only weights in f32, f16 or bf16 are read")?;
         let size = 1..=LARGEST_SIZE;
@@ -106,22 +107,11 @@ fn rotary_number(fields: &Fields, new: &str, old: &str, default: f32, largest: f
     Ok(found.unwrap_or(default))
 }
 
-/// The plan; cheap to share with the model.
-#[derive(Debug)]
-pub(crate) struct GptNeoxPlan {
-    config: Rc<GptNeoxConfig>,
-    route: Rc<Route>,
-}
-
-impl GptNeoxPlan {
-    pub fn read(fields: &Fields) -> Result<Self> {
-        let config = GptNeoxConfig::read(fields)?;
-        let route = sites::route(&config);
-        Ok(Self { config: Rc::new(config), route: Rc::new(route) })
+impl Family for GptNeoxConfig {
+    fn route(&self) -> Route {
+        sites::route(self)
     }
-}
 
-impl Plan for GptNeoxPlan {
     fn architecture(&self) -> &'static str {
         super::ARCHITECTURE.model_type
     }
@@ -130,36 +120,27 @@ impl Plan for GptNeoxPlan {
         InputKind::Text
     }
 
-    fn sites(&self) -> &[Site] {
-        self.route.sites()
-    }
-
     fn default_sites(&self) -> Vec<String> {
-        decoder::default_sites(self.config.n_blocks)
+        decoder::default_sites(self.n_blocks)
     }
 
-    fn weights_for(&self, sites: &[&str]) -> Result<Vec<WeightRequest>> {
-        self.route.weights_for(sites).map_err(|error| sites::explain(&self.config, error))
-    }
-
-    fn weights_for_unembedding(&self) -> Vec<WeightRequest> {
-        sites::unembedding(&self.config)
-    }
-
-    fn n_parameters(&self) -> usize {
-        self.route.all_weights().iter().map(WeightRequest::count).sum()
+    fn unembedding(&self) -> Vec<WeightRequest> {
+        sites::unembedding(self)
     }
 
     fn identities(&self) -> Vec<Identity> {
-        decoder::identities(self.config.n_blocks, &["hook_embed"], self.config.is_parallel)
-    }
-
-    fn build(&self, weights: Weights, device: &Device) -> Result<Box<dyn Model>> {
-        weights.check(&self.route.all_weights(), device)?;
-        Ok(Box::new(GptNeox { config: self.config.clone(), route: self.route.clone(), weights }))
+        decoder::identities(self.n_blocks, &["hook_embed"], self.is_parallel)
     }
 
     fn max_positions(&self) -> Option<usize> {
-        Some(self.config.n_pos)
+        Some(self.n_pos)
+    }
+
+    fn explain(&self, error: Error) -> Error {
+        sites::explain(self, error)
+    }
+
+    fn model(config: Rc<Self>, route: Rc<Route>, weights: Weights, _: &Device) -> Box<dyn Model> {
+        Box::new(GptNeox { config, route, weights })
     }
 }

@@ -11,10 +11,11 @@ mod config;
 mod forward;
 mod sites;
 
-use crate::{Architecture, Plan, Result};
+use crate::Architecture;
+use crate::plan::planned;
 
 pub(crate) const ARCHITECTURE: Architecture = Architecture {
     model_type: "gpt_neox",
     about: "GPT-NeoX language models, such as Pythia",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(config::GptNeoxPlan::read(fields)?)) },
+    read: |fields| Ok(planned(config::GptNeoxConfig::read(fields)?)),
 };

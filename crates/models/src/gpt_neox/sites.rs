@@ -90,7 +90,7 @@ fn add_block(route: &mut Route, config: &GptNeoxConfig, block: usize) {
 pub(super) fn explain(config: &GptNeoxConfig, error: Error) -> Error {
     match error {
         Error::UnknownSite { architecture, asked, .. }
-            if config.is_parallel && asked.ends_with(".hook_resid_mid") =>
+            if config.is_parallel && asked.contains("resid_mid") =>
         {
             let near = "Its blocks are parallel: attention and MLP read the same residual stream, hook_resid_pre, and add to it together, so that no stream lies between them.".to_owned();
             Error::UnknownSite { architecture, asked, near }

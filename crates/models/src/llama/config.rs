@@ -10,8 +10,9 @@ use super::sites;
 use super::variant::Variant;
 use crate::decoder;
 use crate::fields::{Fields, LARGEST_SIZE};
+use crate::plan::Family;
 use crate::route::Route;
-use crate::{Identity, InputKind, Model, Plan, Result, Site, WeightRequest, Weights};
+use crate::{Identity, InputKind, Model, Result, WeightRequest, Weights};
 
 /// The sizes of a Llama, in TransformerLens's words.
 #[derive(Debug)]
@@ -49,7 +50,7 @@ pub(crate) struct LlamaConfig {
 }
 
 impl LlamaConfig {
-    fn read(fields: &Fields, variant: &'static Variant) -> Result<Self> {
+    pub fn read(fields: &Fields, variant: &'static Variant) -> Result<Self> {
         let n_blocks = fields.count("num_hidden_layers", 1..=10_000)?;
         refuse_what_is_not_here(fields, variant, n_blocks)?;
         let size = 1..=LARGEST_SIZE;
@@ -94,60 +95,36 @@ impl LlamaConfig {
     }
 }
 
-/// The plan; cheap to share with the model.
-#[derive(Debug)]
-pub(crate) struct LlamaPlan {
-    config: Rc<LlamaConfig>,
-    route: Rc<Route>,
-}
-
-impl LlamaPlan {
-    pub fn read(fields: &Fields, variant: &'static Variant) -> Result<Self> {
-        let config = LlamaConfig::read(fields, variant)?;
-        let route = sites::route(&config);
-        Ok(Self { config: Rc::new(config), route: Rc::new(route) })
+impl Family for LlamaConfig {
+    fn route(&self) -> Route {
+        sites::route(self)
     }
-}
 
-impl Plan for LlamaPlan {
     fn architecture(&self) -> &'static str {
-        self.config.variant.model_type
+        self.variant.model_type
     }
 
     fn input(&self) -> InputKind {
         InputKind::Text
     }
 
-    fn sites(&self) -> &[Site] {
-        self.route.sites()
-    }
-
     fn default_sites(&self) -> Vec<String> {
-        decoder::default_sites(self.config.n_blocks)
+        decoder::default_sites(self.n_blocks)
     }
 
-    fn weights_for(&self, sites: &[&str]) -> Result<Vec<WeightRequest>> {
-        self.route.weights_for(sites)
-    }
-
-    fn weights_for_unembedding(&self) -> Vec<WeightRequest> {
-        sites::unembedding(&self.config)
-    }
-
-    fn n_parameters(&self) -> usize {
-        self.route.all_weights().iter().map(WeightRequest::count).sum()
+    fn unembedding(&self) -> Vec<WeightRequest> {
+        sites::unembedding(self)
     }
 
     fn identities(&self) -> Vec<Identity> {
-        decoder::identities(self.config.n_blocks, &["hook_embed"], false)
-    }
-
-    fn build(&self, weights: Weights, device: &Device) -> Result<Box<dyn Model>> {
-        weights.check(&self.route.all_weights(), device)?;
-        Ok(Box::new(Llama { config: self.config.clone(), route: self.route.clone(), weights }))
+        decoder::identities(self.n_blocks, &["hook_embed"], false)
     }
 
     fn max_positions(&self) -> Option<usize> {
-        Some(self.config.n_pos)
+        Some(self.n_pos)
+    }
+
+    fn model(config: Rc<Self>, route: Rc<Route>, weights: Weights, _: &Device) -> Box<dyn Model> {
+        Box::new(Llama { config, route, weights })
     }
 }

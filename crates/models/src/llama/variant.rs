@@ -1,7 +1,8 @@
 //! Llama's relatives: what sets each apart.
 
-use super::config::LlamaPlan;
-use crate::{Architecture, Plan, Result};
+use super::config::LlamaConfig;
+use crate::Architecture;
+use crate::plan::planned;
 
 /// How a relative differs from Llama.
 #[derive(Debug)]
@@ -61,21 +62,21 @@ static QWEN3: Variant = Variant {
 pub(crate) const ARCHITECTURE: Architecture = Architecture {
     model_type: "llama",
     about: "Llama-style language models, such as SmolLM2",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(LlamaPlan::read(fields, &LLAMA)?)) },
+    read: |fields| Ok(planned(LlamaConfig::read(fields, &LLAMA)?)),
 };
 
 /// Mistral 7B from v0.2 on: a Llama (Jiang et al. 2023, arXiv:2310.06825, without its sliding window).
 pub(crate) const MISTRAL_ARCHITECTURE: Architecture = Architecture {
     model_type: "mistral",
     about: "Mistral language models without a sliding window",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(LlamaPlan::read(fields, &MISTRAL)?)) },
+    read: |fields| Ok(planned(LlamaConfig::read(fields, &MISTRAL)?)),
 };
 
 /// Qwen2 and Qwen2.5: a Llama whose q, k and v have biases (Yang et al. 2024, arXiv:2407.10671).
 pub(crate) const QWEN2_ARCHITECTURE: Architecture = Architecture {
     model_type: "qwen2",
     about: "Qwen2 and Qwen2.5 language models",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(LlamaPlan::read(fields, &QWEN2)?)) },
+    read: |fields| Ok(planned(LlamaConfig::read(fields, &QWEN2)?)),
 };
 
 /// Qwen3: a Llama that normalises queries and keys within each head (Yang et al. 2025,
@@ -83,5 +84,5 @@ pub(crate) const QWEN2_ARCHITECTURE: Architecture = Architecture {
 pub(crate) const QWEN3_ARCHITECTURE: Architecture = Architecture {
     model_type: "qwen3",
     about: "Qwen3 language models, dense",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(LlamaPlan::read(fields, &QWEN3)?)) },
+    read: |fields| Ok(planned(LlamaConfig::read(fields, &QWEN3)?)),
 };

@@ -11,8 +11,9 @@ use crate::convolution::Convolution;
 use crate::fields::Fields;
 use crate::image_input::image_spec;
 use crate::module::Module;
+use crate::plan::Family;
 use crate::route::Route;
-use crate::{Identity, ImageSpec, InputKind, Model, Plan, Result, Site, WeightRequest, Weights};
+use crate::{Identity, ImageSpec, InputKind, Model, Result, Weights};
 
 /// One inverted residual.
 #[derive(Debug)]
@@ -51,7 +52,7 @@ struct Names {
 }
 
 impl MobileNetConfig {
-    fn read(fields: &Fields) -> Result<Self> {
+    pub fn read(fields: &Fields) -> Result<Self> {
         let design = Design::read(fields)?;
         let ends = |names: [&str; 4], other: &str, shape: [usize; 3]| {
             let [conv, norm, timm_conv, timm_norm] = names.map(str::to_owned);
@@ -129,58 +130,30 @@ fn convolution(design: &Design, names: Names, shape: [usize; 3]) -> Convolution 
     Convolution { norm: Some((norm, design.eps)), pads_same: design.pads_same, ..made }
 }
 
-/// The plan; cheap to share with the model.
-#[derive(Debug)]
-pub(crate) struct MobileNetPlan {
-    config: Rc<MobileNetConfig>,
-    route: Rc<Route>,
-}
-
-impl MobileNetPlan {
-    pub fn read(fields: &Fields) -> Result<Self> {
-        let config = MobileNetConfig::read(fields)?;
-        let route = sites::route(&config);
-        Ok(Self { config: Rc::new(config), route: Rc::new(route) })
+impl Family for MobileNetConfig {
+    fn route(&self) -> Route {
+        sites::route(self)
     }
-}
 
-impl Plan for MobileNetPlan {
     fn architecture(&self) -> &'static str {
         super::ARCHITECTURE.model_type
     }
 
     fn input(&self) -> InputKind {
-        InputKind::Image(self.config.image.clone())
-    }
-
-    fn sites(&self) -> &[Site] {
-        self.route.sites()
+        InputKind::Image(self.image.clone())
     }
 
     fn default_sites(&self) -> Vec<String> {
-        let blocks = self.config.blocks.iter().map(|block| block.name.clone());
+        let blocks = self.blocks.iter().map(|block| block.name.clone());
         let start = ["input", "features.0"].map(str::to_owned);
         start.into_iter().chain(blocks).chain(["avgpool", "logits"].map(str::to_owned)).collect()
     }
 
-    fn weights_for(&self, sites: &[&str]) -> Result<Vec<WeightRequest>> {
-        self.route.weights_for(sites)
-    }
-
-    fn n_parameters(&self) -> usize {
-        self.route.all_weights().iter().map(WeightRequest::count).sum()
-    }
-
     fn identities(&self) -> Vec<Identity> {
-        sites::identities(&self.config)
+        sites::identities(self)
     }
 
-    fn build(&self, weights: Weights, device: &Device) -> Result<Box<dyn Model>> {
-        weights.check(&self.route.all_weights(), device)?;
-        Ok(Box::new(MobileNet { config: self.config.clone(), route: self.route.clone(), weights }))
-    }
-
-    fn max_positions(&self) -> Option<usize> {
-        None
+    fn model(config: Rc<Self>, route: Rc<Route>, weights: Weights, _: &Device) -> Box<dyn Model> {
+        Box::new(MobileNet { config, route, weights })
     }
 }

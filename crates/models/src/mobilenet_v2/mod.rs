@@ -10,12 +10,13 @@ mod design;
 mod forward;
 mod sites;
 
-use crate::{Architecture, Plan, Result};
+use crate::Architecture;
+use crate::plan::planned;
 
 pub(crate) use design::TIMM_NAMES;
 
 pub(crate) const ARCHITECTURE: Architecture = Architecture {
     model_type: "mobilenet_v2",
     about: "MobileNetV2, small image classifiers",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(config::MobileNetPlan::read(fields)?)) },
+    read: |fields| Ok(planned(config::MobileNetConfig::read(fields)?)),
 };

@@ -11,8 +11,9 @@ use crate::convolution::Convolution;
 use crate::fields::Fields;
 use crate::image_input::image_spec;
 use crate::module::Module;
+use crate::plan::Family;
 use crate::route::Route;
-use crate::{Error, Identity, ImageSpec, InputKind, Model, Plan, Result, Site, WeightRequest, Weights};
+use crate::{Error, Identity, ImageSpec, InputKind, Model, Result, Weights};
 
 /// One residual block.
 #[derive(Debug)]
@@ -39,7 +40,7 @@ pub(crate) struct ResNetConfig {
 }
 
 impl ResNetConfig {
-    fn read(fields: &Fields) -> Result<Self> {
+    pub fn read(fields: &Fields) -> Result<Self> {
         let design = Design::read(fields)?;
         let stem = Convolution {
             stride: 2,
@@ -100,58 +101,30 @@ fn convolution(conv: &str, norm: &str, other: &str, shape: [usize; 3]) -> Convol
     Convolution::normalised(module(conv, "convolution"), module(norm, "normalization"), shape)
 }
 
-/// The plan; cheap to share with the model.
-#[derive(Debug)]
-pub(crate) struct ResNetPlan {
-    config: Rc<ResNetConfig>,
-    route: Rc<Route>,
-}
-
-impl ResNetPlan {
-    pub fn read(fields: &Fields) -> Result<Self> {
-        let config = ResNetConfig::read(fields)?;
-        let route = sites::route(&config);
-        Ok(Self { config: Rc::new(config), route: Rc::new(route) })
+impl Family for ResNetConfig {
+    fn route(&self) -> Route {
+        sites::route(self)
     }
-}
 
-impl Plan for ResNetPlan {
     fn architecture(&self) -> &'static str {
         super::ARCHITECTURE.model_type
     }
 
     fn input(&self) -> InputKind {
-        InputKind::Image(self.config.image.clone())
-    }
-
-    fn sites(&self) -> &[Site] {
-        self.route.sites()
+        InputKind::Image(self.image.clone())
     }
 
     fn default_sites(&self) -> Vec<String> {
-        let blocks = self.config.blocks.iter().map(|block| block.name.clone());
+        let blocks = self.blocks.iter().map(|block| block.name.clone());
         let start = ["input", "conv1"].map(str::to_owned);
         start.into_iter().chain(blocks).chain(["avgpool", "logits"].map(str::to_owned)).collect()
     }
 
-    fn weights_for(&self, sites: &[&str]) -> Result<Vec<WeightRequest>> {
-        self.route.weights_for(sites)
-    }
-
-    fn n_parameters(&self) -> usize {
-        self.route.all_weights().iter().map(WeightRequest::count).sum()
-    }
-
     fn identities(&self) -> Vec<Identity> {
-        sites::identities(&self.config)
+        sites::identities(self)
     }
 
-    fn build(&self, weights: Weights, device: &Device) -> Result<Box<dyn Model>> {
-        weights.check(&self.route.all_weights(), device)?;
-        Ok(Box::new(ResNet { config: self.config.clone(), route: self.route.clone(), weights }))
-    }
-
-    fn max_positions(&self) -> Option<usize> {
-        None
+    fn model(config: Rc<Self>, route: Rc<Route>, weights: Weights, _: &Device) -> Box<dyn Model> {
+        Box::new(ResNet { config, route, weights })
     }
 }

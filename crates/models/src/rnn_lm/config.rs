@@ -9,8 +9,9 @@ use super::forward::Rnn;
 use super::sites;
 use crate::fields::{Fields, LARGEST_SIZE};
 use crate::module::Module;
+use crate::plan::Family;
 use crate::route::Route;
-use crate::{Error, Identity, InputKind, Model, Plan, Result, Site, WeightRequest, Weights};
+use crate::{Error, Identity, InputKind, Model, Result, Weights};
 
 /// Tokens of the longest text, where the configuration sets none: the network itself knows no limit.
 const N_POS: usize = 4096;
@@ -39,7 +40,7 @@ pub(crate) struct RnnConfig {
 }
 
 impl RnnConfig {
-    fn read(fields: &Fields) -> Result<Self> {
+    pub fn read(fields: &Fields) -> Result<Self> {
         fields.refuse("bidirectional", &[false.into()], "a language model reads in one direction")?;
         fields.refuse("proj_size", &[0.into()], "projections of the hidden state are not here")?;
         fields.refuse("torch_layout", &["nn.LSTM".into()], "only torch's order of gates is here")?;
@@ -102,22 +103,11 @@ pub(super) fn head() -> Module {
     module("head", &["decoder", "fc", "linear", "out"])
 }
 
-/// The plan; cheap to share with the model.
-#[derive(Debug)]
-pub(crate) struct RnnPlan {
-    config: Rc<RnnConfig>,
-    route: Rc<Route>,
-}
-
-impl RnnPlan {
-    pub fn read(fields: &Fields) -> Result<Self> {
-        let config = RnnConfig::read(fields)?;
-        let route = sites::route(&config);
-        Ok(Self { config: Rc::new(config), route: Rc::new(route) })
+impl Family for RnnConfig {
+    fn route(&self) -> Route {
+        sites::route(self)
     }
-}
 
-impl Plan for RnnPlan {
     fn architecture(&self) -> &'static str {
         super::ARCHITECTURE.model_type
     }
@@ -126,34 +116,20 @@ impl Plan for RnnPlan {
         InputKind::Text
     }
 
-    fn sites(&self) -> &[Site] {
-        self.route.sites()
-    }
-
     fn default_sites(&self) -> Vec<String> {
-        let layers = (0..self.config.n_layers).map(|layer| format!("layers.{layer}.hook_h"));
+        let layers = (0..self.n_layers).map(|layer| format!("layers.{layer}.hook_h"));
         ["hook_embed".to_owned()].into_iter().chain(layers).chain(["logits".to_owned()]).collect()
-    }
-
-    fn weights_for(&self, sites: &[&str]) -> Result<Vec<WeightRequest>> {
-        self.route.weights_for(sites)
-    }
-
-    fn n_parameters(&self) -> usize {
-        self.route.all_weights().iter().map(WeightRequest::count).sum()
     }
 
     fn identities(&self) -> Vec<Identity> {
         Vec::new()
     }
 
-    fn build(&self, weights: Weights, device: &Device) -> Result<Box<dyn Model>> {
-        weights.check(&self.route.all_weights(), device)?;
-        let (config, route) = (self.config.clone(), self.route.clone());
-        Ok(Box::new(Rnn { config, route, weights, device: device.clone() }))
+    fn max_positions(&self) -> Option<usize> {
+        Some(self.n_pos)
     }
 
-    fn max_positions(&self) -> Option<usize> {
-        Some(self.config.n_pos)
+    fn model(config: Rc<Self>, route: Rc<Route>, weights: Weights, device: &Device) -> Box<dyn Model> {
+        Box::new(Rnn { config, route, weights, device: device.clone() })
     }
 }

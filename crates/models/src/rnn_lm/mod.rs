@@ -8,7 +8,8 @@ mod config;
 mod forward;
 mod sites;
 
-use crate::{Architecture, Plan, Result};
+use crate::Architecture;
+use crate::plan::planned;
 
 /// What converters of older character models call it.
 pub(crate) const OTHER_NAMES: &[(&str, &str)] = &[("char-lstm", "rnn_lm")];
@@ -16,5 +17,5 @@ pub(crate) const OTHER_NAMES: &[(&str, &str)] = &[("char-lstm", "rnn_lm")];
 pub(crate) const ARCHITECTURE: Architecture = Architecture {
     model_type: "rnn_lm",
     about: "recurrent language models: LSTM, GRU and plain",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(config::RnnPlan::read(fields)?)) },
+    read: |fields| Ok(planned(config::RnnConfig::read(fields)?)),
 };

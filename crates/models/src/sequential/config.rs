@@ -9,10 +9,9 @@ use super::layers::Layer;
 use super::sites;
 use crate::fields::Fields;
 use crate::module::Module;
+use crate::plan::Family;
 use crate::route::Route;
-use crate::{
-    ChannelOrder, Error, Identity, ImageSpec, InputKind, Model, Plan, Result, Site, WeightRequest, Weights,
-};
+use crate::{ChannelOrder, Error, Identity, ImageSpec, InputKind, Model, Result, Weights};
 
 /// The network.
 #[derive(Debug)]
@@ -25,7 +24,7 @@ pub(crate) struct SequentialConfig {
 }
 
 impl SequentialConfig {
-    fn read(fields: &Fields) -> Result<Self> {
+    pub fn read(fields: &Fields) -> Result<Self> {
         let shape = fields.counts_or("input_shape", None, 1..=4096)?;
         let (n_channels, side) = match *shape {
             [channels @ (1 | 3), height, width] if height == width => (channels, width),
@@ -55,57 +54,29 @@ impl SequentialConfig {
     }
 }
 
-/// The plan; cheap to share with the model.
-#[derive(Debug)]
-pub(crate) struct SequentialPlan {
-    config: Rc<SequentialConfig>,
-    route: Rc<Route>,
-}
-
-impl SequentialPlan {
-    pub fn read(fields: &Fields) -> Result<Self> {
-        let config = SequentialConfig::read(fields)?;
-        let route = sites::route(&config);
-        Ok(Self { config: Rc::new(config), route: Rc::new(route) })
+impl Family for SequentialConfig {
+    fn route(&self) -> Route {
+        sites::route(self)
     }
-}
 
-impl Plan for SequentialPlan {
     fn architecture(&self) -> &'static str {
         super::ARCHITECTURE.model_type
     }
 
     fn input(&self) -> InputKind {
-        InputKind::Image(self.config.image.clone())
-    }
-
-    fn sites(&self) -> &[Site] {
-        self.route.sites()
+        InputKind::Image(self.image.clone())
     }
 
     fn default_sites(&self) -> Vec<String> {
-        let layers = self.config.layers.iter().map(|layer| layer.site.clone());
+        let layers = self.layers.iter().map(|layer| layer.site.clone());
         ["input".to_owned()].into_iter().chain(layers).collect()
     }
 
-    fn weights_for(&self, sites: &[&str]) -> Result<Vec<WeightRequest>> {
-        self.route.weights_for(sites)
-    }
-
-    fn n_parameters(&self) -> usize {
-        self.route.all_weights().iter().map(WeightRequest::count).sum()
-    }
-
     fn identities(&self) -> Vec<Identity> {
-        sites::identities(&self.config)
+        sites::identities(self)
     }
 
-    fn build(&self, weights: Weights, device: &Device) -> Result<Box<dyn Model>> {
-        weights.check(&self.route.all_weights(), device)?;
-        Ok(Box::new(Sequential { config: self.config.clone(), route: self.route.clone(), weights }))
-    }
-
-    fn max_positions(&self) -> Option<usize> {
-        None
+    fn model(config: Rc<Self>, route: Rc<Route>, weights: Weights, _: &Device) -> Box<dyn Model> {
+        Box::new(Sequential { config, route, weights })
     }
 }

@@ -9,10 +9,11 @@ mod forward;
 mod layers;
 mod sites;
 
-use crate::{Architecture, Plan, Result};
+use crate::Architecture;
+use crate::plan::planned;
 
 pub(crate) const ARCHITECTURE: Architecture = Architecture {
     model_type: "sequential",
     about: "plain stacks of layers, as the lab trains them",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(config::SequentialPlan::read(fields)?)) },
+    read: |fields| Ok(planned(config::SequentialConfig::read(fields)?)),
 };

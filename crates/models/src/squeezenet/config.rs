@@ -7,10 +7,9 @@ use tensor::Device;
 use super::forward::SqueezeNet;
 use super::sites;
 use crate::fields::Fields;
+use crate::plan::Family;
 use crate::route::Route;
-use crate::{
-    ChannelOrder, Error, Identity, ImageSpec, InputKind, Model, Plan, Result, Site, WeightRequest, Weights,
-};
+use crate::{ChannelOrder, Error, Identity, ImageSpec, InputKind, Model, Result, Weights};
 
 /// ImageNet's mean pixel in 0..255, blue, green, red, as Caffe's models subtract it.
 const CAFFE_MEAN: [f32; 3] = [103.939, 116.779, 123.68];
@@ -32,7 +31,7 @@ pub(crate) struct SqueezeNetConfig {
 }
 
 impl SqueezeNetConfig {
-    fn read(fields: &Fields) -> Result<Self> {
+    pub fn read(fields: &Fields) -> Result<Self> {
         let order = match fields.choice("channel_order", &["bgr", "rgb"])? {
             "rgb" => ChannelOrder::Rgb,
             _ => ChannelOrder::Bgr,
@@ -62,32 +61,17 @@ impl SqueezeNetConfig {
     }
 }
 
-/// The plan; cheap to share with the model.
-#[derive(Debug)]
-pub(crate) struct SqueezeNetPlan {
-    config: Rc<SqueezeNetConfig>,
-    route: Rc<Route>,
-}
-
-impl SqueezeNetPlan {
-    pub fn read(fields: &Fields) -> Result<Self> {
-        let config = SqueezeNetConfig::read(fields)?;
-        let route = sites::route(&config);
-        Ok(Self { config: Rc::new(config), route: Rc::new(route) })
+impl Family for SqueezeNetConfig {
+    fn route(&self) -> Route {
+        sites::route(self)
     }
-}
 
-impl Plan for SqueezeNetPlan {
     fn architecture(&self) -> &'static str {
         super::ARCHITECTURE.model_type
     }
 
     fn input(&self) -> InputKind {
-        InputKind::Image(self.config.image.clone())
-    }
-
-    fn sites(&self) -> &[Site] {
-        self.route.sites()
+        InputKind::Image(self.image.clone())
     }
 
     fn default_sites(&self) -> Vec<String> {
@@ -95,24 +79,11 @@ impl Plan for SqueezeNetPlan {
         ["input", "conv1"].into_iter().chain(fires).chain(["logits"]).map(str::to_owned).collect()
     }
 
-    fn weights_for(&self, sites: &[&str]) -> Result<Vec<WeightRequest>> {
-        self.route.weights_for(sites)
-    }
-
-    fn n_parameters(&self) -> usize {
-        self.route.all_weights().iter().map(WeightRequest::count).sum()
-    }
-
     fn identities(&self) -> Vec<Identity> {
         sites::identities()
     }
 
-    fn build(&self, weights: Weights, device: &Device) -> Result<Box<dyn Model>> {
-        weights.check(&self.route.all_weights(), device)?;
-        Ok(Box::new(SqueezeNet { config: self.config.clone(), route: self.route.clone(), weights }))
-    }
-
-    fn max_positions(&self) -> Option<usize> {
-        None
+    fn model(config: Rc<Self>, route: Rc<Route>, weights: Weights, _: &Device) -> Box<dyn Model> {
+        Box::new(SqueezeNet { config, route, weights })
     }
 }

@@ -8,12 +8,13 @@ mod config;
 mod forward;
 mod sites;
 
-use crate::{Architecture, Plan, Result};
+use crate::Architecture;
+use crate::plan::planned;
 
 pub(crate) const ARCHITECTURE: Architecture = Architecture {
     model_type: "squeezenet",
     about: "SqueezeNet 1.1, a small image classifier",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(config::SqueezeNetPlan::read(fields)?)) },
+    read: |fields| Ok(planned(config::SqueezeNetConfig::read(fields)?)),
 };
 
 /// A fire module: squeeze by 1 × 1, then expand by 1 × 1 and 3 × 3, side by side.

@@ -9,8 +9,9 @@ use super::layers::{Layer, layers, read_widths};
 use super::sites;
 use crate::fields::{Fields, LARGEST_SIZE};
 use crate::image_input::image_spec;
+use crate::plan::Family;
 use crate::route::Route;
-use crate::{Error, Identity, ImageSpec, InputKind, Model, Plan, Result, Site, WeightRequest, Weights};
+use crate::{Error, Identity, ImageSpec, InputKind, Model, Result, Weights};
 
 /// Pixels along a side of the map that the dense layers see (torchvision's `avgpool`, timm's first kernel).
 pub(super) const N_POOLED: usize = 7;
@@ -42,7 +43,7 @@ pub(super) struct Dense {
 }
 
 impl VggConfig {
-    fn read(fields: &Fields) -> Result<Self> {
+    pub fn read(fields: &Fields) -> Result<Self> {
         let image = image_spec(fields)?;
         let (widths, has_norm) = read_widths(fields)?;
         let layers = layers(&widths, has_norm);
@@ -92,36 +93,21 @@ impl VggConfig {
     }
 }
 
-/// The plan; cheap to share with the model.
-#[derive(Debug)]
-pub(crate) struct VggPlan {
-    config: Rc<VggConfig>,
-    route: Rc<Route>,
-}
-
-impl VggPlan {
-    pub fn read(fields: &Fields) -> Result<Self> {
-        let config = VggConfig::read(fields)?;
-        let route = sites::route(&config);
-        Ok(Self { config: Rc::new(config), route: Rc::new(route) })
+impl Family for VggConfig {
+    fn route(&self) -> Route {
+        sites::route(self)
     }
-}
 
-impl Plan for VggPlan {
     fn architecture(&self) -> &'static str {
         super::ARCHITECTURE.model_type
     }
 
     fn input(&self) -> InputKind {
-        InputKind::Image(self.config.image.clone())
-    }
-
-    fn sites(&self) -> &[Site] {
-        self.route.sites()
+        InputKind::Image(self.image.clone())
     }
 
     fn default_sites(&self) -> Vec<String> {
-        let relus = self.config.layers.iter().filter_map(|layer| match layer {
+        let relus = self.layers.iter().filter_map(|layer| match layer {
             Layer::Convolution { relu, .. } => Some(relu.clone()),
             Layer::Pool { .. } => None,
         });
@@ -129,24 +115,11 @@ impl Plan for VggPlan {
         ["input".to_owned()].into_iter().chain(relus).chain(last).collect()
     }
 
-    fn weights_for(&self, sites: &[&str]) -> Result<Vec<WeightRequest>> {
-        self.route.weights_for(sites)
-    }
-
-    fn n_parameters(&self) -> usize {
-        self.route.all_weights().iter().map(WeightRequest::count).sum()
-    }
-
     fn identities(&self) -> Vec<Identity> {
-        sites::identities(&self.config)
+        sites::identities(self)
     }
 
-    fn build(&self, weights: Weights, device: &Device) -> Result<Box<dyn Model>> {
-        weights.check(&self.route.all_weights(), device)?;
-        Ok(Box::new(Vgg { config: self.config.clone(), route: self.route.clone(), weights }))
-    }
-
-    fn max_positions(&self) -> Option<usize> {
-        None
+    fn model(config: Rc<Self>, route: Rc<Route>, weights: Weights, _: &Device) -> Box<dyn Model> {
+        Box::new(Vgg { config, route, weights })
     }
 }

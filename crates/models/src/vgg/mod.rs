@@ -9,12 +9,13 @@ mod forward;
 mod layers;
 mod sites;
 
-use crate::{Architecture, Plan, Result};
+use crate::Architecture;
+use crate::plan::planned;
 
 pub(crate) use layers::TIMM_NAMES;
 
 pub(crate) const ARCHITECTURE: Architecture = Architecture {
     model_type: "vgg",
     about: "VGG 11 to 19, image classifiers",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(config::VggPlan::read(fields)?)) },
+    read: |fields| Ok(planned(config::VggConfig::read(fields)?)),
 };

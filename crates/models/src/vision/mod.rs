@@ -16,7 +16,6 @@ use crate::prenorm::PreNorm;
 pub(crate) use config::{
     IMAGENET_MEAN, IMAGENET_STD, ImageFields, image_tokens, n_classes, refuse_what_is_not_here,
 };
-pub(crate) use plan::VisionPlan;
 pub(crate) use positions::{Positions, Resampling};
 
 /// A vision transformer.

@@ -6,13 +6,13 @@
 
 mod config;
 
-use crate::vision::VisionPlan;
-use crate::{Architecture, Plan, Result};
+use crate::Architecture;
+use crate::plan::planned;
 
 pub(crate) use config::{LAYER, NAMES, blocks};
 
 pub(crate) const ARCHITECTURE: Architecture = Architecture {
     model_type: "vit",
     about: "ViT, image classifiers",
-    read: |fields| -> Result<Box<dyn Plan>> { Ok(Box::new(VisionPlan::new(config::read(fields)?))) },
+    read: |fields| Ok(planned(config::read(fields)?)),
 };

@@ -1,6 +1,6 @@
 //! What is peculiar to GPT-NeoX: parallel blocks, and numbers of the rotation that stand in several places.
 
-use inscape_models::{Hooks, Plan, Weights, read_config};
+use inscape_models::{Hooks, Plan, Weights, read_config, resolve_site};
 use serde_json::{Value, json};
 use tensor::Device;
 
@@ -23,6 +23,11 @@ fn a_parallel_block_refuses_resid_mid_with_the_reason() {
     let mut hooks = Hooks::keeping(&[site]);
     let error = model.forward(&input(&*plan, &Device::Cpu), &mut hooks).unwrap_err().to_string();
     assert!(error.contains("read the same residual stream"), "{error}");
+
+    for asked in [site, "resid_mid.1"] {
+        let error = resolve_site(&*plan, asked).unwrap_err().to_string();
+        assert!(error.contains(asked) && error.contains("read the same residual stream"), "{error}");
+    }
 
     let serial = plan_with(json!({"use_parallel_residual": false})).unwrap();
     serial.weights_for(&[site]).unwrap();

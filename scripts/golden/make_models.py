@@ -31,6 +31,7 @@ import torch
 import torch.nn.functional as F
 import transformers
 from safetensors.torch import load_file, save_file
+from tiny.recording import Recorder
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "crates/models/tests/golden"
@@ -56,27 +57,6 @@ def sampled(stimulus, sites):
         else:
             tensors[f"{key}@{stride}"] = values.flatten()[::stride].contiguous()
     return tensors
-
-
-class Recorder:
-    """Records what modules give and take during one forward pass."""
-
-    def __init__(self):
-        self.sites, self.handles = {}, []
-
-    def output(self, module, site):
-        def keep(_, __, output):
-            self.sites[site] = (output[0] if isinstance(output, tuple) else output).clone()
-        self.handles.append(module.register_forward_hook(keep))
-
-    def input(self, module, site):
-        def keep(_, inputs):
-            self.sites[site] = inputs[0].clone()
-        self.handles.append(module.register_forward_pre_hook(keep))
-
-    def close(self):
-        for handle in self.handles:
-            handle.remove()
 
 
 def fast_tokenizer(folder):

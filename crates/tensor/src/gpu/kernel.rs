@@ -35,7 +35,12 @@ impl Kernel {
 
     /// What errors call it.
     pub fn label(&self) -> &str {
-        if self.name.contains('\n') { "a fused kernel" } else { &self.name }
+        match self.name.split_once('\n') {
+            None => &self.name,
+            // A text that the fuser made begins with its comment; at the end of an op's kernel, with that one's name.
+            Some((first, _)) if first.starts_with("//") => "a fused kernel",
+            Some((first, _)) => first,
+        }
     }
 
     /// A file with its constants; `name` must tell them apart.

@@ -5,7 +5,7 @@
 // along the columns first: neighbours read the same a and adjacent b.
 // a: [4 batch dimensions, rows, inner], b: [4 batch dimensions, inner, cols], both strided (stride 0
 // where broadcast, transposes read in place); out: [slices, batch, images, rows, image], contiguous.
-// What stands between the marks reads any strides, number by number; the text of matmul_fours.wgsl in
+// What stands between the marks of loads reads any strides, number by number; the text of matmul_fours.wgsl in
 // its place reads four numbers at once.
 // Tiles at the edge repeat the last row and column instead of branching, and do not write them.
 // k runs upwards in one f32 sum: agrees with the CPU to 1e-5 of the largest output.

@@ -149,6 +149,14 @@ impl Fields {
         other.map_or(Ok(()), |name| self.refuse(name, &[], reason))
     }
 
+    /// A number above 0 and at most `largest`.
+    pub fn positive(&self, name: &str, largest: f32) -> Result<f32> {
+        if !self.has(name) {
+            return Err(self.missing(name, "a number above 0"));
+        }
+        self.positive_or(name, largest, largest)
+    }
+
     /// A number above 0 and at most `largest`; `default` when absent.
     pub fn positive_or(&self, name: &str, default: f32, largest: f32) -> Result<f32> {
         let Some(value) = self.get(name) else { return Ok(default) };

@@ -82,6 +82,14 @@ MODELS = {
         "Llama", attention_bias=True, mlp_bias=True, tie_word_embeddings=True, num_key_value_heads=4, head_dim=8,
         rope_parameters={"rope_type": "default", "rope_theta": 500.0}, rms_norm_eps=1e-3,
     ),
+    "llama_stretched": lambda: made(
+        "Llama", max_position_embeddings=64, head_dim=12,
+        rope_parameters={
+            "rope_type": "llama3", "rope_theta": 50.0, "factor": 4.0, "low_freq_factor": 1.0, "high_freq_factor": 3.0,
+            "original_max_position_embeddings": 16,
+        },
+    ),
+    "llama_linear": lambda: made("Llama", rope_parameters={"rope_type": "linear", "rope_theta": 1e4, "factor": 2.5}),
     "mistral": lambda: made("Mistral", sliding_window=None, num_key_value_heads=1),
     "qwen2": lambda: made("Qwen2", max_window_layers=1),
     "qwen2_tied": lambda: made("Qwen2", tie_word_embeddings=True, num_hidden_layers=3),

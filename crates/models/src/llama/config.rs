@@ -11,6 +11,7 @@ use super::variant::Variant;
 use crate::decoder;
 use crate::fields::{Fields, LARGEST_SIZE};
 use crate::plan::Family;
+use crate::rotary::Rotation;
 use crate::route::Route;
 use crate::{Identity, InputKind, Model, Result, WeightRequest, Weights};
 
@@ -37,8 +38,8 @@ pub(crate) struct LlamaConfig {
     pub n_pos: usize,
     /// `rms_norm_eps`; 1e-6 when absent.
     pub eps: f32,
-    /// `rope_theta`; 10000 when absent.
-    pub rope_theta: f32,
+    /// `rope_theta`, 10000 when absent, and what stretches the positions.
+    pub rotation: Rotation,
     /// `tie_word_embeddings`: the unembedding is the embedding, whatever else the checkpoint holds.
     pub is_tied: bool,
     /// `attention_bias`, or always so: q, k and v have biases.
@@ -66,10 +67,6 @@ impl LlamaConfig {
             false => fields.divide(("hidden_size", d_model), ("num_attention_heads", n_heads))?,
         };
         fields.divide(("head_dim", d_head), ("2, for the rotary pairs", 2))?;
-        // Newer files keep the base inside rope_parameters.
-        let theta = fields.positive_or("rope_theta", 1e4, 1e12)?;
-        let rope = fields.inside("rope_parameters");
-        let rope_theta = rope.map_or(Ok(theta), |rope| rope.positive_or("rope_theta", theta, 1e12))?;
         let has_bias = |flag: &str| match variant.bias_flags.contains(&flag) {
             true => fields.flag_or(flag, false),
             false => Ok(false),
@@ -86,7 +83,7 @@ impl LlamaConfig {
             d_mlp: fields.count("intermediate_size", size.clone())?,
             n_pos: fields.count("max_position_embeddings", size)?,
             eps: fields.positive_or("rms_norm_eps", 1e-6, 1.0)?,
-            rope_theta,
+            rotation: Rotation::read(fields)?,
             is_tied: fields.flag_or("tie_word_embeddings", false)?,
             has_qkv_bias: variant.has_qkv_bias || has_attention_bias,
             has_out_bias: has_attention_bias,

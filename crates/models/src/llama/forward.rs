@@ -97,12 +97,12 @@ impl Llama {
 
     /// `[pos, head, d_head]`, normalised in each head where the variant does so, then rotated by position.
     fn rotate(&self, x: &Tensor, norm: &str) -> Result<Tensor> {
-        let LlamaConfig { d_head, eps, rope_theta, .. } = *self.config;
+        let LlamaConfig { d_head, eps, rotation, .. } = *self.config;
         let normed = match self.config.variant.has_head_norms {
             true => x.rms_norm(&self.weights.get(&format!("{norm}.weight"), &[d_head])?, eps)?,
             false => x.clone(),
         };
-        Ok(normed.permute(&[1, 0, 2])?.rope(rope_theta)?.permute(&[1, 0, 2])?)
+        Ok(rotation.rotate(&normed.permute(&[1, 0, 2])?)?.permute(&[1, 0, 2])?)
     }
 
     /// The layer `name` with `[n_out, n_in]` weights.

@@ -3,7 +3,6 @@
 use super::variant::Variant;
 use crate::Result;
 use crate::fields::Fields;
-use crate::rotary::refuse_stretched;
 
 /// Refuses by name what would silently change every number.
 pub(super) fn refuse_what_is_not_here(fields: &Fields, variant: &Variant, n_blocks: usize) -> Result<()> {
@@ -19,7 +18,6 @@ pub(super) fn refuse_what_is_not_here(fields: &Fields, variant: &Variant, n_bloc
     fields.refuse("use_mrope", &[false.into()], "positions here count tokens, not rows and columns")?;
     fields.refuse("partial_rotary_factor", &[1.into(), 1.0.into()], "a head here rotates as a whole")?;
     fields.refuse("quantization_config", &[], "only weights in f32, f16 or bf16 are read")?;
-    refuse_stretched(fields)?;
     for rope in ["rope_scaling", "rope_parameters"].iter().filter_map(|name| fields.inside(name)) {
         rope.refuse("partial_rotary_factor", &[1.into(), 1.0.into()], "a head rotates as a whole")?;
     }

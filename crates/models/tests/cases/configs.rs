@@ -61,6 +61,7 @@ fn missing_and_absurd_fields_are_named() {
         ("llama", "head_dim", json!(7)),
         ("llama", "rope_theta", json!(0)),
         ("llama", "rope_theta", json!([1])),
+        ("llama", "rope_scaling", json!({"rope_type": "llama3", "factor": 8.0})),
         ("llama", "tie_word_embeddings", json!("yes")),
         ("llama", "intermediate_size", json!(2.5)),
         ("mistral", "num_key_value_heads", Value::Null),
@@ -96,8 +97,8 @@ fn missing_and_absurd_fields_are_named() {
 #[test]
 fn features_that_would_make_the_numbers_wrong_are_refused_by_name() {
     for (architecture, field, value) in [
-        ("llama", "rope_scaling", json!({"rope_type": "llama3", "factor": 8.0})),
-        ("llama", "rope_scaling", json!({"type": "linear", "factor": 2.0})),
+        ("llama", "rope_scaling", json!({"rope_type": "dynamic", "factor": 8.0})),
+        ("llama", "rope_scaling", json!({"factor": 2.0})),
         ("llama", "rope_scaling", json!("linear")),
         ("llama", "rope_parameters", json!({"rope_type": "yarn", "rope_theta": 1e4})),
         ("llama", "sliding_window", json!(4096)),
@@ -137,6 +138,7 @@ fn features_that_would_make_the_numbers_wrong_are_refused_by_name() {
 fn harmless_spellings_are_taken() {
     for (architecture, field, value) in [
         ("llama", "rope_scaling", json!({"rope_type": "default"})),
+        ("llama", "rope_scaling", json!({"type": "linear", "factor": 2.0})),
         ("llama", "rope_parameters", json!({"rope_type": "default", "rope_theta": 5e5})),
         ("llama", "sliding_window", Value::Null),
         ("llama", "attention_bias", json!(false)),

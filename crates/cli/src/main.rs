@@ -16,6 +16,7 @@ mod progress;
 mod run;
 mod stimuli;
 mod train;
+mod write;
 
 use clap::{Parser, Subcommand};
 
@@ -43,6 +44,8 @@ enum Command {
     Run(run::Arguments),
     /// Train a small network and report its weights' hash.
     Train(train::Arguments),
+    /// Write on from a prompt, or list the likeliest next tokens.
+    Write(write::Arguments),
 }
 
 fn main() -> std::process::ExitCode {
@@ -66,6 +69,7 @@ fn main() -> std::process::ExitCode {
         Command::List(arguments) => pollster::block_on(list::run(&arguments)),
         Command::Run(arguments) => pollster::block_on(run::run(&arguments)),
         Command::Train(arguments) => pollster::block_on(train::run(&arguments)),
+        Command::Write(arguments) => pollster::block_on(write::run(&arguments)),
     };
     match result {
         Ok(()) => std::process::ExitCode::SUCCESS,

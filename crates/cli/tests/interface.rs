@@ -182,3 +182,40 @@ fn a_site_that_does_not_exist_names_the_near_ones() {
         inscape(&["capture", "--model", &model, "--text", &text, "--sites", "resid_pots.0", "--out", &out]);
     assert!(sentence(&output).contains("resid_post.0"));
 }
+
+#[test]
+fn a_story_is_written_as_llama2_c_writes_it_and_otherwise_when_the_model_is_changed() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/stories260K");
+    if !folder.is_dir() {
+        assert!(std::env::var("CI").as_deref() != Ok("true"), "under CI the shared data must be present");
+        println!("skipped, shared data absent");
+        return;
+    }
+    let model = folder.display().to_string();
+    let run = |more: &[&str]| {
+        let whole = [&["write", "--model", &model, "--prompt", "Once upon a time"], more].concat();
+        json(&inscape(&whole))
+    };
+    let text = |more: &[&str]| run(more)["texts"][0]["text"].as_str().unwrap().to_owned();
+    // The known output of llama2.c's own test.
+    let greedy = text(&["--n", "60"]);
+    assert!(
+        greedy.starts_with(
+            "Once upon a time, there was a little girl named Lily. She loved to play outside in the park."
+        ),
+        "{greedy}"
+    );
+    assert_ne!(text(&["--n", "60", "--change", "mlp_out.2 = zero"]), greedy);
+    let drawn = |seed| text(&["--n", "20", "--temperature", "1", "--top-k", "40", "--seed", seed]);
+    assert_eq!(drawn("3"), drawn("3"));
+    assert_ne!(drawn("3"), drawn("4"));
+    let beams = run(&["--n", "6", "--beams", "3"]);
+    let nats: Vec<f64> =
+        beams["texts"].as_array().unwrap().iter().map(|t| t["log_probability"].as_f64().unwrap()).collect();
+    assert!(nats.len() == 3 && nats.is_sorted_by(|a, b| a >= b) && nats[0] < 0.0, "{nats:?}");
+    let next = run(&["--next", "3"]);
+    assert_eq!(next["next"][0]["token"], ",");
+    assert!(next["next"][0]["probability"].as_f64().unwrap() > 0.5);
+    let whole = ["write", "--model", &model, "--prompt", "x", "--change", "z.9 = zero"];
+    assert!(sentence(&inscape(&whole)).contains("z.4"));
+}

@@ -3,7 +3,7 @@
 //! Every step runs the whole text anew; nothing is cached, and every model with logits of the next token can do it.
 
 use crate::decoding::log_probabilities;
-use crate::{Choice, Error, Hooks, Input, Model, Plan, Result};
+use crate::{Choice, Error, Hooks, Input, Intervention, Model, Plan, Result};
 
 /// A continuation and its probability.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,7 @@ pub struct Writer<'m> {
     model: &'m dyn Model,
     n_pos: usize,
     stop: Option<u32>,
+    changes: &'m [Intervention],
 }
 
 impl<'m> Writer<'m> {
@@ -28,7 +29,7 @@ impl<'m> Writer<'m> {
     pub fn new(plan: &dyn Plan, model: &'m dyn Model, stop: Option<u32>) -> Result<Self> {
         let writes = !plan.weights_for_unembedding().is_empty();
         match plan.max_positions().filter(|_| writes) {
-            Some(n_pos) => Ok(Self { model, n_pos, stop }),
+            Some(n_pos) => Ok(Self { model, n_pos, stop, changes: &[] }),
             None => Err(Error::Input(format!(
                 "A {} model predicts no next token, so that it cannot write.",
                 plan.architecture()
@@ -36,9 +37,15 @@ impl<'m> Writer<'m> {
         }
     }
 
+    /// Writes with these changes on the model's way.
+    #[must_use]
+    pub fn changing(self, changes: &'m [Intervention]) -> Self {
+        Self { changes, ..self }
+    }
+
     /// The logits of the token after the text: `[vocab]`. Errors as [`Model::forward`].
     pub async fn logits(&self, text: &[u32]) -> Result<Vec<f32>> {
-        let mut hooks = Hooks::keeping(&["logits"]);
+        let mut hooks = Hooks::keeping(&["logits"]).changing(self.changes.iter().cloned());
         self.model.forward(&Input::Tokens(text.to_vec()), &mut hooks)?;
         let kept = hooks.take();
         let logits =

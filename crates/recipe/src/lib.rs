@@ -24,6 +24,7 @@ mod report;
 mod run;
 mod session;
 mod train;
+mod writing;
 
 pub use arrays::{Choice, Comparison, compare_arrays, list_distances, list_measures, rdm_of_array};
 pub use capture::{Captured, Pool};
@@ -45,3 +46,4 @@ pub use train::{
 
 /// Version of the engine that writes into recipes and reports.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
+pub use writing::{Way, Written};

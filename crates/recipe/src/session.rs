@@ -81,6 +81,21 @@ impl<S: ByteSource> Session<S> {
         }
     }
 
+    pub(crate) fn changes(&self) -> &[Intervention] {
+        &self.changes
+    }
+
+    /// Fails unless the model predicts a next token.
+    pub(crate) fn check_writes(&self) -> Result<()> {
+        if self.has_lens() {
+            return Ok(());
+        }
+        Err(Error::Recipe(format!(
+            "a {} model predicts no next token, so that it cannot write",
+            self.plan.architecture()
+        )))
+    }
+
     /// What keeps these sites in a run with the session's changes.
     pub(crate) fn hooks(&self, sites: &[&str]) -> Hooks {
         Hooks::keeping(sites).changing(self.changes.clone())

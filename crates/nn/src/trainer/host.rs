@@ -44,8 +44,8 @@ impl Host for SilentHost {
     }
 }
 
-/// How often a run does what is not training. A point of the curve waits for the device, so it also
-/// bounds how much work is enqueued.
+/// How often a run does what is not training. A point of the curve waits for the device; a slow device is waited for
+/// more often.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pace {
     /// Other work is let in after this many seconds.

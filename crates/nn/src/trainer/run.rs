@@ -5,6 +5,10 @@ use tensor::Stopwatch;
 use super::{CurvePoint, Host, Pace, Trainer};
 use crate::Result;
 
+/// Seconds of work that a device is given before it is waited for: what it has not begun cannot be kept, and is not
+/// stopped by a cancel.
+const AHEAD_SECS: f64 = 1.0;
+
 impl<B> Trainer<B> {
     /// Makes steps until `n_steps` were made since the start of the training, on the batches that `batch`
     /// makes for steps 0, 1, … (the same for a step whenever it is asked, so that a resumed training goes
@@ -19,6 +23,7 @@ impl<B> Trainer<B> {
     ) -> Result<()> {
         let mut since_breath = Stopwatch::start();
         let mut since_kept = Stopwatch::start();
+        let (mut since_wait, mut n_ahead, mut most_ahead) = (Stopwatch::start(), 0, 1);
         if self.kept.as_ref().is_none_or(|kept| kept.step != self.step) {
             self.keep_for(host).await?;
         }
@@ -26,8 +31,16 @@ impl<B> Trainer<B> {
             let rate = self.rate();
             let outcome = self.step(&batch(self.step)?)?;
             let is_last = self.step == n_steps;
-            if self.step.is_multiple_of(pace.curve_every.max(1)) || is_last {
-                host.curve(CurvePoint { step: self.step, rate, values: outcome.read().await? });
+            let is_point = self.step.is_multiple_of(pace.curve_every.max(1)) || is_last;
+            n_ahead += 1;
+            if is_point || n_ahead >= most_ahead {
+                let values = outcome.read().await?;
+                if is_point {
+                    host.curve(CurvePoint { step: self.step, rate, values });
+                }
+                let secs_a_step = since_wait.elapsed_secs() / n_ahead as f64;
+                most_ahead = (AHEAD_SECS / secs_a_step.max(1e-6)) as u64;
+                (since_wait, n_ahead) = (Stopwatch::start(), 0);
             }
             if since_kept.elapsed_secs() > pace.keep_secs || is_last {
                 self.keep_for(host).await?;

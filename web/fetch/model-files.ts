@@ -36,7 +36,7 @@ export async function fetchBundled(entry: ModelEntry, host: FetchHost): Promise<
     entry.bytes,
   );
   host.progress(`checking ${entry.name}`, undefined);
-  const found = await host.hash(files.weights);
+  const found = await host.hash(files.weights[0]!.blob);
   if (found !== '' && found !== entry.sha256) {
     throw problem(
       'fetch',
@@ -50,7 +50,7 @@ export async function fetchBundled(entry: ModelEntry, host: FetchHost): Promise<
 export async function fetchFromUrl(address: string, host: FetchHost): Promise<ModelFiles> {
   const base = normalise(address);
   const files = await fetchFolder(base, base, { id: base, revision: 'address', sha256: '' }, undefined, host);
-  return { ...files, model: { ...files.model, sha256: await host.hash(files.weights) } };
+  return { ...files, model: { ...files.model, sha256: await host.hash(files.weights[0]!.blob) } };
 }
 
 /** The folder that an address means: hub pages become their files, a file becomes its folder. */
@@ -87,8 +87,7 @@ async function fetchFolder(
   return {
     model,
     config: configBytes,
-    weights,
-    weightsName: 'model.safetensors',
+    weights: [{ name: 'model.safetensors', blob: weights }],
     ...(tokenizer && { tokenizer: new Uint8Array(await tokenizer.arrayBuffer()) }),
   };
 }
@@ -123,8 +122,7 @@ export async function readOwnFiles(files: File[], hash: FetchHost['hash']): Prom
   return {
     model: { id: folderName(file), revision: 'local', sha256: await hash(file) },
     config: new Uint8Array(await config.arrayBuffer()),
-    weights: file,
-    weightsName: file.name,
+    weights: [{ name: file.name, blob: file }],
     ...(tokenizer && { tokenizer: new Uint8Array(await tokenizer.arrayBuffer()) }),
   };
 }

@@ -39,8 +39,7 @@ function client(script: FakeWorker['script'], graceMs?: number) {
 const files = {
   model: { id: 'm', revision: '', sha256: '' },
   config: new Uint8Array(),
-  weights: new Blob(),
-  weightsName: 'w',
+  weights: [{ name: 'w', blob: new Blob() }],
 };
 
 afterEach(() => vi.useRealTimers());

@@ -22,6 +22,8 @@ import type {
 export interface WeightsFile {
   name: string;
   length: number;
+  /** Whether all of its bytes are on this machine, so that it can be hashed. */
+  isLocal: boolean;
   read(start: number, length: number): Promise<Uint8Array>;
 }
 
@@ -79,8 +81,8 @@ export interface Catalogue {
 /** The main wasm class. */
 export interface Lab {
   probe(choice: BackendChoice): Promise<Capability>;
-  /** Reads config and header; a model whose hash is not known is hashed, with progress. */
-  open(model: ModelRef, config: Uint8Array, weights: WeightsFile, job: JobHost): Promise<ModelCard>;
+  /** Reads config and headers; a model whose hash is not known is hashed, with progress, when all of it is local. */
+  open(model: ModelRef, config: Uint8Array, weights: WeightsFile[], job: JobHost): Promise<ModelCard>;
   run(recipe: Recipe, stimuli: StimuliInput, job: JobHost, piece?: (id: number) => string): Promise<Report>;
   capture(
     sites: string[],

@@ -20,12 +20,18 @@ import type {
   Verdict,
 } from './types';
 
-/** What `open` needs: header and tensors are read from the blob by range. */
+/** One file of weights; header and tensors are read from it by range. */
+export interface WeightsPart {
+  name: string;
+  blob: Blob;
+}
+
+/** What `open` needs. */
 export interface ModelFiles {
   model: ModelRef;
   config: Uint8Array;
-  weights: Blob;
-  weightsName: string;
+  /** One file, or the parts of a checkpoint in several. */
+  weights: WeightsPart[];
   /** `tokenizer.json`, for models that read text. */
   tokenizer?: Uint8Array;
 }

@@ -3,8 +3,25 @@
 import { sha256 } from '../fetch/sha256';
 import { Breath } from './breath';
 import { decodeImage } from './decode-image';
-import { type Lab, loadLab, loadTextLab, type StimuliInput, type TextLab, type TrainHost } from './engine';
-import type { Answer, Method, Methods, ModelFiles, Request, Stimuli, TrainEvent } from './protocol';
+import {
+  type Lab,
+  loadLab,
+  loadTextLab,
+  type StimuliInput,
+  type TextLab,
+  type TrainHost,
+  type WeightsFile,
+} from './engine';
+import type {
+  Answer,
+  Method,
+  Methods,
+  ModelFiles,
+  Request,
+  Stimuli,
+  TrainEvent,
+  WeightsPart,
+} from './protocol';
 import type { ErrorReport } from './types';
 
 const scope = self as unknown as {
@@ -99,6 +116,16 @@ async function asInput(stimuli: Stimuli): Promise<StimuliInput> {
   };
 }
 
+/** A part of the weights as the engine reads it. */
+function readable({ name, blob }: WeightsPart): WeightsFile {
+  return {
+    name,
+    length: blob.size,
+    isLocal: true,
+    read: async (start, length) => new Uint8Array(await blob.slice(start, start + length).arrayBuffer()),
+  };
+}
+
 type Handlers = {
   [M in Method]: (id: number, ...args: Methods[M]['args']) => Promise<Methods[M]['result']>;
 };
@@ -108,15 +135,8 @@ const methods: Handlers = {
   open: async (id, files: ModelFiles) => {
     text = undefined;
     tokenizer = files.tokenizer;
-    const { weights } = files;
     const lab = await getLab();
-    const file = {
-      name: files.weightsName,
-      length: weights.size,
-      read: async (start: number, length: number) =>
-        new Uint8Array(await weights.slice(start, start + length).arrayBuffer()),
-    };
-    return lab.open(files.model, files.config, file, jobHost(id));
+    return lab.open(files.model, files.config, files.weights.map(readable), jobHost(id));
   },
   run: async (id, recipe, stimuli) => {
     const lab = await getLab();

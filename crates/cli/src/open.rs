@@ -44,7 +44,7 @@ pub async fn open_model(folder: &Path, device: Device) -> Result<Session<DiskFil
     }
     let config = read_file(&folder.join("config.json"))?;
     let weights = DiskFile::open(&folder.join("model.safetensors"))?;
-    Ok(Session::open(reference(folder), &config, weights, device).await?)
+    Ok(Session::open(reference(folder), &config, vec![weights], device).await?)
 }
 
 /// What the folder says of itself in card.json; its name otherwise.

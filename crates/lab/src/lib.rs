@@ -52,19 +52,20 @@ impl Lab {
         to_js(&capability)
     }
 
-    /// Opens a model: reads its config and the header of its weights. Resolves to a `ModelCard`.
-    /// A model whose hash is not known is hashed, with progress.
+    /// Opens a model: reads its config and the headers of its files of weights. Resolves to a `ModelCard`.
+    /// A model whose hash is not known is hashed, with progress, where all of its bytes are on this machine.
     pub async fn open(
         &self,
         model: JsValue,
         config: Vec<u8>,
-        weights: WeightsFile,
+        weights: Vec<WeightsFile>,
         job: JobHost,
     ) -> Result<JsValue, JsValue> {
         let model: ModelRef = from_js("model", model)?;
-        let needs_hash = model.sha256.is_empty();
+        let needs_hash = model.sha256.is_empty() && weights.iter().all(WeightsFile::is_local);
         let device = self.device.borrow().clone();
-        let opened = Session::open(model, &config, PageFile::new(weights), device).await;
+        let files = weights.into_iter().map(PageFile::new).collect();
+        let opened = Session::open(model, &config, files, device).await;
         let mut session = opened.map_err(|error| to_plain(&error))?;
         if needs_hash {
             session.hash_weights(&mut PageHost::new(job)).await.map_err(|error| to_plain(&error))?;

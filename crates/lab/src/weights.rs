@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `{name: string, length: number, read(start, len): Promise<Uint8Array>}`.
+    /// `{name: string, length: number, isLocal: boolean, read(start, len): Promise<Uint8Array>}`.
     pub type WeightsFile;
 
     #[wasm_bindgen(method, getter)]
@@ -13,6 +13,9 @@ extern "C" {
 
     #[wasm_bindgen(method, getter)]
     fn length(this: &WeightsFile) -> f64;
+
+    #[wasm_bindgen(method, getter, js_name = isLocal)]
+    pub fn is_local(this: &WeightsFile) -> bool;
 
     #[wasm_bindgen(method, catch)]
     async fn read(this: &WeightsFile, start: f64, len: f64) -> std::result::Result<JsValue, JsValue>;

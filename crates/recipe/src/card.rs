@@ -54,7 +54,7 @@ impl<S: ByteSource> Session<S> {
     /// What the model offers.
     pub fn card(&self) -> ModelCard {
         let input = self.plan.input();
-        let sizes = self.header.tensors.iter();
+        let sizes = self.checkpoint.tensors();
         ModelCard {
             model: self.model.clone(),
             architecture: self.plan.architecture().to_owned(),

@@ -2,15 +2,62 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use formats::safetensors::{self, Header, PREFIX_BYTES};
+use formats::safetensors::{self, Header, PREFIX_BYTES, TensorInfo};
 use models::{WeightRequest, Weights};
 use tensor::{Device, Tensor};
 
 use crate::host::{Part, Stage};
 use crate::{ByteSource, Error, Host, Result};
 
+/// The files of one checkpoint with their headers. A tensor lies in one of them.
+pub(crate) struct Checkpoint<S> {
+    parts: Vec<(Header, S)>,
+}
+
+impl<S: ByteSource> Checkpoint<S> {
+    /// Reads the headers. Errors on no file, and on a tensor that two files hold.
+    pub async fn open(sources: Vec<S>) -> Result<Self> {
+        let mut parts = Vec::new();
+        let mut owners: BTreeMap<String, String> = BTreeMap::new();
+        for source in sources {
+            let header = read_header(&source).await?;
+            for tensor in &header.tensors {
+                if let Some(other) = owners.insert(tensor.name.clone(), source.name().to_owned()) {
+                    return Err(Error::Recipe(format!(
+                        "the tensor {} lies in two files of the model, {other} and {}; are they parts of one model?",
+                        tensor.name,
+                        source.name()
+                    )));
+                }
+            }
+            parts.push((header, source));
+        }
+        if parts.is_empty() {
+            return Err(Error::Recipe("the model has no file of weights".to_owned()));
+        }
+        Ok(Self { parts })
+    }
+
+    /// The tensors of all files.
+    pub fn tensors(&self) -> impl Iterator<Item = &TensorInfo> + Clone {
+        self.parts.iter().flat_map(|(header, _)| &header.tensors)
+    }
+
+    /// The files, in the order in which they were given.
+    pub fn sources(&self) -> impl Iterator<Item = &S> {
+        self.parts.iter().map(|(_, source)| source)
+    }
+
+    /// A tensor's place, and the file that it lies in. Errors with near names when there is none.
+    fn find(&self, name: &str) -> Result<(&TensorInfo, &S)> {
+        let holds = |(header, _): &&(Header, S)| header.tensors.iter().any(|tensor| tensor.name == name);
+        let (header, source) = self.parts.iter().find(holds).unwrap_or(&self.parts[0]);
+        Ok((header.find(name)?, source))
+    }
+}
+
 /// Reads and validates the header of a safetensors file.
-pub(crate) async fn read_header(source: &impl ByteSource) -> Result<Header> {
+async fn read_header(source: &impl ByteSource) -> Result<Header> {
     let len_bytes = source.len_bytes();
     let prefix = source.read(0, len_bytes.min(PREFIX_BYTES as u64)).await?;
     let header_bytes = safetensors::header_len(&prefix, Some(len_bytes))?;
@@ -30,8 +77,7 @@ impl Loaded {
     pub async fn load(
         &mut self,
         requests: &[WeightRequest],
-        header: &Header,
-        source: &impl ByteSource,
+        checkpoint: &Checkpoint<impl ByteSource>,
         device: &Device,
         host: &mut impl Host,
         part: Part,
@@ -44,14 +90,14 @@ impl Loaded {
                 missing.push(request);
             }
         }
-        let present: Vec<&str> = header.tensors.iter().map(|tensor| tensor.name.as_str()).collect();
+        let present: Vec<&str> = checkpoint.tensors().map(|tensor| tensor.name.as_str()).collect();
         let mut stage = Stage::start(host, "reading weights", part);
         for (step, request) in missing.iter().enumerate() {
             stage.step(step, missing.len()).await?;
             let Some(stored) = request.locate(&present)? else {
                 continue;
             };
-            let info = header.find(stored)?;
+            let (info, source) = checkpoint.find(stored)?;
             if info.shape != request.shape {
                 return Err(Error::Recipe(format!(
                     "the weights do not fit the config: {} should have shape {:?} but has {:?} in {}; are config.json and the weights of one model?",

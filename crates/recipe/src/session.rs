@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use formats::safetensors::Header;
 use models::{Hooks, Intervention, Plan, Site, read_config, resolve_site};
 use sha2::{Digest as _, Sha256};
 use tensor::{Device, DeviceKind, Stopwatch};
 
 use crate::host::{Part, Stage};
 use crate::input::key_of;
-use crate::loading::{Loaded, read_header};
+use crate::loading::{Checkpoint, Loaded};
 use crate::{Backend, ByteSource, Captured, Error, Host, ModelRef, Pool, Result, Stimuli};
 
 /// Bytes read at once while hashing a weights file.
@@ -20,8 +19,7 @@ pub struct Session<S> {
     pub(crate) model: ModelRef,
     pub(crate) plan: Box<dyn Plan>,
     pub(crate) device: Device,
-    pub(crate) header: Header,
-    source: S,
+    pub(crate) checkpoint: Checkpoint<S>,
     loaded: Loaded,
     cache: Cache,
     changes: Vec<Intervention>,
@@ -36,31 +34,47 @@ struct Cache {
 }
 
 impl<S: ByteSource> Session<S> {
-    /// Reads the config and the header of the weights; loads no weight.
-    pub async fn open(model: ModelRef, config: &[u8], source: S, device: Device) -> Result<Self> {
+    /// Reads the config and the headers of the files of weights; loads no weight.
+    pub async fn open(model: ModelRef, config: &[u8], sources: Vec<S>, device: Device) -> Result<Self> {
         let plan = read_config(config)?;
-        let header = read_header(&source).await?;
+        let checkpoint = Checkpoint::open(sources).await?;
         let (loaded, cache) = (Loaded::default(), Cache::default());
         let (changes, change_lines) = (Vec::new(), Vec::new());
-        Ok(Self { model, plan, device, header, source, loaded, cache, changes, change_lines })
+        Ok(Self { model, plan, device, checkpoint, loaded, cache, changes, change_lines })
     }
 
-    /// SHA-256 of the weights file in hex; stored in [`ModelRef`] when it was not known.
+    /// SHA-256 of the weights in hex; stored in [`ModelRef`] when it was not known. Of several files: of the lines
+    /// `sha256  name`, one a file, in the order of their names.
     pub async fn hash_weights(&mut self, host: &mut impl Host) -> Result<String> {
-        let len = self.source.len_bytes();
-        let mut stage =
-            Stage::start(host, "hashing the weights", Part { span: [0.0, 1.0], watch: Stopwatch::start() });
-        let mut hasher = Sha256::new();
-        let mut start = 0;
-        while start < len {
-            stage.step((start / HASH_CHUNK_BYTES) as usize, len.div_ceil(HASH_CHUNK_BYTES) as usize).await?;
-            let bytes = self.source.read(start, HASH_CHUNK_BYTES.min(len - start)).await?;
-            hasher.update(&bytes);
-            start += bytes.len() as u64;
+        let part = Part { span: [0.0, 1.0], watch: Stopwatch::start() };
+        let mut stage = Stage::start(host, "hashing the weights", part);
+        let sources: Vec<&S> = self.checkpoint.sources().collect();
+        let n_chunks = |source: &&S| source.len_bytes().div_ceil(HASH_CHUNK_BYTES) as usize;
+        let n_all: usize = sources.iter().map(n_chunks).sum();
+        let mut n_done = 0;
+        let mut hashes: Vec<(&str, String)> = Vec::new();
+        for source in &sources {
+            let mut hasher = Sha256::new();
+            let (mut start, len) = (0, source.len_bytes());
+            while start < len {
+                stage.step(n_done, n_all).await?;
+                let bytes = source.read(start, HASH_CHUNK_BYTES.min(len - start)).await?;
+                hasher.update(&bytes);
+                start += bytes.len() as u64;
+                n_done += 1;
+            }
+            hashes.push((source.name(), hex(&hasher.finalize())));
         }
-        let hex: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        self.model.sha256.clone_from(&hex);
-        Ok(hex)
+        hashes.sort();
+        let whole = match hashes.as_slice() {
+            [(_, hash)] => hash.clone(),
+            _ => {
+                let lines: String = hashes.iter().map(|(name, hash)| format!("{hash}  {name}\n")).collect();
+                hex(&Sha256::digest(lines))
+            }
+        };
+        self.model.sha256.clone_from(&whole);
+        Ok(whole)
     }
 
     /// Moves to another device; weights are read again when next needed.
@@ -141,7 +155,7 @@ impl<S: ByteSource> Session<S> {
         if with_unembedding {
             requests.extend(self.plan.weights_for_unembedding());
         }
-        self.loaded.load(&requests, &self.header, &self.source, &self.device, host, part).await?;
+        self.loaded.load(&requests, &self.checkpoint, &self.device, host, part).await?;
         Ok(self.plan.build(self.loaded.weights(), &self.device)?)
     }
 
@@ -184,4 +198,8 @@ impl<S: ByteSource> Session<S> {
         }
         Ok(names.iter().filter_map(|name| self.cache.sites.get(name).cloned()).collect())
     }
+}
+
+fn hex(hash: &[u8]) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -69,7 +69,8 @@ fn open(folder: &Path) -> (Session<Memory>, Words) {
     let model = recipe(&LINES).model;
     let weights = Memory(read("model.safetensors"));
     let session =
-        pollster::block_on(Session::open(model, &read("config.json"), weights, tensor::Device::Cpu)).unwrap();
+        pollster::block_on(Session::open(model, &read("config.json"), vec![weights], tensor::Device::Cpu))
+            .unwrap();
     (session, Words(Tokenizer::from_json(&read("tokenizer.json")).unwrap()))
 }
 

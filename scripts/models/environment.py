@@ -22,7 +22,7 @@ PINS = {
     "pillow": "13.0.0",
     "gguf": "0.19.0",
     "scipy": "1.17.1",
-    # For the graphs of the speed bench (tests/bench/data) alone.
+    # For a model that is published as a graph, and for the graphs of the speed bench (tests/bench/data).
     "onnx": "1.23.2",
     "onnxruntime": "1.32.0",
 }

@@ -4,6 +4,7 @@
     python3 scripts/models/fetch.py                      # what the default demo needs: squeezenet1_1 photos (30 MB to download)
     python3 scripts/models/fetch.py minilm-l6            # 84 MB to download
     python3 scripts/models/fetch.py smollm2-135m         # 93 MB to download, 269 MB on disk
+    python3 scripts/models/fetch.py vit-s14-saliency     # 90 MB to download
     python3 scripts/models/fetch.py fashion-mnist        # 31 MB to download, from Debian
     python3 scripts/models/fetch.py austen               # 1.6 MB to download, from Debian
     python3 scripts/models/fetch.py --verify all         # also hash every file that is already there
@@ -22,6 +23,7 @@ MAKERS = {
     "photos": ("photos", ["numpy", "pillow"]),
     "minilm-l6": ("minilm", ["numpy", "safetensors"]),
     "smollm2-135m": ("smollm2", ["numpy", "safetensors", "gguf"]),
+    "vit-s14-saliency": ("vit_s14", ["numpy", "safetensors", "onnx"]),
     "fashion-mnist": ("fashion_mnist", ["numpy"]),
     "austen": ("austen", []),
 }

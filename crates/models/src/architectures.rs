@@ -2,8 +2,8 @@
 
 use crate::fields::Fields;
 use crate::{
-    Error, Plan, Result, bert, clip, deit, dinov2, gpt_neox, gpt2, llama, mobilenet_v2, resnet, rnn_lm,
-    sequential, squeezenet, vgg, vit,
+    Error, Plan, Result, bert, clip, deit, dinov2, gpt_neox, gpt2, keras, llama, mobilenet_v2, resnet,
+    rnn_lm, sequential, squeezenet, vgg, vit,
 };
 
 /// One entry of the list.
@@ -42,11 +42,12 @@ const ARCHITECTURES: &[Architecture] = &[
     mobilenet_v2::ARCHITECTURE,
     rnn_lm::ARCHITECTURE,
     sequential::ARCHITECTURE,
+    keras::ARCHITECTURE,
 ];
 
 /// Other libraries' names of architectures (timm's `architecture`, for one) and the `model_type` that each is here.
 const OTHER_NAMES: &[&[(&str, &str)]] =
-    &[resnet::TIMM_NAMES, vgg::TIMM_NAMES, mobilenet_v2::TIMM_NAMES, rnn_lm::OTHER_NAMES];
+    &[resnet::TIMM_NAMES, vgg::TIMM_NAMES, mobilenet_v2::TIMM_NAMES, rnn_lm::OTHER_NAMES, keras::OTHER_NAMES];
 
 /// Every architecture of the lab.
 pub fn architectures() -> &'static [Architecture] {

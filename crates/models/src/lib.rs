@@ -63,6 +63,7 @@ mod identities;
 mod image;
 mod image_input;
 mod interventions;
+mod keras;
 mod layer_norm;
 mod llama;
 mod mobilenet_v2;

@@ -15,7 +15,8 @@ pub fn root() -> PathBuf {
 pub fn model_folder(id: &str) -> PathBuf {
     match id {
         "stories260k" => root().join("../shared/data/stories260K"),
-        "gpt-nano-sort" => root().join("../shared/data/gpt-nano-sort"),
+        "gpt-nano-sort" | "tiny-darknet" => root().join("../shared/data").join(id),
+        "char-lstm" => root().join("../shared/data/charrnn-shakespeare"),
         id => root().join("models").join(id),
     }
 }

@@ -18,18 +18,19 @@ pub fn deviation(found: &[f32], expected: &[f32]) -> f32 {
         / largest(&mut expected.iter().map(|b| b.abs()))
 }
 
-/// Pixels [1, 3, 227, 227] in squares of one value, from a seed, by the rule in `scripts/golden/make_models.py`.
-fn seeded_pixels(seed: u32) -> Vec<f32> {
+/// Pixels [1, 3, side, side] in squares of one value, from a seed, by the rule in `scripts/golden/make_models.py`.
+fn seeded_pixels(seed: u32, side: usize, divisor: f32) -> Vec<f32> {
     let mut state = seed;
+    let n_squares = side.div_ceil(8);
     let squares: Vec<f32> = std::iter::repeat_with(|| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (state >> 24) as f32 - 128.0
+        ((state >> 24) as f32 - 128.0) / divisor
     })
-    .take(3 * 29 * 29)
+    .take(3 * n_squares * n_squares)
     .collect();
-    (0..3 * 227 * 227)
-        .map(|at| squares[at / (227 * 227) * 841 + at / 227 % 227 / 8 * 29 + at % 227 / 8])
-        .collect()
+    let square =
+        |at: usize| (at / (side * side) * n_squares + at / side % side / 8) * n_squares + at % side / 8;
+    (0..3 * side * side).map(|at| squares[square(at)]).collect()
 }
 
 /// What a golden key names: the site, and the stride at which its flattened values were kept.
@@ -37,22 +38,17 @@ fn site_and_stride(name: &str) -> (&str, usize) {
     name.split_once('@').map_or((name, 1), |(site, stride)| (site, stride.parse().unwrap()))
 }
 
-/// The stimulus of a group of golden values: `ids` of a text, the seed of an image, or the pixels at the site `input`.
+/// The stimulus of a group of golden values: `ids` of a text, or `seed` and `divisor` of an image.
 fn stimulus(golden: &File, group: &str, device: &Device) -> Input {
     if golden.names().contains(&format!("{group}.ids").as_str()) {
         let (_, ids) = golden.read(&format!("{group}.ids"));
         return Input::Tokens(ids.iter().map(|id| *id as u32).collect());
     }
-    if golden.names().contains(&format!("{group}.seed").as_str()) {
-        let (_, seed) = golden.read(&format!("{group}.seed"));
-        let pixels = seeded_pixels(seed[0] as u32);
-        return Input::Images(Tensor::from_vec(pixels, &[1, 3, 227, 227], device).unwrap());
-    }
-    let (mut shape, pixels) = golden.read(&format!("{group}.input"));
-    if shape.len() == 3 {
-        shape.insert(0, 1);
-    }
-    Input::Images(Tensor::from_vec(pixels, &shape, device).unwrap())
+    let whole = |part: &str| golden.read(&format!("{group}.{part}")).1;
+    let [seed, side] = whole("seed")[..] else { panic!("{group}.seed holds a seed and a side") };
+    let (side, divisor) = (side as usize, whole("divisor")[0]);
+    let pixels = seeded_pixels(seed as u32, side, divisor);
+    Input::Images(Tensor::from_vec(pixels, &[1, 3, side, side], device).unwrap())
 }
 
 fn assert_parity(id: &str) {
@@ -72,7 +68,7 @@ fn assert_parity(id: &str) {
                 .names()
                 .into_iter()
                 .filter_map(|key| key.strip_prefix(&format!("{group}.")))
-                .filter(|name| !["ids", "seed", "top5"].contains(name))
+                .filter(|name| !["ids", "seed", "divisor", "top5"].contains(name))
                 .map(|name| (name, resolve_site(&*plan, site_and_stride(name).0).unwrap()))
                 .collect();
             let names: Vec<&str> = sites.iter().map(|(_, site)| site.as_str()).collect();
@@ -145,4 +141,24 @@ fn stories260k_agrees_with_transformers_at_every_golden_site() {
 #[test]
 fn smollm2_agrees_with_transformers_at_every_golden_site() {
     assert_parity("smollm2-135m");
+}
+
+#[test]
+fn gpt_nano_sort_agrees_with_transformers_at_every_golden_site() {
+    assert_parity("gpt-nano-sort");
+}
+
+#[test]
+fn the_character_lstm_agrees_with_torch_at_every_golden_site() {
+    assert_parity("char-lstm");
+}
+
+#[test]
+fn tiny_darknet_agrees_with_its_reference_at_every_golden_site() {
+    assert_parity("tiny-darknet");
+}
+
+#[test]
+fn the_vision_transformer_agrees_with_transformers_at_every_golden_site() {
+    assert_parity("vit-s14-saliency");
 }

@@ -1,0 +1,40 @@
+//! The sites of a Keras network and the weights that each first needs.
+
+use super::config::KerasConfig;
+use super::layers::Step;
+use crate::Axis;
+use crate::image_input::map_axes;
+use crate::route::Route;
+
+/// Every site in forward order, by the layers' names.
+pub(super) fn route(config: &KerasConfig) -> Route {
+    let mut route = Route::new(super::ARCHITECTURE.model_type);
+    route.add("input", "pixels", &map_axes(3, config.image.side), "The preprocessed pixels.", vec![]);
+    for layer in &config.layers {
+        route.add(&layer.name, &layer.name, &axes_of(&layer.shape), about(&layer.step), layer.requests());
+    }
+    if let Some(last) = config.layers.last() {
+        let about = format!("logits = {}: the output.", last.name);
+        route.add("logits", "output", &axes_of(&last.shape), &about, vec![]);
+    }
+    route
+}
+
+fn axes_of(shape: &[usize]) -> Vec<Axis> {
+    match *shape {
+        [channels, height, width] => {
+            vec![Axis::Channel(channels), Axis::Height(height), Axis::Width(width)]
+        }
+        ref sizes => sizes.iter().map(|&size| Axis::Unit { name: "class", size }).collect(),
+    }
+}
+
+fn about(step: &Step) -> &'static str {
+    match step {
+        Step::Conv2d { .. } => "Convolution, before any nonlinearity.",
+        Step::BatchNorm { .. } => "Batch normalisation by running statistics.",
+        Step::LeakyRelu { .. } => "Leaky rectifier: the number itself above 0, a share of it below.",
+        Step::MaxPool { .. } => "Largest value under each window.",
+        Step::Mean => "Mean over space.",
+    }
+}

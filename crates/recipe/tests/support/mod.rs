@@ -1,4 +1,5 @@
 //! What tests of loading share: a source that counts, and checkpoints made on the spot.
+#![allow(dead_code, reason = "each test uses a part of it")]
 
 use std::cell::RefCell;
 use std::fs::File;

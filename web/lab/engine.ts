@@ -3,6 +3,7 @@
 import type {
   BackendChoice,
   Capability,
+  Cost,
   Digest,
   ModelCard,
   ModelRef,
@@ -83,6 +84,10 @@ export interface Lab {
   probe(choice: BackendChoice): Promise<Capability>;
   /** Reads config and headers; a model whose hash is not known is hashed, with progress, when all of it is local. */
   open(model: ModelRef, config: Uint8Array, weights: WeightsFile[], job: JobHost): Promise<ModelCard>;
+  /** What a pass up to these sites needs, with the weights that are here already. */
+  cost(sites: string[]): Cost;
+  /** The `tokenizer.json` that a GGUF file holds. */
+  tokenizer(): Uint8Array | undefined;
   run(recipe: Recipe, stimuli: StimuliInput, job: JobHost, piece?: (id: number) => string): Promise<Report>;
   capture(
     sites: string[],

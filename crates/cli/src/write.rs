@@ -7,9 +7,8 @@ use recipe::Way;
 use serde_json::json;
 
 use crate::failure::Failure;
-use crate::file::read_file;
 use crate::measure::print_json;
-use crate::open::{DeviceName, open_model, open_tokenizer};
+use crate::open::{DeviceName, open_model, open_tokenizer, read_config};
 use crate::progress::Terminal;
 
 /// Arguments of `inscape write`.
@@ -54,7 +53,7 @@ pub struct Arguments {
 pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut session = open_model(&arguments.model, arguments.device.open().await?).await?;
     session.set_changes(&arguments.change)?;
-    let tokenizer = open_tokenizer(&arguments.model)?;
+    let tokenizer = open_tokenizer(&arguments.model).await?;
     let failed = |error: tokens::TokenError| Failure::new(error.to_string());
     let ids = tokenizer.encode(&arguments.prompt, true).map_err(failed)?;
     let mut host = Terminal::new();
@@ -74,7 +73,7 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
             Way::Choice(Choice::Sample { sampling, seed: arguments.seed })
         }
     };
-    let written = session.write_on(&ids, arguments.n, way, end_of_text(arguments)?, &mut host).await?;
+    let written = session.write_on(&ids, arguments.n, way, end_of_text(arguments).await?, &mut host).await?;
     // Decoded with the prompt, since spaces are told by neighbours; special tokens before it are left out.
     let before = tokenizer.decode(&ids).map_err(failed)?;
     let texts = written
@@ -90,8 +89,8 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// The token that ends a text, where the configuration names one.
-fn end_of_text(arguments: &Arguments) -> Result<Option<u32>, Failure> {
-    let config: serde_json::Value = serde_json::from_slice(&read_file(&arguments.model.join("config.json"))?)
+async fn end_of_text(arguments: &Arguments) -> Result<Option<u32>, Failure> {
+    let config: serde_json::Value = serde_json::from_slice(&read_config(&arguments.model).await?)
         .map_err(|error| Failure::new(format!("config.json cannot be read: {error}")))?;
     let id = &config["eos_token_id"];
     let id = id.as_u64().or_else(|| id.get(0).and_then(serde_json::Value::as_u64));

@@ -75,6 +75,19 @@ impl Lab {
         card
     }
 
+    /// The `tokenizer.json` that the model's own file holds, as GGUF files do; nothing where it has none.
+    pub fn tokenizer(&self) -> Result<Option<Vec<u8>>, JsValue> {
+        let session = self.session.borrow();
+        session.as_ref().ok_or_else(no_session)?.tokenizer().map_err(|error| to_plain(&error))
+    }
+
+    /// What a pass up to these sites costs, with the weights that are here already: a `Cost`.
+    pub fn cost(&self, sites: Vec<String>) -> Result<JsValue, JsValue> {
+        let session = self.session.borrow();
+        let session = session.as_ref().ok_or_else(no_session)?;
+        to_js(&session.cost_of(&sites).map_err(|error| to_plain(&error))?)
+    }
+
     /// Runs a recipe on decoded stimuli. Resolves to a `Report`. `piece` turns a token id into words.
     pub async fn run(
         &self,
@@ -136,13 +149,15 @@ impl Lab {
 
     /// The open model, for one job; it is put back at the job's end.
     fn take_session(&self) -> Result<Session<PageFile>, JsValue> {
-        self.session.borrow_mut().take().ok_or_else(|| {
-            plain_error(
-                "busy",
-                "no model is open, or another job is running on it; open a model or wait for the job to end",
-            )
-        })
+        self.session.borrow_mut().take().ok_or_else(no_session)
     }
+}
+
+fn no_session() -> JsValue {
+    plain_error(
+        "busy",
+        "no model is open, or another job is running on it; open a model or wait for the job to end",
+    )
 }
 
 /// A JavaScript function `(id) => string` as a vocabulary.

@@ -38,7 +38,7 @@ impl Route {
 
     /// Every weight of the model, in forward order.
     pub fn all_weights(&self) -> Vec<WeightRequest> {
-        self.needs.concat()
+        WeightRequest::merged(self.needs.concat())
     }
 
     /// The weights up to the deepest of the asked-for sites, in forward order; none for no site.
@@ -47,7 +47,7 @@ impl Route {
         for name in asked {
             n_reached = n_reached.max(self.position(name)? + 1);
         }
-        Ok(self.needs[..n_reached].concat())
+        Ok(WeightRequest::merged(self.needs[..n_reached].concat()))
     }
 
     /// Fails on the first name that is no site, before any work is done.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tensor::Tensor;
 
 use crate::near::near_sentence;
-use crate::{Error, Result};
+use crate::{Error, Result, Weight};
 
 /// One tensor that the asked-for sites need.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,14 +16,39 @@ pub struct WeightRequest {
     pub alternatives: Vec<String>,
     /// The shape that the configuration gives it.
     pub shape: Vec<usize>,
-    /// True when the model can do without it (an output head that is tied when absent).
+    /// True when the model can do without it: an output head, in whose place the embedding serves when it is absent.
     pub is_optional: bool,
+    /// True when only rows of it are looked up, by the tokens of a text (see [`crate::Rows`]).
+    pub is_table: bool,
 }
 
 impl WeightRequest {
     /// A request under one name.
     pub(crate) fn new(name: impl Into<String>, shape: &[usize]) -> Self {
-        Self { name: name.into(), alternatives: Vec::new(), shape: shape.to_vec(), is_optional: false }
+        Self {
+            name: name.into(),
+            alternatives: Vec::new(),
+            shape: shape.to_vec(),
+            is_optional: false,
+            is_table: false,
+        }
+    }
+
+    /// The same tensor, of which rows are looked up.
+    pub(crate) fn looked_up(self) -> Self {
+        Self { is_table: true, ..self }
+    }
+
+    /// The requests, each tensor once: where it is first needed, and whole where anyone needs it so.
+    pub fn merged(requests: Vec<Self>) -> Vec<Self> {
+        let mut merged: Vec<Self> = Vec::new();
+        for request in requests {
+            match merged.iter_mut().find(|known| known.name == request.name) {
+                Some(known) => known.is_table &= request.is_table,
+                None => merged.push(request),
+            }
+        }
+        merged
     }
 
     /// The name by which a checkpoint that holds `present` has this tensor: the first of `name` and
@@ -50,14 +75,14 @@ impl WeightRequest {
     }
 }
 
-/// Loaded tensors by the names of their [`WeightRequest`]s.
+/// Loaded weights by the names of their [`WeightRequest`]s.
 #[derive(Clone, Debug, Default)]
-pub struct Weights(BTreeMap<String, Tensor>);
+pub struct Weights(BTreeMap<String, Weight>);
 
 impl Weights {
-    /// Adds a tensor under the name of its request; replaces an earlier one.
-    pub fn insert(&mut self, name: &str, tensor: Tensor) {
-        self.0.insert(name.to_owned(), tensor);
+    /// Adds a weight under the name of its request; replaces an earlier one.
+    pub fn insert(&mut self, name: &str, weight: impl Into<Weight>) {
+        self.0.insert(name.to_owned(), weight.into());
     }
 
     /// Whether a tensor of that name was loaded.
@@ -65,10 +90,24 @@ impl Weights {
         self.0.contains_key(name)
     }
 
-    /// The tensor of that name. Errors when it was not loaded (near names) or has another shape than
-    /// `shape`.
+    /// The tensor of that name as f32. Errors as [`Weights::weight`].
     pub fn get(&self, name: &str, shape: &[usize]) -> Result<Tensor> {
-        let Some(tensor) = self.0.get(name) else {
+        self.weight(name, shape)?.wide()
+    }
+
+    /// A dense layer, `name.weight` `[n_out, n_in]` and perhaps `name.bias`: `[…, n_in]` → `[…, n_out]`.
+    pub(crate) fn dense(&self, x: &Tensor, name: &str, shape: [usize; 2], has_bias: bool) -> Result<Tensor> {
+        let out = self.weight(&format!("{name}.weight"), &shape)?.linear(x)?;
+        if !has_bias {
+            return Ok(out);
+        }
+        Ok(out.add(&self.get(&format!("{name}.bias"), &shape[..1])?)?)
+    }
+
+    /// The weight of that name as it is held. Errors when it was not loaded (near names) or has another shape than
+    /// `shape`.
+    pub fn weight(&self, name: &str, shape: &[usize]) -> Result<Weight> {
+        let Some(weight) = self.0.get(name) else {
             return Err(Error::MissingWeight {
                 name: name.to_owned(),
                 shape: shape.to_vec(),
@@ -77,11 +116,11 @@ impl Weights {
                 near: near_sentence(name, self.0.keys().map(String::as_str)),
             });
         };
-        if tensor.shape() == shape {
-            return Ok(tensor.clone());
+        if weight.shape() == shape {
+            return Ok(weight.clone());
         }
         let (name, expected) = (name.to_owned(), shape.to_vec());
-        Err(Error::WeightShape { name, expected, found: tensor.shape().to_vec() })
+        Err(Error::WeightShape { name, expected, found: weight.shape() })
     }
 
     /// Checks the loaded tensors among `requests` for shape and device, before any forward pass.
@@ -90,7 +129,7 @@ impl Weights {
             if !self.contains(&request.name) {
                 continue;
             }
-            let found = self.get(&request.name, &request.shape)?.device();
+            let found = self.weight(&request.name, &request.shape)?.device();
             if !found.is_same(device) {
                 let (op, left, right) = ("build", device.describe(), found.describe());
                 return Err(tensor::Error::Device { op, left, right }.into());

@@ -4,6 +4,7 @@ use models::{Axis, InputKind, Site};
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::loading::Stored;
 use crate::{ByteSource, ModelRef, Session};
 
 /// What a model offers, before any weight is read.
@@ -63,8 +64,8 @@ impl<S: ByteSource> Session<S> {
                 InputKind::Text => None,
                 InputKind::Image(spec) => Some(spec.side),
             },
-            n_parameters: sizes.clone().map(|info| info.shape.iter().product::<usize>() as u64).sum(),
-            weights_bytes: sizes.map(|info| info.end - info.start).sum(),
+            n_parameters: sizes.clone().map(Stored::count).sum(),
+            weights_bytes: sizes.map(|info| info.bytes.end - info.bytes.start).sum(),
             sites: self.plan.sites().iter().map(site_facts).collect(),
             default_sites: self.plan.default_sites(),
             has_lens: self.has_lens(),

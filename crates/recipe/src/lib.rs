@@ -11,10 +11,12 @@ mod capture;
 mod card;
 mod changes;
 mod check;
+mod cost;
 mod digest;
 mod error;
 mod figures;
 mod forward;
+mod gguf;
 mod host;
 mod input;
 mod lens;
@@ -30,10 +32,13 @@ pub use arrays::{Choice, Comparison, compare_arrays, list_distances, list_measur
 pub use capture::{Captured, Pool};
 pub use card::{ModelCard, SiteFacts};
 pub use check::{BackendFacts, Capability, choose_backend};
+pub use cost::Cost;
 pub use digest::{Digest, FigureDigest, Verdict, compare_digests};
 pub use error::{Error, ErrorReport, Result};
+pub use gguf::Gguf;
 pub use host::{ByteSource, Host, Progress, SilentHost};
 pub use input::{Stimuli, TokenText, Vocabulary};
+pub use loading::ShardIndex;
 pub use recipe::{Backend, BackendChoice, Inputs, ModelRef, RECIPE_VERSION, Recipe};
 pub use report::{
     Caption, Curve, Entries, Figure, Heatmap, Lens, LensCell, Report, RunFacts, Scatter, StageTime,

@@ -6,9 +6,10 @@ use models::{Hooks, Intervention, Plan, Site, read_config, resolve_site};
 use sha2::{Digest as _, Sha256};
 use tensor::{Device, DeviceKind, Stopwatch};
 
+use crate::gguf::Gguf;
 use crate::host::{Part, Stage};
 use crate::input::key_of;
-use crate::loading::{Checkpoint, Loaded};
+use crate::loading::{Checkpoint, Loaded, Wanted};
 use crate::{Backend, ByteSource, Captured, Error, Host, ModelRef, Pool, Result, Stimuli};
 
 /// Bytes read at once while hashing a weights file.
@@ -20,7 +21,7 @@ pub struct Session<S> {
     pub(crate) plan: Box<dyn Plan>,
     pub(crate) device: Device,
     pub(crate) checkpoint: Checkpoint<S>,
-    loaded: Loaded,
+    pub(crate) loaded: Loaded,
     cache: Cache,
     changes: Vec<Intervention>,
     change_lines: Vec<String>,
@@ -34,10 +35,16 @@ struct Cache {
 }
 
 impl<S: ByteSource> Session<S> {
-    /// Reads the config and the headers of the files of weights; loads no weight.
+    /// Reads the config and the headers of the files of weights; loads no weight. A GGUF file is its own config: `config` is
+    /// empty then.
     pub async fn open(model: ModelRef, config: &[u8], sources: Vec<S>, device: Device) -> Result<Self> {
-        let plan = read_config(config)?;
+        let given = if config.is_empty() { None } else { Some(read_config(config)?) };
         let checkpoint = Checkpoint::open(sources).await?;
+        let plan = match (given, checkpoint.gguf()) {
+            (Some(plan), _) => plan,
+            (None, Some(gguf)) => read_config(&gguf.config()?)?,
+            (None, None) => read_config(config)?,
+        };
         let (loaded, cache) = (Loaded::default(), Cache::default());
         let (changes, change_lines) = (Vec::new(), Vec::new());
         Ok(Self { model, plan, device, checkpoint, loaded, cache, changes, change_lines })
@@ -123,6 +130,11 @@ impl<S: ByteSource> Session<S> {
         }
     }
 
+    /// The `tokenizer.json` that the model's own file holds, as GGUF files do. Errors on a tokeniser that cannot be read.
+    pub fn tokenizer(&self) -> Result<Option<Vec<u8>>> {
+        self.checkpoint.gguf().map(Gguf::tokenizer).transpose()
+    }
+
     /// Full name of a site from its name or alias.
     pub fn resolve(&self, site: &str) -> Result<String> {
         Ok(resolve_site(&*self.plan, site)?)
@@ -155,7 +167,28 @@ impl<S: ByteSource> Session<S> {
         if with_unembedding {
             requests.extend(self.plan.weights_for_unembedding());
         }
-        self.loaded.load(&requests, &self.checkpoint, &self.device, host, part).await?;
+        self.load(&Wanted { requests: &requests, tokens: None }, host, part).await
+    }
+
+    /// As [`Session::build`] for stimuli that are known: of an embedding that they only look up, their rows are read.
+    async fn build_for(
+        &mut self,
+        sites: &[&str],
+        stimuli: &Stimuli,
+        host: &mut impl Host,
+        part: Part,
+    ) -> Result<Box<dyn models::Model>> {
+        let (requests, tokens) = (self.plan.weights_for(sites)?, stimuli.tokens());
+        self.load(&Wanted { requests: &requests, tokens: Some(&tokens) }, host, part).await
+    }
+
+    async fn load(
+        &mut self,
+        wanted: &Wanted<'_>,
+        host: &mut impl Host,
+        part: Part,
+    ) -> Result<Box<dyn models::Model>> {
+        self.loaded.load(wanted, &self.checkpoint, &self.device, host, part).await?;
         Ok(self.plan.build(self.loaded.weights(), &self.device)?)
     }
 
@@ -191,7 +224,7 @@ impl<S: ByteSource> Session<S> {
             names.iter().map(String::as_str).filter(|name| !self.cache.sites.contains_key(*name)).collect();
         if !missing.is_empty() {
             let [for_weights, for_model] = part.split(0.3);
-            let model = self.build(&missing, false, host, for_weights).await?;
+            let model = self.build_for(&missing, stimuli, host, for_weights).await?;
             let stage = Stage::start(host, "running the model", for_model);
             let found = self.forward_all(&*model, &missing, pool, stimuli, stage).await?;
             self.cache.sites.extend(found.into_iter().map(|captured| (captured.site.clone(), captured)));

@@ -41,6 +41,7 @@ fn the_committed_types_are_those_of_this_crate() {
         Capability::decl(&config),
         SiteFacts::decl(&config),
         ModelCard::decl(&config),
+        Cost::decl(&config),
         Comparison::decl(&config),
         Choice::decl(&config),
         Metric::decl(&config),

@@ -36,10 +36,10 @@ impl Model for Gpt2 {
 impl Gpt2 {
     fn run(&self, tokens: &[u32], hooks: &mut Hooks) -> Result<(), Stop> {
         let Gpt2Config { vocab, d_model, n_pos, .. } = *self.config;
-        let words = self.weights.get(EMBEDDING, &[vocab, d_model])?;
+        let words = self.weights.weight(EMBEDDING, &[vocab, d_model])?;
         let words = hooks.reach("hook_embed", words.gather_rows(tokens)?)?;
-        let positions = self.weights.get(POSITIONS, &[n_pos, d_model])?;
-        let positions = hooks.reach("hook_pos_embed", positions.slice(0, 0, tokens.len())?)?;
+        let positions = self.weights.weight(POSITIONS, &[n_pos, d_model])?;
+        let positions = hooks.reach("hook_pos_embed", positions.first_rows(tokens.len())?)?;
         let mut resid = words.add(&positions)?;
         for block in 0..self.config.n_blocks {
             resid = self.block(block, resid, hooks)?;
@@ -95,9 +95,9 @@ impl Gpt2 {
 
     /// A dense layer whose weight lies transposed, `[n_in, n_out]`.
     fn dense(&self, x: &Tensor, name: &str, n_in: usize, n_out: usize) -> Result<Tensor> {
-        let weight = self.weights.get(&format!("{name}.weight"), &[n_in, n_out])?;
+        let weight = self.weights.weight(&format!("{name}.weight"), &[n_in, n_out])?;
         let bias = self.weights.get(&format!("{name}.bias"), &[n_out])?;
-        Ok(x.matmul(&weight)?.add(&bias)?)
+        Ok(weight.matmul(x)?.add(&bias)?)
     }
 
     fn normalise(&self, x: &Tensor) -> Result<Tensor> {
@@ -110,6 +110,6 @@ impl Gpt2 {
         let x = gain_and_bias(normed, d_model, &self.weights, LAST_NORM)?;
         let has_head = !self.config.is_tied || self.weights.contains(UNEMBEDDING);
         let name = if has_head { UNEMBEDDING } else { EMBEDDING };
-        Ok(x.linear(&self.weights.get(name, &[vocab, d_model])?, None)?)
+        self.weights.weight(name, &[vocab, d_model])?.linear(&x)
     }
 }

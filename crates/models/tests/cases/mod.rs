@@ -10,6 +10,7 @@ mod identities;
 mod interventions;
 mod nano_sort;
 mod older_table;
+mod packed;
 mod preprocessing;
 mod random;
 mod recurrent;

@@ -48,6 +48,7 @@
 mod activation;
 mod architectures;
 mod bert;
+mod cache;
 mod clip;
 mod convolution;
 mod decoder;
@@ -84,6 +85,7 @@ mod weights;
 mod writing;
 
 pub use architectures::{Architecture, architectures, read_config};
+pub use cache::Cache;
 pub use decoding::{Choice, Sampling, greedy, log_probabilities};
 pub use error::{Error, Result};
 pub use hooks::Hooks;

@@ -50,8 +50,24 @@ impl Route {
         Ok(self.needs[..n_reached].concat())
     }
 
-    /// Fails on the first name that is no site, before any work is done.
+    /// Fails on the first name that is no site, before any work is done, and on a cache, which few models know.
     pub fn check(&self, hooks: &mut Hooks) -> Result<()> {
+        if hooks.cache().is_some() {
+            return Err(Error::Input(format!(
+                "A {} model keeps no keys and values, so that it cannot read a text piece by piece. Give it the whole text.",
+                self.architecture
+            )));
+        }
+        self.check_names(hooks)
+    }
+
+    /// As [`Route::check`] in a model that reads on after a cache.
+    pub fn check_with_cache(&self, hooks: &mut Hooks) -> Result<()> {
+        hooks.check_cache()?;
+        self.check_names(hooks)
+    }
+
+    fn check_names(&self, hooks: &mut Hooks) -> Result<()> {
         hooks.look_up(|name| Ok(self.sites[self.position(name)?].clone()))
     }
 

@@ -1,3 +1,4 @@
+mod caching;
 mod configs;
 mod convnet_configs;
 mod decoding;

@@ -52,6 +52,10 @@ pub trait Plan: std::fmt::Debug {
     /// Numbers in all weights that the sites know, optional ones included.
     fn n_parameters(&self) -> usize;
 
+    /// Multiply-adds of one stimulus up to the deepest of these sites (full names), estimated from shapes; of a text, for
+    /// `n_pos` tokens.
+    fn multiply_adds(&self, sites: &[&str], n_pos: usize) -> Result<u64>;
+
     /// What the values at sites must satisfy (see [`crate::check_identities`]).
     fn identities(&self) -> Vec<Identity>;
 
@@ -144,6 +148,10 @@ impl<C: Family> Plan for FamilyPlan<C> {
 
     fn n_parameters(&self) -> usize {
         self.route.all_weights().iter().map(WeightRequest::count).sum()
+    }
+
+    fn multiply_adds(&self, sites: &[&str], n_pos: usize) -> Result<u64> {
+        self.route.multiply_adds(sites, n_pos)
     }
 
     fn identities(&self) -> Vec<Identity> {

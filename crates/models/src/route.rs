@@ -43,11 +43,16 @@ impl Route {
 
     /// The weights up to the deepest of the asked-for sites, in forward order; none for no site.
     pub fn weights_for(&self, asked: &[&str]) -> Result<Vec<WeightRequest>> {
+        Ok(self.up_to(asked)?.flat_map(|(_, needs)| needs.to_vec()).collect())
+    }
+
+    /// The sites up to the deepest of the asked-for ones, each with what it is the first to need.
+    pub fn up_to(&self, asked: &[&str]) -> Result<impl Iterator<Item = (&Site, &[WeightRequest])>> {
         let mut n_reached = 0;
         for name in asked {
             n_reached = n_reached.max(self.position(name)? + 1);
         }
-        Ok(self.needs[..n_reached].concat())
+        Ok(self.sites.iter().zip(self.needs.iter().map(Vec::as_slice)).take(n_reached))
     }
 
     /// Fails on the first name that is no site, before any work is done, and on a cache, which few models know.

@@ -122,7 +122,7 @@ impl<S: ByteSource> Session<S> {
             .collect()
     }
 
-    fn image_batch(&self, images: &[(String, models::RgbImage)]) -> Result<Tensor> {
+    pub(crate) fn image_batch(&self, images: &[(String, models::RgbImage)]) -> Result<Tensor> {
         let InputKind::Image(spec) = self.plan.input() else {
             return Err(Error::Recipe("this model reads text, but the stimuli are images".to_owned()));
         };

@@ -23,12 +23,13 @@ mod recipe;
 mod report;
 mod run;
 mod session;
+mod site_check;
 mod train;
 mod writing;
 
 pub use arrays::{Choice, Comparison, compare_arrays, list_distances, list_measures, rdm_of_array};
 pub use capture::{Captured, Pool};
-pub use card::{ModelCard, SiteFacts};
+pub use card::{FileFacts, FormatFacts, ModelCard, ShapeFact, SiteFacts};
 pub use check::{BackendFacts, Capability, choose_backend};
 pub use digest::{Digest, FigureDigest, Verdict, compare_digests};
 pub use error::{Error, ErrorReport, Result};
@@ -39,6 +40,7 @@ pub use report::{
     Caption, Curve, Entries, Figure, Heatmap, Lens, LensCell, Report, RunFacts, Scatter, StageTime,
 };
 pub use session::Session;
+pub use site_check::{SiteCheck, SiteIdentity};
 pub use train::{
     DataFile, Metric, TaskCard, TrainHost, TrainOptions, TrainPoint, TrainProgress, TrainReport, list_tasks,
     run_training,

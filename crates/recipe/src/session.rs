@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use models::{Hooks, Intervention, Plan, Site, read_config, resolve_site};
+use models::{Hooks, Intervention, Plan, Site, WeightEdit, read_config, resolve_site};
 use sha2::{Digest as _, Sha256};
 use tensor::{Device, DeviceKind, Stopwatch};
 
+use crate::changes::Changes;
 use crate::host::{Part, Stage};
 use crate::input::key_of;
 use crate::loading::{Checkpoint, Loaded};
@@ -22,8 +23,7 @@ pub struct Session<S> {
     pub(crate) checkpoint: Checkpoint<S>,
     loaded: Loaded,
     cache: Cache,
-    changes: Vec<Intervention>,
-    change_lines: Vec<String>,
+    changes: Changes,
 }
 
 /// Activations of the last stimuli and pooling, so that a change of analysis need not run the model.
@@ -39,8 +39,7 @@ impl<S: ByteSource> Session<S> {
         let plan = read_config(config)?;
         let checkpoint = Checkpoint::open(sources).await?;
         let (loaded, cache) = (Loaded::default(), Cache::default());
-        let (changes, change_lines) = (Vec::new(), Vec::new());
-        Ok(Self { model, plan, device, checkpoint, loaded, cache, changes, change_lines })
+        Ok(Self { model, plan, device, checkpoint, loaded, cache, changes: Changes::default() })
     }
 
     /// SHA-256 of the weights in hex; stored in [`ModelRef`] when it was not known. Of several files: of the lines
@@ -87,16 +86,15 @@ impl<S: ByteSource> Session<S> {
     }
 
     /// Other changes make other activations.
-    pub(crate) fn replace_changes(&mut self, lines: &[String], changes: Vec<Intervention>) {
-        if self.change_lines != lines {
-            self.change_lines = lines.to_vec();
+    pub(crate) fn replace_changes(&mut self, changes: Changes) {
+        if self.changes.lines != changes.lines {
             self.changes = changes;
             self.cache = Cache::default();
         }
     }
 
     pub(crate) fn changes(&self) -> &[Intervention] {
-        &self.changes
+        &self.changes.interventions
     }
 
     /// Fails unless the model predicts a next token.
@@ -112,7 +110,7 @@ impl<S: ByteSource> Session<S> {
 
     /// What keeps these sites in a run with the session's changes.
     pub(crate) fn hooks(&self, sites: &[&str]) -> Hooks {
-        Hooks::keeping(sites).changing(self.changes.clone())
+        Hooks::keeping(sites).changing(self.changes.interventions.clone())
     }
 
     /// The backend in use.
@@ -156,7 +154,21 @@ impl<S: ByteSource> Session<S> {
             requests.extend(self.plan.weights_for_unembedding());
         }
         self.loaded.load(&requests, &self.checkpoint, &self.device, host, part).await?;
-        Ok(self.plan.build(self.loaded.weights(), &self.device)?)
+        let mut weights = self.loaded.weights();
+        self.changes.edits.iter().try_for_each(|edit: &WeightEdit| weights.edit(edit))?;
+        Ok(self.plan.build(weights, &self.device)?)
+    }
+
+    /// Multiply-adds of stimuli up to the deepest of `sites`, estimated from shapes before any weight is read: `lengths` has
+    /// an entry a stimulus, of texts their tokens.
+    pub fn multiply_adds(&self, sites: &[String], lengths: &[usize]) -> Result<u64> {
+        let names: Vec<String> = sites.iter().map(|site| self.resolve(site)).collect::<Result<_>>()?;
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let mut total = 0_u64;
+        for &length in lengths {
+            total = total.saturating_add(self.plan.multiply_adds(&names, length)?);
+        }
+        Ok(total)
     }
 
     /// Activations of `stimuli` at `sites` (full names or aliases), in the order asked for. Sites

@@ -9,6 +9,7 @@ mod gpt_neox;
 mod human_it;
 mod identities;
 mod interventions;
+mod multiply_adds;
 mod nano_sort;
 mod older_table;
 mod preprocessing;

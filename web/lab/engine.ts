@@ -10,6 +10,7 @@ import type {
   Progress,
   Recipe,
   Report,
+  SiteCheck,
   TaskCard,
   TrainOptions,
   TrainPoint,
@@ -91,6 +92,10 @@ export interface Lab {
     changes: string[],
     job: JobHost,
   ): Promise<CapturedSite[]>;
+  cost(sites: string[]): { bytes_to_read: number; bytes_in_memory: number };
+  /** Multiply-adds up to the deepest of the sites; a length for each stimulus, of texts in tokens. */
+  multiply_adds(sites: string[], lengths: Uint32Array): number;
+  check_sites(job: JobHost): Promise<SiteCheck>;
   compare(measure: string, a: NdArray, b: NdArray): { measure: string; value: number; n_stimuli: number };
   rdm(distance: string, a: NdArray): NdArray;
   compare_digests(author: Digest, mine: Digest): Verdict;

@@ -12,6 +12,7 @@ import type {
   Progress,
   Recipe,
   Report,
+  SiteCheck,
   TaskCard,
   TrainOptions,
   TrainPoint,
@@ -42,6 +43,14 @@ export interface Stimuli {
   texts?: string[];
 }
 
+/** What chosen sites cost, known before they are run. */
+export interface SitesCost {
+  bytes_to_read: number;
+  bytes_in_memory: number;
+  /** Estimated, of all stimuli together. */
+  multiply_adds: number;
+}
+
 /** What a training run says while it goes on. */
 export type TrainEvent =
   | { kind: 'progress'; progress: TrainProgress }
@@ -57,6 +66,9 @@ export interface Methods {
     args: [sites: string[], pool: Pool, stimuli: Stimuli, changes: string[]];
     result: CapturedSite[];
   };
+  /** Of texts, their tokens are counted. */
+  cost: { args: [sites: string[], stimuli: { texts: string[] } | { nImages: number }]; result: SitesCost };
+  checkSites: { args: []; result: SiteCheck };
   compare: {
     args: [measure: string, a: NdArray, b: NdArray];
     result: { measure: string; value: number; n_stimuli: number };

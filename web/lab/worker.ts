@@ -148,6 +148,15 @@ const methods: Handlers = {
     const lab = await getLab();
     return lab.capture(sites, pool, await asInput(stimuli), changes, jobHost(id));
   },
+  cost: async (_, sites, stimuli) => {
+    const lab = await getLab();
+    const lengths =
+      'texts' in stimuli
+        ? ((await asInput(stimuli)).texts ?? []).map(({ ids }) => ids.length)
+        : Array<number>(stimuli.nImages).fill(1);
+    return { ...lab.cost(sites), multiply_adds: lab.multiply_adds(sites, Uint32Array.from(lengths)) };
+  },
+  checkSites: async (id) => (await getLab()).check_sites(jobHost(id)),
   compare: async (_, measure, a, b) => (await getLab()).compare(measure, a, b),
   rdm: async (_, distance, a) => (await getLab()).rdm(distance, a),
   compareDigests: async (_, author, mine) => (await getLab()).compare_digests(author, mine),

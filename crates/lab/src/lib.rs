@@ -114,6 +114,23 @@ impl Lab {
         captured.iter().map(arrays::captured_to_js).collect()
     }
 
+    /// Multiply-adds of stimuli up to the deepest of these sites; `lengths` has an entry a stimulus, of texts their tokens.
+    pub fn multiply_adds(&self, sites: Vec<String>, lengths: Vec<u32>) -> Result<f64, JsValue> {
+        let session = self.session.borrow();
+        let session = session.as_ref().ok_or_else(no_session)?;
+        let lengths: Vec<usize> = lengths.into_iter().map(|length| length as usize).collect();
+        let found = session.multiply_adds(&sites, &lengths).map_err(|error| to_plain(&error))?;
+        Ok(found as f64)
+    }
+
+    /// Tries the identities of the model's sites on a short input. Resolves to a `SiteCheck`.
+    pub async fn check_sites(&self, job: JobHost) -> Result<JsValue, JsValue> {
+        let mut session = self.take_session()?;
+        let result = session.check_sites(&mut PageHost::new(job)).await;
+        self.session.replace(Some(session));
+        to_js(&result.map_err(|error| to_plain(&error))?)
+    }
+
     /// Whether `mine` matches what an author measured: a `Verdict`.
     pub fn compare_digests(&self, author: JsValue, mine: JsValue) -> Result<JsValue, JsValue> {
         let author: Digest = from_js("the author's digest", author)?;
@@ -136,13 +153,15 @@ impl Lab {
 
     /// The open model, for one job; it is put back at the job's end.
     fn take_session(&self) -> Result<Session<PageFile>, JsValue> {
-        self.session.borrow_mut().take().ok_or_else(|| {
-            plain_error(
-                "busy",
-                "no model is open, or another job is running on it; open a model or wait for the job to end",
-            )
-        })
+        self.session.borrow_mut().take().ok_or_else(no_session)
     }
+}
+
+fn no_session() -> JsValue {
+    plain_error(
+        "busy",
+        "no model is open, or another job is running on it; open a model or wait for the job to end",
+    )
 }
 
 /// A JavaScript function `(id) => string` as a vocabulary.

@@ -1,5 +1,6 @@
 // What a visitor can do to the bench. Each changes the recipe, the address follows, and a run is due.
 
+import { aboutFiles } from '../../fetch/model-about';
 import { normalise, readOwnFiles } from '../../fetch/model-files';
 import { type ModelEntry, refOf } from '../../fetch/model-index';
 import { sha256 } from '../../fetch/sha256';
@@ -30,7 +31,7 @@ export function chooseModel(entry: ModelEntry) {
 export async function chooseOwnModel(files: File[]) {
   try {
     const ownModel = await readOwnFiles(files, (blob) => lab.call('sha256', [blob]));
-    update({ ownModel });
+    update({ ownModel, ownAbout: await aboutFiles(files) });
     const { recipe, author } = bench.value;
     // The very model that an opened link waits for: run the link, do not start anew.
     if (author && recipe.model.id === ownModel.model.id && recipe.model.revision === 'local')

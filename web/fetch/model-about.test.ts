@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aboutFiles, aboutReadme } from './model-about';
 
-const README = '---\nlanguage:\n- en\nlicense: apache-2.0\nbase_model: HuggingFaceTB/SmolLM2-135M\n---\n# Title\n';
+const README =
+  '---\nlanguage:\n- en\nlicense: apache-2.0\nbase_model: HuggingFaceTB/SmolLM2-135M\n---\n# Title\n';
 
 describe('what a folder says of its model', () => {
   it('is read from the front of a README', () => {

@@ -20,7 +20,10 @@ export function ModelCardView({ card, entry, about }: CardProps) {
   const shape = card.shape.map(({ name, value }) => `${value.toLocaleString('en')} ${name}`).join(', ');
   const tied = card.is_tied === undefined ? '' : card.is_tied ? '; tied unembedding' : '; own unembedding';
   const formats = card.formats
-    .map(({ dtype, n_numbers, bytes }) => `${dtype}: ${compact(Number(n_numbers))} numbers, ${count(Number(bytes))}`)
+    .map(
+      ({ dtype, n_numbers, bytes }) =>
+        `${dtype}: ${compact(Number(n_numbers))} numbers, ${count(Number(bytes))}`,
+    )
     .join('; ');
   const files = card.files.map(({ name, bytes }) => `${nameOf(name)}, ${count(Number(bytes))}`);
   return (

@@ -38,11 +38,7 @@ export function ModelSection() {
         {chosen?.note} {chosen?.licence && `Licence: ${chosen.licence}.`}
       </p>
       {isOpen && (
-        <ModelCardView
-          card={card}
-          entry={chosen}
-          about={isLocal(recipe.model) ? ownAbout : undefined}
-        />
+        <ModelCardView card={card} entry={chosen} about={isLocal(recipe.model) ? ownAbout : undefined} />
       )}
       <details>
         <summary>Your own model</summary>

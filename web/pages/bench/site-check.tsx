@@ -76,7 +76,10 @@ export function verdict({ identities, n_sites, tolerance, input }: SiteCheck): s
   if (identities.length === 0)
     return `All ${n_sites} sites were reached with ${input}; this architecture states no identity between them.`;
   const broken = identities.filter(({ holds }) => !holds);
-  const worst = identities.reduce((most, { deviation }) => Math.max(most, deviation ?? Number.POSITIVE_INFINITY), 0);
+  const worst = identities.reduce(
+    (most, { deviation }) => Math.max(most, deviation ?? Number.POSITIVE_INFINITY),
+    0,
+  );
   if (broken.length === 0)
     return `All ${identities.length} identities between ${n_sites} sites hold on ${input}: at most ${worst.toExponential(1)} off, ${tolerance.toExponential(0)} is allowed.`;
   return `${broken.length} of ${identities.length} identities do not hold on ${input}; the first is ${inWords(broken[0]?.statement ?? '')}.`;

@@ -44,7 +44,13 @@ export const ablation: ViewKind<ViewOf<'ablation'>> = {
   about:
     'Parts switched off one at a time: what the model loses without each. Costs about half a pass a part: layers × heads, or a part each.',
   fits: (card) => isLanguageModel(card) && hasPatterns(card),
-  fresh: () => ({ kind: 'ablation', what: PARTS.heads, change: 'zero', measure: MEASURES.answer, layers: [] }),
+  fresh: () => ({
+    kind: 'ablation',
+    what: PARTS.heads,
+    change: 'zero',
+    measure: MEASURES.answer,
+    layers: [],
+  }),
   Form: ({ view, texts, onChange }) => (
     <>
       <Choice
@@ -86,7 +92,13 @@ export const ablation: ViewKind<ViewOf<'ablation'>> = {
 function PartFields({ what, onChange }: { what: Ablated; onChange: (what: Ablated) => void }) {
   if (what.kind === 'neurons') {
     return (
-      <NumberField label="Neurons" value={what.n} least={1} most={500} onChange={(n) => onChange({ ...what, n })} />
+      <NumberField
+        label="Neurons"
+        value={what.n}
+        least={1}
+        most={500}
+        onChange={(n) => onChange({ ...what, n })}
+      />
     );
   }
   if (what.kind !== 'listed_neurons') return null;

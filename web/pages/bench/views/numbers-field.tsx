@@ -12,7 +12,10 @@ interface NumbersFieldProps {
 export function NumbersField({ label, value, placeholder, onChange }: NumbersFieldProps) {
   const written = writeNumbers(value);
   const [text, setText] = useState(written);
-  useEffect(() => setText((typed) => (writeNumbers(readNumbers(typed) ?? []) === written ? typed : written)), [written]);
+  useEffect(
+    () => setText((typed) => (writeNumbers(readNumbers(typed) ?? []) === written ? typed : written)),
+    [written],
+  );
   const put = (typed: string) => {
     setText(typed);
     const numbers = readNumbers(typed);

@@ -13,10 +13,11 @@ impl Lists {
         let mut lists: Vec<(&'static str, Vec<usize>)> = vec![];
         for word in text.replace(',', " ").split_whitespace() {
             let named = known.iter().find(|name| name.trim_end_matches('s') == word.trim_end_matches('s'));
+            if let Some(name) = named.filter(|name| !lists.iter().any(|(other, _)| other == *name)) {
+                lists.push((name, vec![]));
+                continue;
+            }
             match (named, range(word), lists.last_mut()) {
-                (Some(name), ..) if !lists.iter().any(|(other, _)| other == name) => {
-                    lists.push((name, vec![]))
-                }
                 (None, Some((first, last)), Some((_, list))) if first <= last => {
                     if list.len().saturating_add(last - first) >= MOST {
                         return Err(format!("names more than {MOST} numbers with “{word}”"));

@@ -55,10 +55,28 @@ export function tableOf(figure: Figure): Table {
           ];
         }),
       };
+    case 'table':
+      return {
+        columns: figure.columns.map(({ name, unit }) => (unit && unit !== name ? `${name}, ${unit}` : name)),
+        rows: figure.rows,
+      };
+    case 'grid': {
+      const { rows, columns, values } = figure;
+      return {
+        columns: [`${figure.row_axis} \\ ${figure.column_axis}`, ...columns],
+        rows: rows.map((row, i) => [
+          row,
+          ...values.slice(i * columns.length, (i + 1) * columns.length).map((value) => value ?? ''),
+        ]),
+      };
+    }
   }
 }
 
-/** The numbers of a figure as one array: `[n, n]`, `[n, 2]`, `[sites]`, or probabilities `[layers, positions]`. */
+/**
+ * The numbers of a figure as one array: `[n, n]`, `[n, 2]`, `[sites]`, probabilities `[layers, positions]`, the columns of
+ * numbers `[rows, columns]`, or a grid `[rows, columns]`, where nothing measured is NaN.
+ */
 export function arrayOf(figure: Figure): { shape: number[]; values: Float64Array } {
   switch (figure.kind) {
     case 'heatmap':
@@ -77,6 +95,15 @@ export function arrayOf(figure: Figure): { shape: number[]; values: Float64Array
       return {
         shape: [figure.layers.length, figure.tokens.length],
         values: Float64Array.from(figure.cells, (cell) => cell.probability),
+      };
+    case 'table': {
+      const numbers = figure.rows.map((row) => row.filter((value) => typeof value === 'number'));
+      return { shape: [numbers.length, numbers[0]?.length ?? 0], values: Float64Array.from(numbers.flat()) };
+    }
+    case 'grid':
+      return {
+        shape: [figure.rows.length, figure.columns.length],
+        values: Float64Array.from(figure.values, (value) => value ?? Number.NaN),
       };
   }
 }

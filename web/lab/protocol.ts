@@ -51,6 +51,13 @@ export interface SitesCost {
   multiply_adds: number;
 }
 
+/** A token of a text as the model reads it, special ones (`[CLS]`, `<|endoftext|>`) included. */
+export interface Token {
+  id: number;
+  piece: string;
+  isSpecial: boolean;
+}
+
 /** What a training run says while it goes on. */
 export type TrainEvent =
   | { kind: 'progress'; progress: TrainProgress }
@@ -69,6 +76,8 @@ export interface Methods {
   /** Of texts, their tokens are counted. */
   cost: { args: [sites: string[], stimuli: { texts: string[] } | { nImages: number }]; result: SitesCost };
   checkSites: { args: []; result: SiteCheck };
+  /** How the open model reads texts. Answered while a run goes on. */
+  tokens: { args: [texts: string[]]; result: Token[][] };
   compare: {
     args: [measure: string, a: NdArray, b: NdArray];
     result: { measure: string; value: number; n_stimuli: number };

@@ -9,6 +9,7 @@ mod convert;
 mod host;
 mod stimuli;
 mod train;
+mod vocabulary;
 mod weights;
 
 use std::cell::RefCell;
@@ -22,6 +23,7 @@ use wasm_bindgen::prelude::*;
 use convert::{from_js, plain_error, to_js, to_plain};
 use host::{JobHost, PageHost};
 use stimuli::{StimuliInput, read_stimuli};
+use vocabulary::PageVocabulary;
 use weights::{PageFile, WeightsFile};
 
 /// The lab: a device and at most one open model.
@@ -75,18 +77,17 @@ impl Lab {
         card
     }
 
-    /// Runs a recipe on decoded stimuli. Resolves to a `Report`. `piece` turns a token id into words.
+    /// Runs a recipe on decoded stimuli. Resolves to a `Report`. Texts need their tokeniser as `vocabulary`.
     pub async fn run(
         &self,
         recipe: JsValue,
         stimuli: StimuliInput,
         job: JobHost,
-        piece: Option<js_sys::Function>,
+        vocabulary: Option<PageVocabulary>,
     ) -> Result<JsValue, JsValue> {
         let recipe: Recipe = from_js("recipe", recipe)?;
         let stimuli = read_stimuli(&stimuli)?;
-        let pieces = piece.map(Pieces);
-        let vocabulary = pieces.as_ref().map(|pieces| pieces as &dyn Vocabulary);
+        let vocabulary = vocabulary.as_ref().map(|vocabulary| vocabulary as &dyn Vocabulary);
         let mut session = self.take_session()?;
         let result = session.run(&recipe, &stimuli, vocabulary, &mut PageHost::new(job)).await;
         self.session.replace(Some(session));
@@ -156,6 +157,7 @@ impl Lab {
         self.session.borrow_mut().take().ok_or_else(no_session)
     }
 }
+<<<<<<< HEAD
 
 fn no_session() -> JsValue {
     plain_error(
@@ -173,3 +175,5 @@ impl Vocabulary for Pieces {
         piece.ok().and_then(|value| value.as_string()).unwrap_or_else(|| format!("#{id}"))
     }
 }
+=======
+>>>>>>> aac7138a87f59d26c1d7f3b2b355116175a3a761

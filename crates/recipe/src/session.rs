@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use models::{Hooks, Intervention, Plan, Site, WeightEdit, read_config, resolve_site};
 use sha2::{Digest as _, Sha256};
-use tensor::{Device, DeviceKind, Stopwatch};
+use tensor::{Device, DeviceKind};
 
 use crate::changes::Changes;
 use crate::host::{Part, Stage};
 use crate::input::key_of;
 use crate::loading::{Checkpoint, Loaded};
-use crate::{Backend, ByteSource, Captured, Error, Host, ModelRef, Pool, Result, Stimuli};
+use crate::text_ends::TextEnds;
+use crate::{Backend, ByteSource, Captured, Error, Figure, Host, ModelRef, Pool, Result, Stimuli};
 
 /// Bytes read at once while hashing a weights file.
 const HASH_CHUNK_BYTES: u64 = 8 << 20;
@@ -23,6 +24,9 @@ pub struct Session<S> {
     pub(crate) checkpoint: Checkpoint<S>,
     loaded: Loaded,
     cache: Cache,
+    /// Figures of closer looks by what they were made of, so that another knob does not make them again.
+    pub(crate) kept_figures: BTreeMap<String, Vec<Figure>>,
+    ends: TextEnds,
     changes: Changes,
 }
 
@@ -39,14 +43,15 @@ impl<S: ByteSource> Session<S> {
         let plan = read_config(config)?;
         let checkpoint = Checkpoint::open(sources).await?;
         let (loaded, cache) = (Loaded::default(), Cache::default());
-        Ok(Self { model, plan, device, checkpoint, loaded, cache, changes: Changes::default() })
+        let (kept_figures, ends) = (BTreeMap::new(), TextEnds::of(config));
+        let changes = Changes::default();
+        Ok(Self { model, plan, device, checkpoint, loaded, cache, kept_figures, ends, changes })
     }
 
     /// SHA-256 of the weights in hex; stored in [`ModelRef`] when it was not known. Of several files: of the lines
     /// `sha256  name`, one a file, in the order of their names.
     pub async fn hash_weights(&mut self, host: &mut impl Host) -> Result<String> {
-        let part = Part { span: [0.0, 1.0], watch: Stopwatch::start() };
-        let mut stage = Stage::start(host, "hashing the weights", part);
+        let mut stage = Stage::start(host, "hashing the weights", Part::whole());
         let sources: Vec<&S> = self.checkpoint.sources().collect();
         let n_chunks = |source: &&S| source.len_bytes().div_ceil(HASH_CHUNK_BYTES) as usize;
         let n_all: usize = sources.iter().map(n_chunks).sum();
@@ -82,6 +87,7 @@ impl<S: ByteSource> Session<S> {
             self.device = device;
             self.loaded = Loaded::default();
             self.cache = Cache::default();
+            self.kept_figures.clear();
         }
     }
 
@@ -90,11 +96,17 @@ impl<S: ByteSource> Session<S> {
         if self.changes.lines != changes.lines {
             self.changes = changes;
             self.cache = Cache::default();
+            self.kept_figures.clear();
         }
     }
 
     pub(crate) fn changes(&self) -> &[Intervention] {
         &self.changes.interventions
+    }
+
+    /// The tokens that begin and end a text, where the configuration names them.
+    pub fn text_ends(&self) -> TextEnds {
+        self.ends
     }
 
     /// Fails unless the model predicts a next token.
@@ -154,9 +166,27 @@ impl<S: ByteSource> Session<S> {
             requests.extend(self.plan.weights_for_unembedding());
         }
         self.loaded.load(&requests, &self.checkpoint, &self.device, host, part).await?;
-        let mut weights = self.loaded.weights();
+        self.build_of(&self.loaded, &self.device)
+    }
+
+    /// As [`Session::build`] on another device, for which the weights are read again and not kept.
+    pub(crate) async fn build_on(
+        &self,
+        device: &Device,
+        sites: &[&str],
+        host: &mut impl Host,
+        part: Part,
+    ) -> Result<Box<dyn models::Model>> {
+        let mut loaded = Loaded::default();
+        loaded.load(&self.plan.weights_for(sites)?, &self.checkpoint, device, host, part).await?;
+        self.build_of(&loaded, device)
+    }
+
+    /// The model of loaded weights, with the edits of this run.
+    fn build_of(&self, loaded: &Loaded, device: &Device) -> Result<Box<dyn models::Model>> {
+        let mut weights = loaded.weights();
         self.changes.edits.iter().try_for_each(|edit: &WeightEdit| weights.edit(edit))?;
-        Ok(self.plan.build(weights, &self.device)?)
+        Ok(self.plan.build(weights, device)?)
     }
 
     /// Multiply-adds of stimuli up to the deepest of `sites`, estimated from shapes before any weight is read: `lengths` has
@@ -180,8 +210,7 @@ impl<S: ByteSource> Session<S> {
         stimuli: &Stimuli,
         host: &mut impl Host,
     ) -> Result<Vec<Captured>> {
-        let whole = Part { span: [0.0, 1.0], watch: Stopwatch::start() };
-        self.capture_within(sites, pool, stimuli, host, whole).await
+        self.capture_within(sites, pool, stimuli, host, Part::whole()).await
     }
 
     /// As [`Session::capture`], as a part of a longer job.

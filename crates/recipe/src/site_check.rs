@@ -82,7 +82,7 @@ impl<S: ByteSource> Session<S> {
                 let pixel = |at: usize| ((at * 97 + at * at % 251) % 256) as u8;
                 let data = (0..3 * SIDE * SIDE).map(pixel).collect();
                 let image = RgbImage { width: SIDE, height: SIDE, data };
-                let batch = self.image_batch(&[("made up".to_owned(), image)])?;
+                let batch = self.image_batch(&[("made up".to_owned(), image)], &self.device)?;
                 Ok((Input::Images(batch), "one made-up image".to_owned()))
             }
         }

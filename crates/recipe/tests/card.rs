@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod tiny;
+mod support;
 
 use inscape_recipe::*;
 use tensor::Device;
 
-use tiny::{folder, open};
+use support::tiny::{folder, open};
 
 fn sizes(card: &ModelCard) -> Vec<(&str, usize)> {
     card.shape.iter().map(|fact| (fact.name.as_str(), fact.value)).collect()

@@ -2,12 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod tiny;
+mod support;
 
 use inscape_recipe::*;
 use tensor::Device;
 
-use tiny::{Memory, folder, open, text};
+use support::Memory;
+use support::tiny::{folder, open, text};
 
 const IDS: [u32; 5] = [3, 17, 8, 8, 1];
 

@@ -7,7 +7,6 @@
 )]
 
 mod support;
-mod tiny;
 
 use inscape_recipe::*;
 use pollster::block_on;
@@ -67,7 +66,8 @@ impl Lab {
     fn logits(&mut self, changes: &[String], text: &str) -> Vec<f32> {
         self.session.set_changes(changes).unwrap();
         let site = ["logits".to_owned()];
-        let captured = self.session.capture(&site, Pool::Last, &stimuli(&self.words, &[text]), &mut SilentHost);
+        let captured =
+            self.session.capture(&site, Pool::Last, &stimuli(&self.words, &[text]), &mut SilentHost);
         block_on(captured).unwrap().remove(0).values
     }
 
@@ -146,9 +146,7 @@ fn an_ablated_part_changes_the_measure_as_a_change_on_the_way_does() {
     let answer = lab.id(" happy");
     let measure = json!({"kind": "answer", "prompt": CLEAN, "answer": " happy"});
     for change in ["zero", "mean"] {
-        let settings = |what: &str| {
-            json!({"kind": "ablation", "what": {"kind": what}, "change": change, "measure": measure, "layers": [1, 4]})
-        };
+        let settings = |what: &str| json!({"kind": "ablation", "what": {"kind": what}, "change": change, "measure": measure, "layers": [1, 4]});
         let (heads, layers) = (lab.grid(settings("heads")), lab.grid(settings("layers")));
         assert_eq!((heads.rows.len(), heads.columns.len(), heads.cell), (2, 8, CellKind::Head));
         let before = f64::from(lab.logits(&[], CLEAN)[answer]);
@@ -190,7 +188,8 @@ fn a_neuron_s_attribution_is_the_slope_of_the_measure() {
     let named = lab.table(json!({"kind": "ablation", "what": what, "change": "zero", "measure": measure}));
     assert_eq!(named.rows[0], table.rows[0]);
     let what = json!({"kind": "listed_neurons", "layer": 0, "units": [172]});
-    let refused = lab.refusal(json!({"kind": "ablation", "what": what, "change": "zero", "measure": measure}));
+    let refused =
+        lab.refusal(json!({"kind": "ablation", "what": what, "change": "zero", "measure": measure}));
     assert!(refused.contains("no neuron 172 in layer 0; it has 172"), "{refused}");
 }
 
@@ -287,25 +286,41 @@ fn smollm2_keeps_the_subject_where_it_is_said_and_needs_its_induction_head() {
     let mut lab = Lab { session, words, texts };
     let one_text = |lab: &mut Lab, settings: serde_json::Value| {
         let texts = stimuli(&lab.words, &["Hello"]);
-        let recipe = Recipe { views: vec![view(settings)], sites: vec!["embed".to_owned()], focus: "embed".to_owned(), ..recipe(&["Hello"]) };
+        let recipe = Recipe {
+            views: vec![view(settings)],
+            sites: vec!["embed".to_owned()],
+            focus: "embed".to_owned(),
+            ..recipe(&["Hello"])
+        };
         let report = block_on(lab.session.run(&recipe, &texts, Some(&lab.words), &mut SilentHost)).unwrap();
         match report.figures.last().unwrap().clone() {
             Figure::Grid(grid) => grid,
             other => panic!("{other:?}"),
         }
     };
-    let grid = one_text(&mut lab, json!({"kind": "patching",
+    let grid = one_text(
+        &mut lab,
+        json!({"kind": "patching",
         "clean": "When Mary and Sarah went to the park, Sarah gave a ball to",
         "corrupt": "When Mary and Sarah went to the park, Mary gave a ball to",
-        "answer": " Mary", "wrong": " Sarah", "site": "resid_pre", "layers": [0, 8, 16, 24]}));
+        "answer": " Mary", "wrong": " Sarah", "site": "resid_pre", "layers": [0, 8, 16, 24]}),
+    );
     let n = grid.columns.len();
     let subject = grid.columns.iter().position(|label| label.contains('/')).unwrap();
     let most = |at: usize| (0..4).filter_map(|row| grid.values[row * n + at]).fold(f64::MIN, f64::max);
-    println!("{}: {:.2} at the subject, {:.2} after it", grid.caption.finding, most(subject), most(subject + 2));
+    println!(
+        "{}: {:.2} at the subject, {:.2} after it",
+        grid.caption.finding,
+        most(subject),
+        most(subject + 2)
+    );
     assert!(most(subject) >= 0.5 && most(subject + 2) <= 0.1);
 
-    let heads = one_text(&mut lab, json!({"kind": "ablation", "what": {"kind": "heads"}, "change": "zero",
-        "measure": {"kind": "repeated_random", "n_tokens": 20, "seed": 1}, "layers": [14, 15, 16, 17, 18, 19, 20]}));
+    let heads = one_text(
+        &mut lab,
+        json!({"kind": "ablation", "what": {"kind": "heads"}, "change": "zero",
+        "measure": {"kind": "repeated_random", "n_tokens": 20, "seed": 1}, "layers": [14, 15, 16, 17, 18, 19, 20]}),
+    );
     println!("{}", heads.caption.finding);
     assert!(heads.caption.finding.contains("head 18.6"), "{}", heads.caption.finding);
 }

@@ -3,6 +3,7 @@ import { shortName } from '../../fetch/model-index';
 import type { Figure, Report } from '../../lab/types';
 import { bench, isStale } from '../../state/bench';
 import { isSame } from '../../state/same';
+import { GridFigure, TableFigure } from './closer-figures';
 import { CurveFigure, HeatmapFigure, LensFigure, MapFigure } from './figures';
 import { question } from './sentences';
 import { Status } from './status';
@@ -55,6 +56,10 @@ function OneFigure({ figure, ...common }: OneFigureProps) {
       return <CurveFigure figure={figure} {...common} />;
     case 'lens':
       return <LensFigure figure={figure} {...common} />;
+    case 'table':
+      return <TableFigure figure={figure} {...common} />;
+    case 'grid':
+      return <GridFigure figure={figure} {...common} />;
   }
 }
 

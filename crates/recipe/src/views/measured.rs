@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use tensor::Tensor;
 use ts_rs::TS;
 
-use super::head_scores::RandomTexts;
+use super::random_texts::RandomTexts;
 use super::rerun::{first_token, row};
 use super::words::quoted;
-use super::{Reader, check_number};
+use super::Reader;
 use crate::{ByteSource, Error, Result, Session};
 
 /// What is read, and which number counts.
@@ -82,7 +82,6 @@ impl Measured {
                 Ok(Measure { ids: found.ids.clone(), kind: Kind::Loss { from: 1 }, words, unit: "nats a token" })
             }
             Self::RepeatedRandom { n_tokens, seed } => {
-                check_number("the number of random tokens", *n_tokens, 2, 256)?;
                 let texts = RandomTexts { n_tokens: *n_tokens, n_sequences: 1, seed: *seed };
                 let ids = texts.draw(session, reader)?.remove(0);
                 let words = format!("the loss of {n_tokens} random tokens that come again (seed {seed})");

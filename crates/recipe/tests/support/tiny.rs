@@ -1,28 +1,11 @@
 //! Tiny random checkpoints in memory, opened as a session.
 
-#![allow(dead_code, reason = "each test file uses a part")]
-
 use std::path::{Path, PathBuf};
 
 use inscape_recipe::*;
 use tensor::Device;
 
-/// A file's bytes.
-pub struct Memory(pub Vec<u8>);
-
-impl ByteSource for Memory {
-    fn name(&self) -> &str {
-        "model.safetensors"
-    }
-
-    fn len_bytes(&self) -> u64 {
-        self.0.len() as u64
-    }
-
-    async fn read(&self, start: u64, len: u64) -> Result<Vec<u8>> {
-        Ok(self.0[start as usize..(start + len) as usize].to_vec())
-    }
-}
+use super::Memory;
 
 /// The folder of a tiny checkpoint.
 pub fn folder(name: &str) -> PathBuf {

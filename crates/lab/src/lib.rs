@@ -157,7 +157,6 @@ impl Lab {
         self.session.borrow_mut().take().ok_or_else(no_session)
     }
 }
-<<<<<<< HEAD
 
 fn no_session() -> JsValue {
     plain_error(
@@ -175,5 +174,3 @@ impl Vocabulary for Pieces {
         piece.ok().and_then(|value| value.as_string()).unwrap_or_else(|| format!("#{id}"))
     }
 }
-=======
->>>>>>> aac7138a87f59d26c1d7f3b2b355116175a3a761

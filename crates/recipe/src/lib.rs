@@ -24,11 +24,8 @@ mod recipe;
 mod report;
 mod run;
 mod session;
-<<<<<<< HEAD
 mod site_check;
-=======
 mod text_ends;
->>>>>>> aac7138a87f59d26c1d7f3b2b355116175a3a761
 mod train;
 mod views;
 mod writing;
@@ -46,19 +43,16 @@ pub use report::{
     Caption, Curve, Entries, Figure, Heatmap, Lens, LensCell, Report, RunFacts, Scatter, StageTime,
 };
 pub use session::Session;
-<<<<<<< HEAD
 pub use site_check::{SiteCheck, SiteIdentity};
-=======
 pub use text_ends::TextEnds;
->>>>>>> aac7138a87f59d26c1d7f3b2b355116175a3a761
 pub use train::{
     DataFile, Metric, TaskCard, TrainHost, TrainOptions, TrainPoint, TrainProgress, TrainReport, list_tasks,
     run_training,
 };
 
 pub use views::{
-    Ablated, Ablating, Ablation, CellKind, Column, Grid, Measured, NextTokens, Numbers, PatchedSite, Patching,
-    Table, TableValue, View,
+    Ablated, Ablating, Ablation, CellKind, Column, Grid, Measured, NextTokens, Numbers, PatchedSite,
+    Patching, Table, TableValue, View,
 };
 pub use writing::{Way, Written};
 

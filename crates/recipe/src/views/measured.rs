@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use tensor::Tensor;
 use ts_rs::TS;
 
+use super::Reader;
 use super::random_texts::RandomTexts;
 use super::rerun::{first_token, row};
 use super::words::quoted;
-use super::Reader;
 use crate::{ByteSource, Error, Result, Session};
 
 /// What is read, and which number counts.
@@ -48,9 +48,13 @@ pub(super) struct Measure {
 }
 
 enum Kind {
-    Logit { id: u32 },
+    Logit {
+        id: u32,
+    },
     /// Mean −ln p of the tokens from this place on.
-    Loss { from: usize },
+    Loss {
+        from: usize,
+    },
 }
 
 impl Measured {
@@ -79,13 +83,23 @@ impl Measured {
                     )));
                 }
                 let words = format!("the loss of {}", quoted(&found.text));
-                Ok(Measure { ids: found.ids.clone(), kind: Kind::Loss { from: 1 }, words, unit: "nats a token" })
+                Ok(Measure {
+                    ids: found.ids.clone(),
+                    kind: Kind::Loss { from: 1 },
+                    words,
+                    unit: "nats a token",
+                })
             }
             Self::RepeatedRandom { n_tokens, seed } => {
                 let texts = RandomTexts { n_tokens: *n_tokens, n_sequences: 1, seed: *seed };
                 let ids = texts.draw(session, reader)?.remove(0);
                 let words = format!("the loss of {n_tokens} random tokens that come again (seed {seed})");
-                Ok(Measure { kind: Kind::Loss { from: ids.len() - n_tokens }, ids, words, unit: "nats a token" })
+                Ok(Measure {
+                    kind: Kind::Loss { from: ids.len() - n_tokens },
+                    ids,
+                    words,
+                    unit: "nats a token",
+                })
             }
         }
     }

@@ -87,7 +87,8 @@ impl<'a> Reader<'a> {
         match self.stimuli {
             Stimuli::Texts(texts) => Ok(texts),
             Stimuli::Images(_) => Err(Error::Recipe(
-                "this closer look reads texts, but this model sees images; remove it under Look closer".to_owned(),
+                "this closer look reads texts, but this model sees images; remove it under Look closer"
+                    .to_owned(),
             )),
         }
     }

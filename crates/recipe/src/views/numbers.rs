@@ -108,9 +108,8 @@ impl Numbers {
         }
         let names: Vec<String> = session.plan.sites().iter().map(|site| site.name.clone()).collect();
         let ends = ["hook_attn_out", "hook_mlp_out", "hook_resid_post", "mlp.hook_post"];
-        let is_part = |name: &String| {
-            !name.starts_with("blocks.") || ends.iter().any(|end| name.ends_with(end))
-        };
+        let is_part =
+            |name: &String| !name.starts_with("blocks.") || ends.iter().any(|end| name.ends_with(end));
         Ok(names.into_iter().filter(is_part).collect())
     }
 }
@@ -159,8 +158,7 @@ fn describe(sites: &[String], ranges: &[Range], off: Option<&[f32]>, n_stimuli: 
     let finding = format!("{size}; {soundness}. {}", verdict(sites, off));
     let row = |(i, (site, range)): (usize, (&String, &Range))| {
         let mut row = vec![TableValue::Word(site.clone())];
-        let numbers =
-            [f64::from(range.largest), range.rms(), range.n_non_finite as f64, range.zeros()];
+        let numbers = [f64::from(range.largest), range.rms(), range.n_non_finite as f64, range.zeros()];
         row.extend(numbers.map(TableValue::Number));
         // Differences of devices are no result: as words they are no part of the digest.
         let off = off.map_or_else(|| NOTHING.to_owned(), |off| format!("{:.1e}", off[i]));

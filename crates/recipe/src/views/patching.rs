@@ -191,7 +191,11 @@ impl Patching {
         );
         let about = format!(
             "Activation patching: {} of the run on {} put into the run on {}, one place at a time; share of the logit difference at the last of {} tokens that comes back (0: as in the corrupt run, 1: as in the clean one).",
-            if is_heads { "a head’s z at all positions".to_owned() } else { format!("{what} at one position") },
+            if is_heads {
+                "a head’s z at all positions".to_owned()
+            } else {
+                format!("{what} at one position")
+            },
             quoted(&self.clean),
             quoted(&self.corrupt),
             runs.n_tokens

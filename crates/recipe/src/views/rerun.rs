@@ -31,7 +31,8 @@ impl<'m> Rerun<'m> {
         ids: &'m [u32],
         further: &[String],
     ) -> Result<Self> {
-        let before: Vec<String> = (0..n_layers(session)?).map(|layer| hook(layer, "hook_resid_pre")).collect();
+        let before: Vec<String> =
+            (0..n_layers(session)?).map(|layer| hook(layer, "hook_resid_pre")).collect();
         let last = ["logits".to_owned()];
         let names: Vec<&str> = before.iter().chain(further).chain(&last).map(String::as_str).collect();
         let mut hooks = session.hooks(&names);

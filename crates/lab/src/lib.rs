@@ -164,13 +164,3 @@ fn no_session() -> JsValue {
         "no model is open, or another job is running on it; open a model or wait for the job to end",
     )
 }
-
-/// A JavaScript function `(id) => string` as a vocabulary.
-struct Pieces(js_sys::Function);
-
-impl Vocabulary for Pieces {
-    fn piece(&self, id: u32) -> String {
-        let piece = self.0.call1(&JsValue::NULL, &JsValue::from(id));
-        piece.ok().and_then(|value| value.as_string()).unwrap_or_else(|| format!("#{id}"))
-    }
-}

@@ -1,11 +1,17 @@
 // Every closer look, in the order in which they are offered.
 
 import type { View } from '../../../lab/types';
+import { ablation } from './ablation';
 import type { ViewKind, ViewOf } from './kind';
 import { nextTokens } from './next-tokens';
+import { numbers } from './numbers';
+import { patching } from './patching';
 
 export const VIEW_KINDS: { [K in View['kind']]: ViewKind<ViewOf<K>> } = {
   next_tokens: nextTokens,
+  patching,
+  ablation,
+  numbers,
 };
 
 /** The kind of a view, which takes that view's settings. */

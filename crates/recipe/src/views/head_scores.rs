@@ -2,20 +2,14 @@
 //! heads (see `analysis::head_scores`).
 
 use analysis::{HEAD_SCORES, HeadScore, head_scores};
-use models::Axis;
 use serde::{Deserialize, Serialize};
-use tensor::Random;
 use ts_rs::TS;
 
 use super::attention::{PatternSite, pattern_sites, read_patterns};
-use super::{CellKind, Grid, Reader, check_number};
+use super::random_texts::RandomTexts;
+use super::{CellKind, Grid, Reader};
 use crate::host::{Part, Stage};
 use crate::{ByteSource, Caption, Error, Figure, Host, Result, Session};
-
-/// Most tokens that are drawn before they come again.
-const MOST_TOKENS: usize = 256;
-/// Most random texts.
-const MOST_SEQUENCES: usize = 32;
 
 /// Settings of the head scores.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -98,22 +92,7 @@ impl HeadScores {
         match self.on {
             ScoredOn::Texts => Ok(reader.texts()?.iter().map(|text| text.ids.clone()).collect()),
             ScoredOn::RepeatedRandom { n_tokens, n_sequences, seed } => {
-                check_number("the number of random tokens", n_tokens, 2, MOST_TOKENS)?;
-                check_number("the number of random texts", n_sequences, 1, MOST_SEQUENCES)?;
-                let begin = begin(session, reader)?;
-                let limit = session.plan.max_positions().unwrap_or(usize::MAX);
-                let n_all = 2 * n_tokens + usize::from(begin.is_some());
-                if n_all > limit {
-                    return Err(Error::Recipe(format!(
-                        "{n_tokens} random tokens that come twice make a text of {n_all}, but this model reads at most {limit}; draw fewer"
-                    )));
-                }
-                let vocab = vocabulary_size(session)?;
-                let ends = session.text_ends();
-                let special = [begin, ends.begin, ends.end];
-                let ordinary: Vec<u32> = (0..vocab).filter(|id| !special.contains(&Some(*id))).collect();
-                let draw = |sequence| repeated_random(&ordinary, n_tokens, begin, seed, sequence);
-                Ok((0..n_sequences as u32).map(draw).collect())
+                RandomTexts { n_tokens, n_sequences, seed }.draw(session, reader)
             }
         }
     }
@@ -181,57 +160,5 @@ fn words_of(score: HeadScore) -> &'static str {
         HeadScore::DuplicateToken => "a duplicate-token head",
         HeadScore::Induction => "an induction head",
         HeadScore::Copy => "a copying head",
-    }
-}
-
-/// The token that begins every text: the one that the tokeniser puts there, or else the one that the configuration names.
-fn begin<S: ByteSource>(session: &Session<S>, reader: Reader<'_>) -> Result<Option<u32>> {
-    let around = reader.vocabulary()?.encode("")?;
-    Ok(around.first().copied().or(session.text_ends().begin))
-}
-
-/// How many tokens the model knows. Errors where it has no logits over them.
-fn vocabulary_size<S: ByteSource>(session: &Session<S>) -> Result<u32> {
-    let size = session.site("logits").ok().and_then(|site| match site.axes.last() {
-        Some(Axis::Unit { name: "vocab", size }) => u32::try_from(*size).ok(),
-        _ => None,
-    });
-    size.ok_or_else(|| {
-        Error::Recipe(format!(
-            "random tokens are drawn from a language model's vocabulary, and this {} model predicts none; score its heads on texts in which words come again",
-            session.plan.architecture()
-        ))
-    })
-}
-
-/// `n_tokens` drawn evenly from `ordinary`, twice, after `begin`. A function of seed and number of the text alone.
-fn repeated_random(
-    ordinary: &[u32],
-    n_tokens: usize,
-    begin: Option<u32>,
-    seed: u64,
-    sequence: u32,
-) -> Vec<u32> {
-    let mut random = Random::new(seed).split(sequence);
-    let once: Vec<u32> = (0..n_tokens).map(|_| ordinary[random.below(ordinary.len())]).collect();
-    begin.into_iter().chain(once.iter().copied()).chain(once.iter().copied()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn random_tokens_come_twice_and_follow_from_seed_and_number() {
-        let ordinary: Vec<u32> = (3..100).collect();
-        let draw = |seed, sequence| repeated_random(&ordinary, 5, Some(0), seed, sequence);
-        let text = draw(7, 0);
-        assert_eq!((text.len(), text[0]), (11, 0));
-        assert_eq!(text[1..6], text[6..]);
-        assert!(text[1..].iter().all(|id| ordinary.contains(id)));
-        assert_eq!(text, draw(7, 0));
-        assert_ne!(text, draw(7, 1));
-        assert_ne!(text, draw(8, 0));
-        assert_eq!(repeated_random(&ordinary, 5, None, 7, 0), text[1..]);
     }
 }

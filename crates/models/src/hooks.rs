@@ -64,7 +64,7 @@ impl Hooks {
         let mut value = value;
         for intervention in self.interventions.iter().filter(|intervention| intervention.site == site) {
             if let Some(site) = self.changed.iter().find(|known| known.name == site) {
-                value = intervention.apply(site, &value, self.n_before())?;
+                value = intervention.apply(site, &value, self.cache.as_ref().map(Cache::n_tokens))?;
             }
         }
         if self.differentiable.contains(site) {

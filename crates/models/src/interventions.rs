@@ -61,9 +61,10 @@ impl Intervention {
         Self { site: site.to_owned(), place, change }
     }
 
-    /// The value with which the pass goes on, of tokens of which the first stands at `start` in its text. Errors when the
-    /// place is not in the text, or another value does not fit.
-    pub(crate) fn apply(&self, site: &Site, value: &Tensor, start: usize) -> Result<Tensor> {
+    /// The value with which the pass goes on. Errors when the place is not in the value, or another value does not fit. Of a
+    /// text that is read piece by piece, `start` is the position of the first token of this piece; positions in other pieces
+    /// have been or will be theirs.
+    pub(crate) fn apply(&self, site: &Site, value: &Tensor, start: Option<usize>) -> Result<Tensor> {
         let changed = match &self.change {
             Change::Zero => Tensor::full(0.0, value.shape(), &value.device())?,
             // Positions and images are the first axis that is not a head.
@@ -72,8 +73,8 @@ impl Intervention {
                     usize::from(matches!(site.axes[0], Axis::Head(_)) && value.rank() == site.axes.len());
                 value.mean(over)?.unsqueeze(over)?.broadcast_to(value.shape())?
             }
-            Change::Replace(other) => self.fit(other, value, site, start)?,
-            Change::Add(other) => value.add(&self.fit(other, value, site, start)?)?,
+            Change::Replace(other) => self.fit(other, value, site, start.unwrap_or(0))?,
+            Change::Add(other) => value.add(&self.fit(other, value, site, start.unwrap_or(0))?)?,
             Change::Scale(factor) => value.scale(*factor)?,
         };
         match self.mask(site, value, start)? {
@@ -102,7 +103,7 @@ impl Intervention {
     }
 
     /// 1 where the change happens, in a shape that broadcasts to the value's; `None` for everywhere.
-    fn mask(&self, site: &Site, value: &Tensor, start: usize) -> Result<Option<Tensor>> {
+    fn mask(&self, site: &Site, value: &Tensor, start: Option<usize>) -> Result<Option<Tensor>> {
         let Place { positions, heads, units } = &self.place;
         // Images have a leading batch that the axes do not count.
         let lead = value.rank() - site.axes.len();
@@ -124,17 +125,20 @@ impl Intervention {
                     self.site
                 )));
             };
-            let first = if what == "positions" { start } else { 0 };
+            let piece = start.filter(|_| what == "positions");
             let size = value.shape()[dim];
-            let end = first + size;
-            if let Some(beyond) = chosen.iter().find(|&&at| at >= end) {
+            if let Some(beyond) = chosen.iter().find(|&&at| piece.is_none() && at >= size) {
                 return Err(Error::Input(format!(
-                    "The intervention at {} names {beyond} among its {what}; there are {end}, counted from 0.",
+                    "The intervention at {} names {beyond} among its {what}; there are {size}, counted from 0.",
                     self.site
                 )));
             }
+            let first = piece.unwrap_or(0);
             let mut marks = vec![0.0; size];
-            chosen.iter().filter(|&&at| at >= first).for_each(|&at| marks[at - first] = 1.0);
+            chosen
+                .iter()
+                .filter(|&&at| (first..first + size).contains(&at))
+                .for_each(|&at| marks[at - first] = 1.0);
             let mut shape = vec![1; value.rank()];
             shape[dim] = size;
             let here = Tensor::from_vec(marks, &shape, &value.device())?;

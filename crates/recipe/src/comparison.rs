@@ -48,10 +48,8 @@ impl<S: ByteSource> Session<S> {
             Figure::Curve(figures::dimension(sites, &activations)?),
         ];
         let time = |stage: &str, seconds| StageTime { stage: stage.to_owned(), seconds };
-        let times = vec![
-            time("weights and model", capture_secs),
-            time("analysis", analysis_watch.elapsed_secs()),
-        ];
+        let times =
+            vec![time("weights and model", capture_secs), time("analysis", analysis_watch.elapsed_secs())];
         Ok((figures, times))
     }
 }

@@ -48,7 +48,10 @@ pub use train::{
     run_training,
 };
 
-pub use views::{CellKind, Column, Grid, NextTokens, Table, TableValue, View};
+pub use views::{
+    AttentionPatterns, CellKind, Column, Continuation, Continuations, Grid, HeadScores, NextTokens, Patterns,
+    ScoredOn, Table, TableValue, View, Writing, WritingChoice, WrittenToken,
+};
 pub use writing::{Way, Written};
 
 /// Version of the engine that writes into recipes and reports.

@@ -6,16 +6,25 @@
 //! they serve. A view asks the model for no more than it needs, goes through `Stage::step` before each forward pass, so
 //! that it can be cancelled, and refuses settings outside their ranges.
 
+mod attention;
 mod figures;
+mod head_scores;
 mod next_tokens;
+mod patterns;
 mod words;
+mod writing;
 
 use serde::{Deserialize, Serialize};
 use tensor::Stopwatch;
 use ts_rs::TS;
 
-pub use figures::{CellKind, Column, Grid, Table, TableValue};
+pub use figures::{
+    AttentionPatterns, CellKind, Column, Continuation, Continuations, Grid, Table, TableValue, WrittenToken,
+};
+pub use head_scores::{HeadScores, ScoredOn};
 pub use next_tokens::NextTokens;
+pub use patterns::Patterns;
+pub use writing::{Writing, WritingChoice};
 
 use crate::host::Part;
 use crate::input::key_of;
@@ -28,6 +37,12 @@ use crate::{ByteSource, Error, Figure, Host, Pool, Result, Session, Stimuli, Tok
 pub enum View {
     /// What a language model says next.
     NextTokens(NextTokens),
+    /// What it writes.
+    Writing(Writing),
+    /// Where its attention heads look.
+    Patterns(Patterns),
+    /// What its attention heads do.
+    HeadScores(HeadScores),
 }
 
 impl View {
@@ -40,13 +55,19 @@ impl View {
     ) -> Result<Vec<Figure>> {
         match self {
             Self::NextTokens(view) => view.run(session, reader, host, part).await,
+            Self::Writing(view) => view.run(session, reader, host, part).await,
+            Self::Patterns(view) => view.run(session, reader, host, part).await,
+            Self::HeadScores(view) => view.run(session, reader, host, part).await,
         }
     }
 
-    /// The view's kind, as in the recipe.
+    /// The view in words, for the times of a run.
     fn name(&self) -> &'static str {
         match self {
             Self::NextTokens(_) => "next tokens",
+            Self::Writing(_) => "writing",
+            Self::Patterns(_) => "attention patterns",
+            Self::HeadScores(_) => "head scores",
         }
     }
 }
@@ -64,7 +85,8 @@ impl<'a> Reader<'a> {
         match self.stimuli {
             Stimuli::Texts(texts) => Ok(texts),
             Stimuli::Images(_) => Err(Error::Recipe(
-                "this closer look reads texts, but this model sees images; remove it under Look closer".to_owned(),
+                "this closer look reads texts, but this model sees images; remove it under Look closer"
+                    .to_owned(),
             )),
         }
     }

@@ -61,10 +61,8 @@ impl NextTokens {
             [only] => format!("After {after} the likeliest next token is {only}."),
             [] => format!("After {after} no token follows."),
         };
-        let alt = format!(
-            "Table of the {} likeliest next tokens with their probabilities. {finding}",
-            next.len()
-        );
+        let alt =
+            format!("Table of the {} likeliest next tokens with their probabilities. {finding}", next.len());
         let row = |(i, (token, id, probability)): (usize, &(String, u32, f64))| {
             vec![
                 TableValue::Number((i + 1) as f64),

@@ -25,7 +25,7 @@ export async function saveFigure(format: Format, figure: Figure, report: Report,
   } else if (format === 'JSON') {
     save(
       `${name}.json`,
-      JSON.stringify({ figure, run: report.run, recipe: report.recipe }, null, 1),
+      JSON.stringify({ figure, run: report.run, recipe: report.recipe }, plainArrays, 1),
       'application/json',
     );
   } else {
@@ -52,10 +52,13 @@ async function draw(figure: Figure, report: Report, place: Element): Promise<str
   return text;
 }
 
+/** Typed arrays as lists, for JSON. */
+const plainArrays = (_: string, value: unknown) => (value instanceof Float32Array ? [...value] : value);
+
 /** The drawing of a figure that the page itself shows as a table. */
 function drawingOf(figure: Figure): SVGSVGElement | undefined {
   if (figure.kind === 'lens') return lensSvg(figure, readRamp('--ramp-probability'));
-  if (figure.kind === 'table') return tableSvg(figure);
+  if (figure.kind === 'table' || figure.kind === 'written') return tableSvg(tableOf(figure));
   return undefined;
 }
 

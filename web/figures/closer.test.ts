@@ -91,6 +91,10 @@ describe('a table', () => {
       shape: [2, 3],
       values: Float64Array.of(1, 0.5, -0.7, 2, 0.25, -1.4),
     });
-    expect([...tableSvg(next).querySelectorAll('text')].map((text) => text.textContent)).toContain('·Paris');
+    expect(
+      [...tableSvg(tableOf({ kind: 'table', ...next })).querySelectorAll('text')].map(
+        (text) => text.textContent,
+      ),
+    ).toContain('·Paris');
   });
 });

@@ -11,12 +11,13 @@ export function tableFigure(data: Table): HTMLTableElement {
   caption.className = 'visually-hidden';
   caption.textContent = data.caption.alt;
   const head = table.createTHead().insertRow();
-  for (const { name, unit } of data.columns) {
+  data.columns.forEach(({ name, unit }, i) => {
     const cell = document.createElement('th');
     cell.scope = 'col';
     cell.textContent = unit && unit !== name ? `${name}, ${unit}` : name;
+    if (typeof data.rows[0]?.[i] === 'string') cell.className = 'word';
     head.append(cell);
-  }
+  });
   const body = table.createTBody();
   for (const row of data.rows) {
     const line = body.insertRow();

@@ -1,7 +1,7 @@
-import type { Table } from '../lab/types';
 import { shorten } from './labels';
 import { svg } from './svg';
 import { cellText } from './table-figure';
+import type { Table } from './tables';
 
 /** Width of an average character, height of a row and space between columns, in pixels. */
 const [CHARACTER, ROW, GAP] = [6.2, 19, 18];
@@ -10,7 +10,7 @@ const LONGEST = 40;
 /** A table as a drawing, for files; the page itself shows a table. */
 export function tableSvg(data: Table): SVGSVGElement {
   const cells = [
-    data.columns.map((column) => column.name),
+    data.columns,
     ...data.rows.map((row) => row.map((value) => shorten(cellText(value), LONGEST))),
   ];
   const widths = data.columns.map(

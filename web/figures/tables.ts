@@ -1,6 +1,7 @@
 // Every figure as a table: what the table view shows and what a CSV file holds.
 
 import type { Figure } from '../lab/types';
+import { headTable } from './head-table';
 
 export interface Table {
   columns: string[];
@@ -70,12 +71,29 @@ export function tableOf(figure: Figure): Table {
         ]),
       };
     }
+    case 'patterns':
+      return headTable(figure);
+    case 'written':
+      return {
+        columns: ['text', 'place', 'token', 'id', 'probability', 'rank'],
+        rows: figure.texts.flatMap((text, i) =>
+          text.tokens.map(({ token, id, probability, rank }, j) => [
+            i + 1,
+            j + 1,
+            token,
+            id,
+            probability,
+            rank,
+          ]),
+        ),
+      };
   }
 }
 
 /**
  * The numbers of a figure as one array: `[n, n]`, `[n, 2]`, `[sites]`, probabilities `[layers, positions]`, the columns of
- * numbers `[rows, columns]`, or a grid `[rows, columns]`, where nothing measured is NaN.
+ * numbers `[rows, columns]`, a grid `[rows, columns]`, where nothing measured is NaN, attention `[layers, heads, queries,
+ * keys]`, or the probabilities of written tokens.
  */
 export function arrayOf(figure: Figure): { shape: number[]; values: Float64Array } {
   switch (figure.kind) {
@@ -105,5 +123,16 @@ export function arrayOf(figure: Figure): { shape: number[]; values: Float64Array
         shape: [figure.rows.length, figure.columns.length],
         values: Float64Array.from(figure.values, (value) => value ?? Number.NaN),
       };
+    case 'patterns': {
+      const n = figure.tokens.length;
+      return {
+        shape: [figure.layers.length, figure.n_heads, n, n],
+        values: Float64Array.from(figure.values),
+      };
+    }
+    case 'written': {
+      const tokens = figure.texts.flatMap((text) => text.tokens);
+      return { shape: [tokens.length], values: Float64Array.from(tokens, (token) => token.probability) };
+    }
   }
 }

@@ -6,67 +6,76 @@ type Fields = Record<string, unknown>;
 type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === 'string';
+const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
 const isCount: Check = (value) => Number.isInteger(value) && (value as number) >= 0;
-const isListOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check);
-const isOneOf =
+
+const areTexts: Check = (value) => Array.isArray(value) && value.every(isText);
+const areCounts: Check = (value) => Array.isArray(value) && value.every(isCount);
+const isWord =
   (...words: string[]): Check =>
   (value) =>
-    isText(value) && words.includes(value as string);
+    words.includes(value as string);
 
-/** Settings that come in kinds, each with fields of its own. */
-const isOneKind =
-  (kinds: Record<string, Record<string, Check>>): Check =>
-  (value) => {
-    if (typeof value !== 'object' || value === null) return false;
-    const { kind, ...fields } = value as Fields;
-    return isText(kind) && Object.hasOwn(kinds, kind as string) && hasExactly(fields, kinds[kind as string]!);
-  };
+const CHOICES: Record<string, Record<string, Check>> = {
+  greedy: {},
+  sampled: {
+    temperature: isNumber,
+    top_k: (value) => value === undefined || isCount(value),
+    top_p: isNumber,
+    seed: isCount,
+  },
+  beams: { n_beams: isCount },
+};
+const SCORED_ON: Record<string, Record<string, Check>> = {
+  repeated_random: { n_tokens: isCount, n_sequences: isCount, seed: isCount },
+  texts: {},
+};
+
+const ABLATED: Record<string, Record<string, Check>> = {
+  heads: {},
+  layers: {},
+  neurons: { n: isCount },
+  listed_neurons: { layer: isCount, units: areCounts },
+};
+const MEASURED: Record<string, Record<string, Check>> = {
+  answer: { prompt: isText, answer: isText },
+  text: { text: isCount },
+  repeated_random: { n_tokens: isCount, seed: isCount },
+};
 
 /** The settings of each kind of view. Ranges are the engine's business, which says them in a sentence. */
 const SETTINGS: { [K in View['kind']]: Record<Exclude<keyof Extract<View, { kind: K }>, 'kind'>, Check> } = {
   next_tokens: { prompt: isText, n: isCount },
+  writing: { prompt: isText, n_new: isCount, choice: (value) => isOneOf(CHOICES, value) },
+  patterns: { text: isCount, max_tokens: isCount },
+  head_scores: { score: isText, on: (value) => isOneOf(SCORED_ON, value) },
   patching: {
     clean: isText,
     corrupt: isText,
     answer: isText,
     wrong: isText,
-    site: isOneOf('resid_pre', 'attn_out', 'mlp_out', 'z'),
-    layers: isListOf(isCount),
+    site: isWord('resid_pre', 'attn_out', 'mlp_out', 'z'),
+    layers: areCounts,
   },
   ablation: {
-    what: isOneKind({
-      heads: {},
-      layers: {},
-      neurons: { n: isCount },
-      listed_neurons: { layer: isCount, units: isListOf(isCount) },
-    }),
-    change: isOneOf('zero', 'mean'),
-    measure: isOneKind({
-      answer: { prompt: isText, answer: isText },
-      text: { text: isCount },
-      repeated_random: { n_tokens: isCount, seed: isCount },
-    }),
-    layers: isListOf(isCount),
+    what: (value) => isOneOf(ABLATED, value),
+    change: isWord('zero', 'mean'),
+    measure: (value) => isOneOf(MEASURED, value),
+    layers: areCounts,
   },
-  numbers: { sites: isListOf(isText) },
+  numbers: { sites: areTexts },
 };
 
 export function areViews(value: unknown): value is View[] {
-  return Array.isArray(value) && value.every(isView);
+  return Array.isArray(value) && value.every((view) => isOneOf(SETTINGS, view));
 }
 
-function isView(value: unknown): value is View {
+/** Whether `value` is of a kind that `kinds` names, with the fields of that kind and no others. */
+function isOneOf(kinds: Record<string, Record<string, Check>>, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const { kind, ...settings } = value as Fields;
-  if (typeof kind !== 'string' || !Object.hasOwn(SETTINGS, kind)) return false;
-  return hasExactly(settings, SETTINGS[kind as View['kind']] as Record<string, Check>);
-}
-
-/** Whether every field is there, none is unknown, and each passes its check. */
-function hasExactly(fields: Fields, checks: Record<string, Check>): boolean {
+  const { kind, ...fields } = value as Fields;
+  if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) return false;
+  const checks = kinds[kind]!;
   const names = new Set([...Object.keys(fields), ...Object.keys(checks)]);
-  return [...names].every((name) => checks[name]?.(fields[name]) ?? false);
+  return [...names].every((name) => Object.hasOwn(checks, name) && checks[name]!(fields[name]));
 }

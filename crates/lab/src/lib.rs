@@ -7,6 +7,7 @@
 mod arrays;
 mod convert;
 mod host;
+mod report;
 mod stimuli;
 mod train;
 mod vocabulary;
@@ -22,6 +23,7 @@ use wasm_bindgen::prelude::*;
 
 use convert::{from_js, plain_error, to_js, to_plain};
 use host::{JobHost, PageHost};
+use report::report_to_js;
 use stimuli::{StimuliInput, read_stimuli};
 use vocabulary::PageVocabulary;
 use weights::{PageFile, WeightsFile};
@@ -91,7 +93,7 @@ impl Lab {
         let mut session = self.take_session()?;
         let result = session.run(&recipe, &stimuli, vocabulary, &mut PageHost::new(job)).await;
         self.session.replace(Some(session));
-        to_js(&result.map_err(|error| to_plain(&error))?)
+        report_to_js(result.map_err(|error| to_plain(&error))?)
     }
 
     /// Captures sites of the model with these changes on its way. Resolves to `[{site, shape, values: Float32Array, n_positions}]`.

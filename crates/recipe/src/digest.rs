@@ -87,6 +87,10 @@ fn numbers(figure: &Figure) -> Vec<f64> {
         Figure::Lens(f) => f.cells.iter().map(|cell| cell.probability).collect(),
         Figure::Table(f) => f.rows.iter().flatten().filter_map(TableValue::number).collect(),
         Figure::Grid(f) => f.values.iter().flatten().copied().collect(),
+        Figure::Patterns(f) => f.values.iter().map(|&value| f64::from(value)).collect(),
+        Figure::Written(f) => {
+            f.texts.iter().flat_map(|text| &text.tokens).map(|token| token.probability).collect()
+        }
     }
 }
 

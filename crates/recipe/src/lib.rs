@@ -51,8 +51,9 @@ pub use train::{
 };
 
 pub use views::{
-    Ablated, Ablating, Ablation, CellKind, Column, Grid, Measured, NextTokens, Numbers, PatchedSite,
-    Patching, Table, TableValue, View,
+    Ablated, Ablating, Ablation, AttentionPatterns, CellKind, Column, Continuation, Continuations, Grid,
+    HeadScores, Measured, NextTokens, Numbers, PatchedSite, Patching, Patterns, ScoredOn, Table, TableValue,
+    View, Writing, WritingChoice, WrittenToken,
 };
 pub use writing::{Way, Written};
 

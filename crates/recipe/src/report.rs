@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Backend, Grid, Recipe, Table};
+use crate::{AttentionPatterns, Backend, Continuations, Grid, Recipe, Table};
 
 /// A finished run.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -81,6 +81,10 @@ pub enum Figure {
     Table(Table),
     /// Numbers by two labelled axes.
     Grid(Grid),
+    /// Where attention heads look.
+    Patterns(AttentionPatterns),
+    /// What a language model wrote.
+    Written(Continuations),
 }
 
 impl Figure {
@@ -93,6 +97,8 @@ impl Figure {
             Self::Lens(figure) => &figure.caption,
             Self::Table(figure) => &figure.caption,
             Self::Grid(figure) => &figure.caption,
+            Self::Patterns(figure) => &figure.caption,
+            Self::Written(figure) => &figure.caption,
         }
     }
 
@@ -105,6 +111,8 @@ impl Figure {
             Self::Lens(figure) => &mut figure.caption,
             Self::Table(figure) => &mut figure.caption,
             Self::Grid(figure) => &mut figure.caption,
+            Self::Patterns(figure) => &mut figure.caption,
+            Self::Written(figure) => &mut figure.caption,
         }
     }
 }

@@ -9,13 +9,14 @@ import { problem } from '../../state/problem';
 
 /** The stimuli that a recipe names, with their bytes. Rejects with an `ErrorReport`. */
 export async function findStimuli(inputs: Inputs, signal: AbortSignal): Promise<Stimuli> {
+  if (inputs.kind === 'files') return { images: ownImagesFor(inputs.names) };
   const texts = textsOf(inputs);
   if (texts) return { texts };
-  if (inputs.kind === 'files') return { images: ownImagesFor(inputs.names) };
-  if (inputs.set === PHOTOS) return { images: await fetchPhotos(signal) };
+  const { set } = inputs as Extract<Inputs, { kind: 'bundled' }>;
+  if (set === PHOTOS) return { images: await fetchPhotos(signal) };
   throw problem(
     'inputs',
-    `The recipe asks for the set “${inputs.set}”, but this page has ${PHOTOS} and ${SENTENCES}. Choose one of them.`,
+    `The recipe asks for the set “${set}”, but this page has ${PHOTOS} and ${SENTENCES}. Choose one of them.`,
   );
 }
 

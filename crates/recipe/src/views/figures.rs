@@ -74,6 +74,61 @@ pub enum CellKind {
     Other,
 }
 
+/// Attention patterns of all heads of a model on one text.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct AttentionPatterns {
+    /// Words; `n` counts tokens.
+    pub caption: Caption,
+    /// What the figure is about, above it.
+    pub title: String,
+    /// The text's tokens as a person reads them, special ones included.
+    pub tokens: Vec<String>,
+    /// Numbers of the layers that have attention, first to last.
+    pub layers: Vec<usize>,
+    /// Heads of each layer.
+    pub n_heads: usize,
+    /// Row-major `[layer, head, query, key]`. The page gets a typed array.
+    #[ts(type = "Float32Array | Array<number>")]
+    pub values: Vec<f32>,
+}
+
+/// What a language model wrote after a prompt.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Continuations {
+    /// Words.
+    pub caption: Caption,
+    /// What the figure is about, above it.
+    pub title: String,
+    /// What the texts begin with.
+    pub prompt: String,
+    /// The texts, best first.
+    pub texts: Vec<Continuation>,
+}
+
+/// One text after a prompt.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Continuation {
+    /// Its new tokens.
+    pub tokens: Vec<WrittenToken>,
+    /// Sum of the tokens' log-probabilities, in nats.
+    pub log_probability: f64,
+    /// Whether its last token is the one that ends a text.
+    pub has_ended: bool,
+}
+
+/// A token that was written.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct WrittenToken {
+    /// The token as a person reads it.
+    pub token: String,
+    /// Its id.
+    pub id: u32,
+    /// The model's probability for it, given all before it.
+    pub probability: f64,
+    /// Its rank among all tokens there (1 = likeliest).
+    pub rank: usize,
+}
+
 impl TableValue {
     /// The number, if it is one.
     pub fn number(&self) -> Option<f64> {

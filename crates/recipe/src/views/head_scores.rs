@@ -58,7 +58,7 @@ impl HeadScores {
         let model = session.build(&names, false, host, for_weights).await?;
         let mut stage = Stage::start(host, "scoring heads", for_passes);
         let mut sums: Vec<f64> = vec![0.0; sites.iter().map(|site| site.n_heads).sum()];
-        let mut n_scored = 0;
+        let mut n_scored = 0_u32;
         for (step, ids) in texts.iter().enumerate() {
             stage.step(step, texts.len()).await?;
             let patterns = read_patterns(session, &*model, &sites, ids).await?;
@@ -140,7 +140,10 @@ impl HeadScores {
                 n: n_scored,
                 alt,
             },
-            title: format!("Which heads are {kind}s", kind = kind.trim_start_matches("a ").trim_start_matches("an ")),
+            title: format!(
+                "Which heads are {kind}s",
+                kind = kind.trim_start_matches("a ").trim_start_matches("an ")
+            ),
             rows: sites.iter().map(|site| site.layer.to_string()).collect(),
             columns: (0..n_heads).map(|head| head.to_string()).collect(),
             row_axis: "layer".to_owned(),

@@ -7,26 +7,35 @@
 //! that it can be cancelled, and refuses settings outside their ranges.
 
 mod ablation;
+mod attention;
 mod figures;
+mod head_scores;
 mod measured;
 mod neurons;
 mod next_tokens;
 mod numbers;
 mod patching;
+mod patterns;
 mod random_texts;
 mod rerun;
 mod words;
+mod writing;
 
 use serde::{Deserialize, Serialize};
 use tensor::Stopwatch;
 use ts_rs::TS;
 
 pub use ablation::{Ablated, Ablating, Ablation};
-pub use figures::{CellKind, Column, Grid, Table, TableValue};
+pub use figures::{
+    AttentionPatterns, CellKind, Column, Continuation, Continuations, Grid, Table, TableValue, WrittenToken,
+};
+pub use head_scores::{HeadScores, ScoredOn};
 pub use measured::Measured;
 pub use next_tokens::NextTokens;
 pub use numbers::Numbers;
 pub use patching::{PatchedSite, Patching};
+pub use patterns::Patterns;
+pub use writing::{Writing, WritingChoice};
 
 use crate::host::Part;
 use crate::input::key_of;
@@ -39,6 +48,12 @@ use crate::{ByteSource, Error, Figure, Host, Pool, Result, Session, Stimuli, Tok
 pub enum View {
     /// What a language model says next.
     NextTokens(NextTokens),
+    /// What it writes.
+    Writing(Writing),
+    /// Where its attention heads look.
+    Patterns(Patterns),
+    /// What its attention heads do.
+    HeadScores(HeadScores),
     /// Where a model keeps what tells two prompts apart.
     Patching(Patching),
     /// What a model loses without a part.
@@ -57,16 +72,22 @@ impl View {
     ) -> Result<Vec<Figure>> {
         match self {
             Self::NextTokens(view) => view.run(session, reader, host, part).await,
+            Self::Writing(view) => view.run(session, reader, host, part).await,
+            Self::Patterns(view) => view.run(session, reader, host, part).await,
+            Self::HeadScores(view) => view.run(session, reader, host, part).await,
             Self::Patching(view) => view.run(session, reader, host, part).await,
             Self::Ablation(view) => view.run(session, reader, host, part).await,
             Self::Numbers(view) => view.run(session, reader, host, part).await,
         }
     }
 
-    /// The view's kind, as in the recipe.
+    /// The view in words, for the times of a run.
     fn name(&self) -> &'static str {
         match self {
             Self::NextTokens(_) => "next tokens",
+            Self::Writing(_) => "writing",
+            Self::Patterns(_) => "attention patterns",
+            Self::HeadScores(_) => "head scores",
             Self::Patching(_) => "patching",
             Self::Ablation(_) => "ablation",
             Self::Numbers(_) => "numerical panel",

@@ -91,7 +91,11 @@ fn describe(
     finding: String,
 ) -> AttentionPatterns {
     let n = tokens.len();
-    let cut = if n < n_all { format!(" Only the first {n} of the text's {n_all} tokens are read.") } else { String::new() };
+    let cut = if n < n_all {
+        format!(" Only the first {n} of the text's {n_all} tokens are read.")
+    } else {
+        String::new()
+    };
     let n_heads = sites.first().map_or(0, |site| site.n_heads);
     let alt = format!(
         "Attention patterns of {n_heads} heads in each of {} layers on the {n} tokens of {}. {finding}",

@@ -183,8 +183,7 @@ async fn read_back<S: ByteSource>(
     let mut hooks = session.hooks(&["logits"]);
     model.forward(&Input::Tokens(text), &mut hooks)?;
     let kept = hooks.take();
-    let logits =
-        kept.get("logits").ok_or_else(|| Error::Recipe("the model gave no logits".to_owned()))?;
+    let logits = kept.get("logits").ok_or_else(|| Error::Recipe("the model gave no logits".to_owned()))?;
     let logits = logits.slice(0, prompt.len() - 1, tokens.len())?;
     let vocab = *logits.shape().last().unwrap_or(&1);
     let values = logits.to_vec().await?;

@@ -2,13 +2,19 @@
 
 import type { View } from '../../../lab/types';
 import { ablation } from './ablation';
+import { headScores } from './head-scores';
 import type { ViewKind, ViewOf } from './kind';
 import { nextTokens } from './next-tokens';
 import { numbers } from './numbers';
 import { patching } from './patching';
+import { patterns } from './patterns';
+import { writing } from './writing';
 
 export const VIEW_KINDS: { [K in View['kind']]: ViewKind<ViewOf<K>> } = {
   next_tokens: nextTokens,
+  writing,
+  patterns,
+  head_scores: headScores,
   patching,
   ablation,
   numbers,

@@ -3,6 +3,7 @@
 import type {
   BackendChoice,
   Capability,
+  Cost,
   Digest,
   ModelCard,
   ModelRef,
@@ -98,7 +99,8 @@ export interface Lab {
     changes: string[],
     job: JobHost,
   ): Promise<CapturedSite[]>;
-  cost(sites: string[]): { bytes_to_read: number; bytes_in_memory: number };
+  /** What sites would read and hold, known from sizes alone. */
+  cost(sites: string[]): Cost;
   /** Multiply-adds up to the deepest of the sites; a length for each stimulus, of texts in tokens. */
   multiply_adds(sites: string[], lengths: Uint32Array): number;
   check_sites(job: JobHost): Promise<SiteCheck>;

@@ -4,6 +4,7 @@ import type { CapturedSite, Catalogue, NdArray } from './engine';
 import type {
   BackendChoice,
   Capability,
+  Cost,
   Digest,
   ErrorReport,
   ModelCard,
@@ -44,9 +45,7 @@ export interface Stimuli {
 }
 
 /** What chosen sites cost, known before they are run. */
-export interface SitesCost {
-  bytes_to_read: number;
-  bytes_in_memory: number;
+export interface SitesCost extends Cost {
   /** Estimated, of all stimuli together. */
   multiply_adds: number;
 }

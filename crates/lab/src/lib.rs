@@ -117,6 +117,13 @@ impl Lab {
         captured.iter().map(arrays::captured_to_js).collect()
     }
 
+    /// What these sites would read and hold: a `Cost`.
+    pub fn cost(&self, sites: Vec<String>) -> Result<JsValue, JsValue> {
+        let session = self.session.borrow();
+        let session = session.as_ref().ok_or_else(no_session)?;
+        to_js(&session.cost_of(&sites).map_err(|error| to_plain(&error))?)
+    }
+
     /// Multiply-adds of stimuli up to the deepest of these sites; `lengths` has an entry a stimulus, of texts their tokens.
     pub fn multiply_adds(&self, sites: Vec<String>, lengths: Vec<u32>) -> Result<f64, JsValue> {
         let session = self.session.borrow();

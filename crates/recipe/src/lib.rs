@@ -12,6 +12,7 @@ mod card;
 mod changes;
 mod check;
 mod comparison;
+mod cost;
 mod digest;
 mod error;
 mod figures;
@@ -34,6 +35,7 @@ pub use arrays::{Choice, Comparison, compare_arrays, list_distances, list_measur
 pub use capture::{Captured, Pool};
 pub use card::{FileFacts, FormatFacts, ModelCard, ShapeFact, SiteFacts};
 pub use check::{BackendFacts, Capability, choose_backend};
+pub use cost::Cost;
 pub use digest::{Digest, FigureDigest, Verdict, compare_digests};
 pub use error::{Error, ErrorReport, Result};
 pub use host::{ByteSource, Host, Progress, SilentHost};

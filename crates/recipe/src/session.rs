@@ -148,6 +148,10 @@ impl<S: ByteSource> Session<S> {
         self.loaded.warnings()
     }
 
+    pub(crate) fn is_loaded(&self, weight: &str) -> bool {
+        self.loaded.tensors.contains_key(weight)
+    }
+
     /// Whether the layers of this model can be read as guesses of the next token.
     pub(crate) fn has_lens(&self) -> bool {
         !self.plan.weights_for_unembedding().is_empty()

@@ -69,6 +69,7 @@ fn the_committed_types_are_those_of_this_crate() {
         ModelCard::decl(&config),
         SiteIdentity::decl(&config),
         SiteCheck::decl(&config),
+        Cost::decl(&config),
         Comparison::decl(&config),
         Choice::decl(&config),
         Metric::decl(&config),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::time::Instant;
 
 use inscape_models::{
     Cache, Change, Choice, Hooks, Input, Intervention, Model, Plan, Sampling, Writer, read_config,
@@ -229,6 +230,15 @@ fn smollm2_goes_on_alike_with_and_without_a_cache() {
     let text: Vec<u32> = (0..12).map(|at| 500 + 1237 * at % 40_000).collect();
     subject.assert_alike(&text, &[1, 2, 7], &[]);
     let writer = Writer::new(&*subject.plan, &*subject.model, None).unwrap();
-    let found = block_on(writer.write(&text, 6, Choice::Greedy)).unwrap();
-    assert_eq!(found, written_anew(&writer, &text, 6, Choice::Greedy));
+    let (n, begun) = (12, Instant::now());
+    let found = block_on(writer.write(&text, n, Choice::Greedy)).unwrap();
+    let kept = begun.elapsed();
+    let plans = tensor::plan_counters().plans_made;
+    block_on(writer.write(&text, n, Choice::Greedy)).unwrap();
+    assert_eq!(tensor::plan_counters().plans_made, plans, "a token plans nothing that was planned before");
+    let begun = Instant::now();
+    assert_eq!(found, written_anew(&writer, &text, n, Choice::Greedy));
+    let anew = begun.elapsed();
+    println!("{n} tokens after {}: {kept:.2?} with a cache, {anew:.2?} without", text.len());
+    assert!(kept < anew, "{kept:?} with a cache, {anew:?} without");
 }

@@ -219,3 +219,20 @@ fn a_story_is_written_as_llama2_c_writes_it_and_otherwise_when_the_model_is_chan
     let whole = ["write", "--model", &model, "--prompt", "x", "--change", "z.9 = zero"];
     assert!(sentence(&inscape(&whole)).contains("z.4"));
 }
+
+/// A tiny checkpoint of the models' tests.
+fn tiny(name: &str) -> String {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models/tests/golden/tiny");
+    tests.join(name).display().to_string()
+}
+
+#[test]
+fn check_lists_each_identity_with_what_it_is_off_by() {
+    let check = json(&inscape(&["check", "--model", &tiny("llama")]));
+    let identities = check["identities"].as_array().unwrap();
+    assert_eq!(identities.len(), 8);
+    assert!(identities.iter().all(|one| one["holds"] == true && one["deviation"].as_f64().unwrap() < 1e-4));
+    assert_eq!(check["absent"], serde_json::json!([]));
+    let parallel = json(&inscape(&["check", "--model", &tiny("gpt-neox")]));
+    assert!(parallel["absent"][0].as_str().unwrap().contains("parallel"));
+}

@@ -83,6 +83,7 @@ mod squeezenet;
 mod vgg;
 mod vision;
 mod vit;
+mod weight;
 mod weights;
 mod writing;
 
@@ -97,5 +98,6 @@ pub use image::{ChannelOrder, ImageSpec, RgbImage, preprocess};
 pub use interventions::{Change, Intervention, Place};
 pub use plan::{Input, InputKind, Model, Plan};
 pub use site::{Axis, Site, resolve_site};
+pub use weight::Weight;
 pub use weights::{WeightRequest, Weights};
 pub use writing::{Continuation, Writer};

@@ -30,8 +30,7 @@ impl Module {
 
     /// The dense layer applied: `[…, n_in] → […, n_out]`.
     pub fn run_dense(&self, weights: &Weights, x: &Tensor, n_out: usize, n_in: usize) -> Result<Tensor> {
-        let weight = self.get(weights, "weight", &[n_out, n_in])?;
-        Ok(x.linear(&weight, Some(&self.get(weights, "bias", &[n_out])?))?)
+        weights.dense(x, &self.name, [n_out, n_in], true)
     }
 
     /// One of its tensors, among those that were loaded.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tensor::Tensor;
 
 use crate::near::near_sentence;
-use crate::{Error, Result, WeightEdit};
+use crate::{Error, Result, Weight, WeightEdit};
 
 /// One tensor that the asked-for sites need.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,14 +50,14 @@ impl WeightRequest {
     }
 }
 
-/// Loaded tensors by the names of their [`WeightRequest`]s.
+/// Loaded weights by the names of their [`WeightRequest`]s.
 #[derive(Clone, Debug, Default)]
-pub struct Weights(BTreeMap<String, Tensor>);
+pub struct Weights(BTreeMap<String, Weight>);
 
 impl Weights {
-    /// Adds a tensor under the name of its request; replaces an earlier one.
-    pub fn insert(&mut self, name: &str, tensor: Tensor) {
-        self.0.insert(name.to_owned(), tensor);
+    /// Adds a weight under the name of its request; replaces an earlier one.
+    pub fn insert(&mut self, name: &str, weight: impl Into<Weight>) {
+        self.0.insert(name.to_owned(), weight.into());
     }
 
     /// Whether a tensor of that name was loaded.
@@ -65,10 +65,24 @@ impl Weights {
         self.0.contains_key(name)
     }
 
-    /// The tensor of that name. Errors when it was not loaded (near names) or has another shape than
-    /// `shape`.
+    /// The tensor of that name as f32. Errors as [`Weights::weight`].
     pub fn get(&self, name: &str, shape: &[usize]) -> Result<Tensor> {
-        let Some(tensor) = self.0.get(name) else {
+        self.weight(name, shape)?.wide()
+    }
+
+    /// A dense layer, `name.weight` `[n_out, n_in]` and perhaps `name.bias`: `[…, n_in]` → `[…, n_out]`.
+    pub(crate) fn dense(&self, x: &Tensor, name: &str, shape: [usize; 2], has_bias: bool) -> Result<Tensor> {
+        let out = self.weight(&format!("{name}.weight"), &shape)?.linear(x)?;
+        if !has_bias {
+            return Ok(out);
+        }
+        Ok(out.add(&self.get(&format!("{name}.bias"), &shape[..1])?)?)
+    }
+
+    /// The weight of that name as it is held. Errors when it was not loaded (near names) or has another shape than
+    /// `shape`.
+    pub fn weight(&self, name: &str, shape: &[usize]) -> Result<Weight> {
+        let Some(weight) = self.0.get(name) else {
             return Err(Error::MissingWeight {
                 name: name.to_owned(),
                 shape: shape.to_vec(),
@@ -77,18 +91,18 @@ impl Weights {
                 near: near_sentence(name, self.0.keys().map(String::as_str)),
             });
         };
-        if tensor.shape() == shape {
-            return Ok(tensor.clone());
+        if weight.shape() == shape {
+            return Ok(weight.clone());
         }
         let (name, expected) = (name.to_owned(), shape.to_vec());
-        Err(Error::WeightShape { name, expected, found: tensor.shape().to_vec() })
+        Err(Error::WeightShape { name, expected, found: weight.shape() })
     }
 
-    /// Puts an edited copy in the place of a tensor; what it was copied from stays as it is, for whoever holds it. A tensor
+    /// Puts an edited copy, as f32, in the place of a weight; what it was copied from stays as it is, for whoever holds it. A tensor
     /// that was not loaded is not needed, and its edit changes nothing.
     pub fn edit(&mut self, edit: &WeightEdit) -> Result<()> {
-        if let Some(tensor) = self.0.get_mut(&edit.weight) {
-            *tensor = edit.apply(tensor)?;
+        if let Some(weight) = self.0.get_mut(&edit.weight) {
+            *weight = edit.apply(&weight.wide()?)?.into();
         }
         Ok(())
     }
@@ -99,7 +113,7 @@ impl Weights {
             if !self.contains(&request.name) {
                 continue;
             }
-            let found = self.get(&request.name, &request.shape)?.device();
+            let found = self.weight(&request.name, &request.shape)?.device();
             if !found.is_same(device) {
                 let (op, left, right) = ("build", device.describe(), found.describe());
                 return Err(tensor::Error::Device { op, left, right }.into());

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use formats::safetensors::{self, Header, PREFIX_BYTES, TensorInfo};
-use models::{WeightRequest, Weights};
-use tensor::{Device, Tensor};
+use formats::safetensors::{self, Dtype, Header, PREFIX_BYTES, TensorInfo};
+use models::{Weight, WeightRequest, Weights};
+use tensor::{Device, Half, Packed, Tensor};
 
 use crate::host::{Part, Stage};
 use crate::{ByteSource, Error, Host, Result};
@@ -65,10 +65,25 @@ async fn read_header(source: &impl ByteSource) -> Result<Header> {
     Ok(safetensors::parse_header(&json, Some(len_bytes))?)
 }
 
+/// A matrix of 16-bit numbers as it is; `None` for what else there is, and where a number is NaN or infinite, which only
+/// f32 can hold here.
+fn pack(info: &TensorInfo, bytes: &[u8], device: &Device) -> Result<Option<Packed>> {
+    let (half, [rows, cols]) = match (info.dtype, info.shape.as_slice()) {
+        (Dtype::F16, &[rows, cols]) => (Half::F16, [rows, cols]),
+        (Dtype::BF16, &[rows, cols]) => (Half::Bf16, [rows, cols]),
+        _ => return Ok(None),
+    };
+    match Packed::new(bytes, [rows, cols], half, device) {
+        Ok(packed) => Ok(Some(packed)),
+        Err(tensor::Error::Numbers { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// Weights on a device, and how many of their numbers are NaN or infinite, by tensor.
 #[derive(Default)]
 pub(crate) struct Loaded {
-    pub tensors: BTreeMap<String, Tensor>,
+    pub tensors: BTreeMap<String, Weight>,
     pub non_finite: BTreeMap<String, usize>,
 }
 
@@ -108,12 +123,17 @@ impl Loaded {
                 )));
             }
             let bytes = source.read(info.start, info.end - info.start).await?;
+            if let Some(packed) = pack(info, &bytes, device)? {
+                self.tensors.insert(request.name.clone(), packed.into());
+                continue;
+            }
             let values = safetensors::decode_f32(info, &bytes)?;
             let n_bad = values.iter().filter(|value| !value.is_finite()).count();
             if n_bad > 0 {
                 self.non_finite.insert(request.name.clone(), n_bad);
             }
-            self.tensors.insert(request.name.clone(), Tensor::from_vec(values, &info.shape, device)?);
+            let tensor = Tensor::from_vec(values, &info.shape, device)?;
+            self.tensors.insert(request.name.clone(), tensor.into());
         }
         Ok(())
     }
@@ -121,8 +141,8 @@ impl Loaded {
     /// The weights as the models crate takes them; shares the tensors.
     pub fn weights(&self) -> Weights {
         let mut weights = Weights::default();
-        for (name, tensor) in &self.tensors {
-            weights.insert(name, tensor.clone());
+        for (name, weight) in &self.tensors {
+            weights.insert(name, weight.clone());
         }
         weights
     }

@@ -8,7 +8,7 @@ use super::config::BertConfig;
 use crate::hooks::Stop;
 use crate::plan::text_tokens;
 use crate::route::Route;
-use crate::{Hooks, Input, Model, Result, Weights};
+use crate::{Hooks, Input, Model, Result, Weight, Weights};
 
 /// BERT with the weights that it was given.
 #[derive(Debug)]
@@ -49,7 +49,7 @@ impl Bert {
         let mut sum = words;
         if let Some(n_types) = n_types {
             let types = self.table("token_type_embeddings", n_types)?;
-            let types = types.slice(0, 0, 1)?.broadcast_to(&[tokens.len(), d_model])?;
+            let types = types.first_rows(1)?.broadcast_to(&[tokens.len(), d_model])?;
             sum = sum.add(&hooks.reach("embed.hook_token_type_embed", types)?)?;
         }
         hooks.reach("hook_full_embed", self.norm(&sum.add(&positions)?, "embeddings.LayerNorm")?)
@@ -109,18 +109,16 @@ impl Bert {
             return self.dense(&x, names.decoder, vocab, d_model);
         }
         let bias = self.weights.get(&format!("{}.bias", names.decoder), &[vocab])?;
-        Ok(x.linear(&self.table("word_embeddings", vocab)?, Some(&bias))?)
+        Ok(self.table("word_embeddings", vocab)?.linear(&x)?.add(&bias)?)
     }
 
     /// An embedding of `n_rows` rows.
-    fn table(&self, name: &str, n_rows: usize) -> Result<Tensor> {
-        self.weights.get(&format!("embeddings.{name}.weight"), &[n_rows, self.config.d_model])
+    fn table(&self, name: &str, n_rows: usize) -> Result<Weight> {
+        self.weights.weight(&format!("embeddings.{name}.weight"), &[n_rows, self.config.d_model])
     }
 
     fn dense(&self, x: &Tensor, name: &str, n_out: usize, n_in: usize) -> Result<Tensor> {
-        let weight = self.weights.get(&format!("{name}.weight"), &[n_out, n_in])?;
-        let bias = self.weights.get(&format!("{name}.bias"), &[n_out])?;
-        Ok(x.linear(&weight, Some(&bias))?)
+        self.weights.dense(x, name, [n_out, n_in], true)
     }
 
     fn norm(&self, x: &Tensor, name: &str) -> Result<Tensor> {

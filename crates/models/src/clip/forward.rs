@@ -33,17 +33,17 @@ impl TextModel {
         let ClipText { vocab, n_pos, .. } = *self.config;
         let d_model = self.config.blocks.d_model;
         let pass = Pass { config: &self.config.blocks, weights: &self.weights };
-        let words = self.weights.get(WORDS, &[vocab, d_model])?;
+        let words = self.weights.weight(WORDS, &[vocab, d_model])?;
         let words = hooks.reach("hook_embed", words.gather_rows(tokens)?)?;
-        let positions = self.weights.get(POSITIONS, &[n_pos, d_model])?;
-        let positions = hooks.reach("hook_pos_embed", positions.slice(0, 0, tokens.len())?)?;
+        let positions = self.weights.weight(POSITIONS, &[n_pos, d_model])?;
+        let positions = hooks.reach("hook_pos_embed", positions.first_rows(tokens.len())?)?;
         let resid = pass.blocks(words.add(&positions)?, hooks)?;
         let out = pass.last_norm(&resid, hooks)?;
         let pooled = out.slice(0, self.end(tokens)?, 1)?.reshape(&[d_model])?;
         let pooled = hooks.reach("pooled", pooled)?;
         if let Some(width) = self.config.projection {
-            let weight = self.weights.get(PROJECTION, &[width, d_model])?;
-            hooks.reach("embeds", pooled.linear(&weight, None)?)?;
+            let weight = self.weights.weight(PROJECTION, &[width, d_model])?;
+            hooks.reach("embeds", weight.linear(&pooled)?)?;
         }
         Ok(())
     }

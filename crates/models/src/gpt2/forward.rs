@@ -42,9 +42,9 @@ impl Model for Gpt2 {
 impl Gpt2 {
     fn run(&self, tokens: &[u32], hooks: &mut Hooks) -> Result<(), Stop> {
         let Gpt2Config { vocab, d_model, n_pos, .. } = *self.config;
-        let words = self.weights.get(EMBEDDING, &[vocab, d_model])?;
+        let words = self.weights.weight(EMBEDDING, &[vocab, d_model])?;
         let words = hooks.reach("hook_embed", words.gather_rows(tokens)?)?;
-        let positions = self.weights.get(POSITIONS, &[n_pos, d_model])?;
+        let positions = self.weights.weight(POSITIONS, &[n_pos, d_model])?;
         let start = hooks.n_before() as u32;
         let places: Vec<u32> = (start..start + tokens.len() as u32).collect();
         let positions = hooks.reach("hook_pos_embed", positions.gather_rows(&places)?)?;
@@ -101,9 +101,9 @@ impl Gpt2 {
 
     /// A dense layer whose weight lies transposed, `[n_in, n_out]`.
     fn dense(&self, x: &Tensor, name: &str, n_in: usize, n_out: usize) -> Result<Tensor> {
-        let weight = self.weights.get(&format!("{name}.weight"), &[n_in, n_out])?;
+        let weight = self.weights.weight(&format!("{name}.weight"), &[n_in, n_out])?;
         let bias = self.weights.get(&format!("{name}.bias"), &[n_out])?;
-        Ok(x.matmul(&weight)?.add(&bias)?)
+        Ok(weight.matmul(x)?.add(&bias)?)
     }
 
     fn normalise(&self, x: &Tensor) -> Result<Tensor> {
@@ -116,6 +116,6 @@ impl Gpt2 {
         let x = gain_and_bias(normed, d_model, &self.weights, LAST_NORM)?;
         let has_head = !self.config.is_tied || self.weights.contains(UNEMBEDDING);
         let name = if has_head { UNEMBEDDING } else { EMBEDDING };
-        Ok(x.linear(&self.weights.get(name, &[vocab, d_model])?, None)?)
+        self.weights.weight(name, &[vocab, d_model])?.linear(&x)
     }
 }

@@ -41,7 +41,7 @@ impl Model for GptNeox {
 
 impl GptNeox {
     fn run(&self, tokens: &[u32], hooks: &mut Hooks) -> Result<(), Stop> {
-        let embedding = self.weights.get(EMBEDDING, &[self.config.vocab, self.config.d_model])?;
+        let embedding = self.weights.weight(EMBEDDING, &[self.config.vocab, self.config.d_model])?;
         let mut resid = hooks.reach("hook_embed", embedding.gather_rows(tokens)?)?;
         for block in 0..self.config.n_blocks {
             resid = self.block(block, resid, hooks)?;
@@ -120,9 +120,7 @@ impl GptNeox {
     }
 
     fn dense(&self, x: &Tensor, name: &str, n_out: usize, n_in: usize, has_bias: bool) -> Result<Tensor> {
-        let weight = self.weights.get(&format!("{name}.weight"), &[n_out, n_in])?;
-        let bias = has_bias.then(|| self.weights.get(&format!("{name}.bias"), &[n_out])).transpose()?;
-        Ok(x.linear(&weight, bias.as_ref())?)
+        self.weights.dense(x, name, [n_out, n_in], has_bias)
     }
 
     fn normalise(&self, x: &Tensor) -> Result<Tensor> {
@@ -135,6 +133,6 @@ impl GptNeox {
         let x = gain_and_bias(normed, d_model, &self.weights, LAST_NORM)?;
         let has_head = !self.config.is_tied || self.weights.contains(UNEMBEDDING);
         let name = if has_head { UNEMBEDDING } else { EMBEDDING };
-        Ok(x.linear(&self.weights.get(name, &[vocab, d_model])?, None)?)
+        self.weights.weight(name, &[vocab, d_model])?.linear(&x)
     }
 }

@@ -40,7 +40,7 @@ impl Model for Llama {
 
 impl Llama {
     fn run(&self, tokens: &[u32], hooks: &mut Hooks) -> Result<(), Stop> {
-        let embedding = self.weights.get(EMBEDDING, &[self.config.vocab, self.config.d_model])?;
+        let embedding = self.weights.weight(EMBEDDING, &[self.config.vocab, self.config.d_model])?;
         let mut resid = hooks.reach("hook_embed", embedding.gather_rows(tokens)?)?;
         for block in 0..self.config.n_blocks {
             resid = self.block(block, resid, hooks)?;
@@ -112,12 +112,7 @@ impl Llama {
 
     /// The layer `name` with `[n_out, n_in]` weights.
     fn project(&self, x: &Tensor, name: &str, shape: [usize; 2], has_bias: bool) -> Result<Tensor> {
-        let weight = self.weights.get(&format!("{name}.weight"), &shape)?;
-        let bias = match has_bias {
-            true => Some(self.weights.get(&format!("{name}.bias"), &shape[..1])?),
-            false => None,
-        };
-        Ok(x.linear(&weight, bias.as_ref())?)
+        self.weights.dense(x, name, shape, has_bias)
     }
 
     /// `x` over its root mean square, without gain.
@@ -134,7 +129,6 @@ impl Llama {
     fn logits(&self, x: &Tensor) -> Result<Tensor> {
         let has_head = !self.config.is_tied && self.weights.contains(UNEMBEDDING);
         let name = if has_head { UNEMBEDDING } else { EMBEDDING };
-        let weight = self.weights.get(name, &[self.config.vocab, self.config.d_model])?;
-        Ok(x.linear(&weight, None)?)
+        self.weights.weight(name, &[self.config.vocab, self.config.d_model])?.linear(x)
     }
 }

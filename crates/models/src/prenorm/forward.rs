@@ -91,12 +91,7 @@ impl Pass<'_> {
 
     /// The dense layer `name` of shape `[n_out, n_in]`.
     fn dense(&self, x: &Tensor, name: &str, shape: [usize; 2], has_bias: bool) -> Result<Tensor> {
-        let weight = self.weights.get(&format!("{name}.weight"), &shape)?;
-        if !has_bias {
-            return Ok(x.linear(&weight, None)?);
-        }
-        let bias = self.weights.get(&format!("{name}.bias"), &shape[..1])?;
-        Ok(x.linear(&weight, Some(&bias))?)
+        self.weights.dense(x, name, shape, has_bias)
     }
 
     /// `x` times the factor of the layer scale, where there is one.

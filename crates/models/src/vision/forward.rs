@@ -123,17 +123,15 @@ impl VisionModel {
             }
             Head::Projection { width } => {
                 let shape = [width, self.config.blocks.d_model];
-                let weight = self.weights.get("visual_projection.weight", &shape)?;
-                hooks.reach("embeds", pooled.linear(&weight, None)?)?;
+                let weight = self.weights.weight("visual_projection.weight", &shape)?;
+                hooks.reach("embeds", weight.linear(&pooled)?)?;
             }
         }
         Ok(())
     }
 
     fn classify(&self, x: &Tensor, name: &str, n_classes: usize) -> Result<Tensor> {
-        let weight = self.weights.get(&format!("{name}.weight"), &[n_classes, x.shape()[1]])?;
-        let bias = self.weights.get(&format!("{name}.bias"), &[n_classes])?;
-        Ok(x.linear(&weight, Some(&bias))?)
+        self.weights.dense(x, name, [n_classes, x.shape()[1]], true)
     }
 }
 

@@ -12,6 +12,7 @@ mod interventions;
 mod multiply_adds;
 mod nano_sort;
 mod older_table;
+mod packed;
 mod preprocessing;
 mod random;
 mod recurrent;

@@ -5,7 +5,7 @@ mod cpu;
 mod gpu;
 mod pass;
 
-pub(crate) use buffer::{Buffer, CpuBuffer, CpuView, download, upload};
+pub(crate) use buffer::{Buffer, CpuBuffer, CpuView, download, take_vector, upload};
 pub use buffer::{MemoryCounters, limit_memory, memory_counters, reset_peak};
 pub(crate) use gpu::GpuPlan;
 

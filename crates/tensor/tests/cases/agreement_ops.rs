@@ -6,7 +6,7 @@ use super::agreement::{Maker, agree};
 pub use super::agreement_conv::*;
 pub use super::agreement_index::*;
 pub use super::agreement_kernels::*;
-pub use super::packed::{linear_packed, take_packed_rows};
+pub use super::packed::{linear_packed, packed_product_kernels, packed_products, take_packed_rows};
 
 /// To the bit: these kernels move or choose numbers, or round once.
 const EXACT: f64 = 0.0;

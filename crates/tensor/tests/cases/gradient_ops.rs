@@ -6,7 +6,7 @@ pub use super::gradient_conv::*;
 use super::gradients::{Case, check};
 
 pub use super::gradient_index::*;
-pub use super::packed::linear_packed_gradient;
+pub use super::packed::{linear_packed_gradient, matmul_packed_gradient};
 
 /// Smooth functions: the difference's own error and f32's.
 const SMOOTH: f64 = 2e-3;

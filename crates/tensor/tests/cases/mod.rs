@@ -55,7 +55,8 @@ macro_rules! each_agreement {
             conv2d_with, conv2d_gradients, conv1d, conv3d, conv_transpose1d, conv_transpose2d, max_pool2d_with,
             max_pool2d_gradient, avg_pool2d, adaptive_avg_pool2d, adaptive_max_pool2d, batch_norm, batch_norm_with,
             group_norm, pixel_shuffle, resize2d,
-            matmul_kernels, conv2d_kernels, row_kernels, linear_packed, take_packed_rows
+            matmul_kernels, conv2d_kernels, row_kernels, linear_packed, take_packed_rows, packed_products,
+            packed_product_kernels
         }
     };
 }
@@ -72,7 +73,7 @@ macro_rules! each_gradient {
             group_norm, pixel_shuffle, resize2d,
             take, take_of_a_part, index_select, cumsum, dropout, sort, top_k, segment_mean, squared_distances,
             distances, cosine_similarities, manhattan_distances, attention_with, rnn, gru, lstm, fourier,
-            linear_packed_gradient
+            linear_packed_gradient, matmul_packed_gradient
         }
     };
 }

@@ -1,7 +1,7 @@
 //! Matrices in 16 bits: widening, products and rows, on every device.
 
 use half::{bf16, f16};
-use inscape_tensor::{Device, Half, Packed, Result, Tensor};
+use inscape_tensor::{Device, Half, Packed, Result, Tensor, gpu::Gpu};
 
 use super::agreement::{Maker, agree};
 use super::exact::{expect, tensor};
@@ -67,9 +67,14 @@ pub async fn a_packed_matrix_multiplies_and_gives_its_rows(device: &Device) {
         let many = tensor(device, &[1, 3], &[2.0, 1.0, 0.0]).broadcast_to(&[7, 3]).unwrap();
         let rows = many.linear_packed(&weight).unwrap();
         expect(rows, &[7, 2], &[0.0, 4.0].repeat(7)).await;
+        let y = tensor(device, &[2], &[2.0, 0.5]);
+        expect(y.matmul_packed(&weight).unwrap(), &[3], &[2.0, -2.0, 0.5]).await;
+        let rows = y.broadcast_to(&[6, 2]).unwrap().matmul_packed(&weight).unwrap();
+        expect(rows, &[6, 3], &[2.0, -2.0, 0.5].repeat(6)).await;
         let ids = tensor(device, &[3], &[1.0, 0.0, 1.0]);
         let taken = [0.0, 4.0, -1.0, 1.0, -2.0, 0.5, 0.0, 4.0, -1.0];
         expect(weight.take_rows(&ids).unwrap(), &[3, 3], &taken).await;
+        expect(weight.gather_rows(&[1, 0, 1]).unwrap(), &[3, 3], &taken).await;
     }
 }
 
@@ -122,6 +127,8 @@ pub async fn what_packed_matrices_refuse(device: &Device) {
     let weight = pack(Half::F16, &[1.0, 2.0], [1, 2], device);
     let x = tensor(device, &[1, 3], &[0.0; 3]);
     refused(x.linear_packed(&weight), &["linear_packed", "[…, 2] for this weight", "[1, 3]"]);
+    refused(x.matmul_packed(&weight), &["matmul_packed", "[…, 1] for this weight", "[1, 3]"]);
+    refused(weight.gather_rows(&[1]), &["gather_rows", "below 1", "index 1"]);
     refused(weight.take_rows(&x), &["take_rows", "indices [n]", "[1, 3]"]);
     if matches!(device, Device::Cpu) {
         let beyond = weight.take_rows(&tensor(device, &[1], &[1.0])).unwrap();
@@ -165,6 +172,43 @@ pub async fn take_packed_rows(gpu: &Device) -> f64 {
     .await
 }
 
+/// Products of few rows and of many with a packed matrix, as it lies or transposed.
+pub async fn packed_products(gpu: &Device) -> f64 {
+    agree(gpu, 1e-5, packed_product).await
+}
+
+/// By every kernel that multiplies.
+pub async fn packed_product_kernels(_: &Device) -> f64 {
+    let mut worst = 0.0_f64;
+    for name in Gpu::matmul_kernels() {
+        let device = super::request_gpu().await;
+        let Device::Gpu(gpu) = &device else { panic!("a graphics device was requested, the CPU came") };
+        gpu.force_matmul(name).unwrap();
+        worst = worst.max(agree(&device, 1e-5, packed_product).await);
+    }
+    worst
+}
+
+fn packed_product(make: &mut Maker) -> impl Fn(&[Tensor]) -> Result<Tensor> + use<> {
+    let (n, half) = (make.random.between(1, 40), HALVES[make.random.below(2)]);
+    let mut size = || match make.random.below(3) {
+        0 => make.random.between(1, 9),
+        1 => 4 * make.random.between(1, 80),
+        _ => make.random.filled_size(),
+    };
+    let [rows, cols] = [size(), size()];
+    let is_turned = make.random.below(2) == 1;
+    let [inner, width] = if is_turned { [cols, rows] } else { [rows, cols] };
+    make.input(&[n, inner]);
+    make.input(&[width]);
+    let seed = make.random.below(1000) as u64;
+    move |x: &[Tensor]| {
+        let weight = random(&mut Random::new(seed), half, [rows, cols], &x[0].device());
+        let product = if is_turned { x[0].linear_packed(&weight)? } else { x[0].matmul_packed(&weight)? };
+        product.add(&x[1])?.gelu_erf()
+    }
+}
+
 /// The gradient with respect to the input, of few rows and of many.
 pub async fn linear_packed_gradient(device: &Device) -> f64 {
     check(device, 2e-3, |case| {
@@ -177,11 +221,23 @@ pub async fn linear_packed_gradient(device: &Device) -> f64 {
     .await
 }
 
-/// Few rows are multiplied as they are and many after widening; both are the product with the widened matrix.
+pub async fn matmul_packed_gradient(device: &Device) -> f64 {
+    check(device, 2e-3, |case| {
+        let [n, rows, cols] = [(); 3].map(|()| case.random.between(1, 7));
+        case.input(&[n, rows]);
+        let half = HALVES[case.random.below(2)];
+        let numbers = case.random.numbers(rows * cols);
+        move |x: &[Tensor]| x[0].matmul_packed(&pack(half, &numbers, [rows, cols], &x[0].device()))?.square()
+    })
+    .await
+}
+
+/// Of few rows and of many, also where several blocks of the matrix are widened one after another; transposed, too.
 pub async fn a_packed_product_is_that_of_the_widened_matrix(device: &Device) {
     let mut numbers = Random::new(5);
     for half in HALVES {
-        for [n, rows, cols] in [[1, 1, 1], [1, 7, 33], [3, 130, 96], [4, 9, 577], [5, 10, 40]] {
+        for [n, rows, cols] in [[1, 1, 1], [1, 7, 33], [3, 130, 96], [4, 9, 577], [5, 10, 40], [6, 700, 501]]
+        {
             let weight = random(&mut numbers, half, [rows, cols], device);
             let x = tensor(device, &[n, cols], &numbers.numbers(n * cols));
             let found = x.linear_packed(&weight).unwrap().to_vec().await.unwrap();
@@ -194,6 +250,18 @@ pub async fn a_packed_product_is_that_of_the_widened_matrix(device: &Device) {
                 assert!(
                     (f64::from(found) - sum).abs() <= 1e-6 * size,
                     "{n} {rows} {cols}: {found} is not {sum}"
+                );
+            }
+            let y = tensor(device, &[n, rows], &numbers.numbers(n * rows));
+            let found = y.matmul_packed(&weight).unwrap().to_vec().await.unwrap();
+            let y = y.to_vec().await.unwrap();
+            for (i, &found) in found.iter().enumerate() {
+                let terms = (0..rows)
+                    .map(|r| f64::from(y[i / cols * rows + r]) * f64::from(wide[r * cols + i % cols]));
+                let (sum, size) = terms.fold((0.0, 0.0), |(sum, size), v| (sum + v, size + v.abs()));
+                assert!(
+                    (f64::from(found) - sum).abs() <= 1e-6 * size,
+                    "{n} {rows} {cols}, as it lies: {found} is not {sum}"
                 );
             }
         }

@@ -7,7 +7,7 @@ use crate::exec::CpuView;
 use crate::gpu::{Dispatch, Gpu};
 use crate::shape::Layout;
 use crate::tensor::check_same_device;
-use crate::{Error, Result, Tensor};
+use crate::{Device, Error, Result, Tensor};
 
 impl Tensor {
     /// Rows of a table `[n_rows, width]` by index (an embedding) → `[indices.len(), width]`.
@@ -20,19 +20,11 @@ impl Tensor {
                 format!("{:?}", self.shape()),
             ));
         };
-        if let Some(bad) = indices.iter().find(|&&i| i as usize >= n_rows) {
-            return Err(Error::shape(
-                "gather_rows",
-                format!("indices below {n_rows}"),
-                format!("index {bad}"),
-            ));
-        }
+        let rows = index_tensor("gather_rows", indices, n_rows, &self.device())?;
         if indices.is_empty() || width == 0 {
             return Tensor::from_vec(Vec::new(), &[indices.len(), width], &self.device());
         }
-        let indices: Vec<f32> = indices.iter().map(|&i| i as f32).collect();
-        let n = indices.len();
-        self.take_rows(&Tensor::from_vec(indices, &[n], &self.device())?)
+        self.take_rows(&rows)
     }
 
     /// As [`Tensor::gather_rows`] with the indices in a tensor `[n]` of whole numbers. One that the
@@ -123,6 +115,19 @@ impl Op for AddRows {
     fn gradient(&self, inputs: &[Tensor], _: &Tensor, c: &Tensor) -> Result<Vec<Option<Tensor>>> {
         Ok(vec![Some(c.take_rows(&inputs[1])?), None])
     }
+}
+
+/// Indices as a tensor, all of them below `n_rows`.
+pub(super) fn index_tensor(
+    op: &'static str,
+    indices: &[u32],
+    n_rows: usize,
+    device: &Device,
+) -> Result<Tensor> {
+    if let Some(bad) = indices.iter().find(|&&i| i as usize >= n_rows) {
+        return Err(Error::shape(op, format!("indices below {n_rows}"), format!("index {bad}")));
+    }
+    Tensor::from_vec(indices.iter().map(|&i| i as f32).collect(), &[indices.len()], device)
 }
 
 pub(super) fn check_index(op: &'static str, index: f32, n_rows: usize) -> Result<usize> {

@@ -11,7 +11,7 @@ use crate::{Error, Result};
 
 /// `a` `[…, rows, inner]` · `b` `[…, inner, cols]` with at most one leading dimension; nothing is empty.
 /// Calls `finish` on consecutive parts of `out`.
-pub(super) fn matmul(
+pub(in crate::ops) fn matmul(
     a: &CpuView<'_>,
     b: &CpuView<'_>,
     shape: &[usize],

@@ -66,6 +66,53 @@ pub(in crate::ops) fn matmul(
     shape: &[usize],
     image: usize,
 ) -> Result<Vec<Dispatch>> {
+    product(gpu, a, b, shape, image, None)
+}
+
+/// As [`matmul`] for a `b` whose numbers are kept in another way: `b` says where they lie, as if each were an f32.
+pub(in crate::ops) fn matmul_kept(
+    gpu: &Gpu,
+    a: &Layout,
+    b: &Layout,
+    shape: &[usize],
+    kept: Kept,
+) -> Result<Vec<Dispatch>> {
+    product(gpu, a, b, shape, shape[shape.len() - 1], Some(kept))
+}
+
+/// How the numbers of a second operand are kept.
+#[derive(Clone, Copy)]
+pub(in crate::ops) struct Kept {
+    /// Tells texts apart.
+    pub name: &'static str,
+    /// What stands in place of a kernel's text between the marks of b.
+    pub text: &'static str,
+    /// A constant of that text.
+    pub constant: (&'static str, f64),
+}
+
+impl Kept {
+    /// The kernel, which reads b so.
+    fn within(self, kernel: Kernel) -> Kernel {
+        let before = kernel.source.split("// --- b\n").next().unwrap_or_default();
+        let after = kernel.source.split("// --- end b\n").nth(1).unwrap_or_default();
+        let (constant, value) = self.constant;
+        Kernel {
+            name: format!("{} of {} {constant}={value}", kernel.name, self.name).into(),
+            source: format!("{before}{}{after}", self.text).into(),
+            constants: [kernel.constants, vec![self.constant]].concat(),
+        }
+    }
+}
+
+fn product(
+    gpu: &Gpu,
+    a: &Layout,
+    b: &Layout,
+    shape: &[usize],
+    image: usize,
+    kept: Option<Kept>,
+) -> Result<Vec<Dispatch>> {
     let rank = shape.len();
     let n_batch: usize = shape[..rank - 2].iter().product();
     let sizes @ [rows, inner, cols] = [shape[rank - 2], a.shape[rank - 1], shape[rank - 1]];
@@ -97,7 +144,11 @@ pub(in crate::ops) fn matmul(
         image: image as u32,
         unused: [0; 2],
     };
-    let product = Dispatch::new(plan.kernel, &uniforms, groups);
+    let kernel = match kept {
+        Some(kept) => kept.within(plan.kernel),
+        None => plan.kernel,
+    };
+    let product = Dispatch::new(kernel, &uniforms, groups);
     if slices == 1 {
         return Ok(vec![product]);
     }

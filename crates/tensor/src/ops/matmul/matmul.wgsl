@@ -6,7 +6,8 @@
 // a: [4 batch dimensions, rows, inner], b: [4 batch dimensions, inner, cols], both strided (stride 0
 // where broadcast, transposes read in place); out: [slices, batch, images, rows, image], contiguous.
 // What stands between the marks of loads reads any strides, number by number; the text of matmul_fours.wgsl in
-// its place reads four numbers at once.
+// its place reads four numbers at once. What stands between the marks of b may be another way in which its numbers are
+// kept (packed/loads.wgsl).
 // Tiles at the edge repeat the last row and column instead of branching, and do not write them.
 // k runs upwards in one f32 sum: agrees with the CPU to 1e-5 of the largest output.
 
@@ -35,7 +36,13 @@ struct Uniforms {
 @group(0) @binding(0) var<uniform> u: Uniforms;
 // --- loads
 @group(0) @binding(1) var<storage, read> a: array<f32>;
+// --- b
 @group(0) @binding(2) var<storage, read> b: array<f32>;
+
+fn b_at(at: u32) -> f32 {
+    return b[at];
+}
+// --- end b
 
 // Numbers in one element of a or b; places below count elements.
 const UNIT: u32 = 1u;
@@ -55,7 +62,7 @@ fn a_rows(at: u32, rows: vec4<u32>) -> mat4x4<f32> {
 
 // b at one k, for four columns …
 fn b_line(at: u32, cols: vec4<u32>) -> vec4<f32> {
-    return vec4<f32>(b[at + cols.x], b[at + cols.y], b[at + cols.z], b[at + cols.w]);
+    return vec4<f32>(b_at(at + cols.x), b_at(at + cols.y), b_at(at + cols.z), b_at(at + cols.w));
 }
 
 // … and at four k: one column of the matrix a k.

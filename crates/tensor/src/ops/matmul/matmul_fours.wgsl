@@ -6,7 +6,13 @@
 // Agrees with the loads of matmul.wgsl to the bit.
 
 @group(0) @binding(1) var<storage, read> a: array<vec4<f32>>;
+// --- b
 @group(0) @binding(2) var<storage, read> b: array<vec4<f32>>;
+
+fn b_group(at: u32) -> vec4<f32> {
+    return b[at];
+}
+// --- end b
 
 override IS_A_TURNED: bool = false;
 override IS_B_TURNED: bool = false;
@@ -25,11 +31,13 @@ fn a_rows(at: u32, rows: vec4<u32>) -> mat4x4<f32> {
 
 fn b_lines(at: u32, cols: vec4<u32>) -> mat4x4<f32> {
     if (IS_B_TURNED) {
-        return transpose(mat4x4<f32>(b[at + cols.x], b[at + cols.y], b[at + cols.z], b[at + cols.w]));
+        return transpose(mat4x4<f32>(
+            b_group(at + cols.x), b_group(at + cols.y), b_group(at + cols.z), b_group(at + cols.w)));
     }
     let start = at + cols.x;
     let step = u.b.strides[1][0] / UNIT;
-    return mat4x4<f32>(b[start], b[start + step], b[start + 2u * step], b[start + 3u * step]);
+    return mat4x4<f32>(
+        b_group(start), b_group(start + step), b_group(start + 2u * step), b_group(start + 3u * step));
 }
 
 // Single k are left over by no slice that is a multiple of 4.

@@ -30,7 +30,13 @@ struct Uniforms {
 
 @group(0) @binding(0) var<uniform> u: Uniforms;
 @group(0) @binding(1) var<storage, read> a: array<f32>;
+// --- b
 @group(0) @binding(2) var<storage, read> b: array<f32>;
+
+fn b_at(at: u32) -> f32 {
+    return b[at];
+}
+// --- end b
 @group(0) @binding(3) var<storage, read_write> out: array<f32>;
 
 override ROWS: u32 = 4u;   // 1 or 4
@@ -81,7 +87,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 
     var sum = vec4<f32>();
     for (var k = first + lane; k < end; k += LANES) {
-        let factor = b[at_b + k * b_inner];
+        let factor = b_at(at_b + k * b_inner);
         let at = rows + k * a_inner;
         if (ROWS == 1u) {
             sum.x += a[at.x] * factor;

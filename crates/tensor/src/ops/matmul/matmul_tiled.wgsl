@@ -33,7 +33,13 @@ struct Uniforms {
 
 @group(0) @binding(0) var<uniform> u: Uniforms;
 @group(0) @binding(1) var<storage, read> a: array<f32>;
+// --- b
 @group(0) @binding(2) var<storage, read> b: array<f32>;
+
+fn b_at(at: u32) -> f32 {
+    return b[at];
+}
+// --- end b
 @group(0) @binding(3) var<storage, read_write> out: array<f32>;
 
 override BLOCK: u32 = 64u; // 64 or 32
@@ -143,7 +149,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
             }
             var value = 0.0;
             if ((c + line < u.cols) && (start + k < end)) {
-                value = b[at_b + (start + k) * b_inner + (c + line) * b_col];
+                value = b_at(at_b + (start + k) * b_inner + (c + line) * b_col);
             }
             b_block[k * STEP + line] = value;
         }

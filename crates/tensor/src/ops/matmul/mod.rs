@@ -1,7 +1,7 @@
 //! Matrix product, batched.
 
 mod choice;
-mod cpu;
+pub(super) mod cpu;
 pub(super) mod gpu;
 pub(super) mod product;
 mod tune;

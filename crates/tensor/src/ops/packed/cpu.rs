@@ -32,20 +32,30 @@ pub(super) fn linear(format: &Format, x: &[f32], words: &[f32], out: &mut [f32])
 
 /// The rows of these indices → `out` `[indices.len(), cols]`.
 pub(super) fn take_rows(format: &Format, words: &[f32], indices: &[f32], out: &mut [f32]) -> Result<()> {
-    let words: &[u32] = bytemuck::cast_slice(words);
-    let scale = power(MOVED - format.raised as i32);
     for (&index, out) in indices.iter().zip(out.chunks_exact_mut(format.cols)) {
         let row = check_index("take_rows", index, format.rows)?;
-        let line = &words[row * format.row_words()..][..format.row_words()];
-        for (&word, out) in line.iter().zip(out.chunks_mut(2)) {
-            let pair = match format.half {
-                Half::F16 => widen_f16(word).map(|number| number * scale),
-                Half::Bf16 => widen_bf16(word),
-            };
-            out.copy_from_slice(&pair[..out.len()]);
-        }
+        widen(format, bytemuck::cast_slice(words), row, out);
     }
     Ok(())
+}
+
+/// The numbers of a row → `out` `[cols]`.
+pub(super) fn widen(format: &Format, words: &[u32], row: usize, out: &mut [f32]) {
+    let line = &words[row * format.row_words()..][..format.row_words()];
+    let scale = power(MOVED - format.raised as i32);
+    match format.half {
+        Half::F16 => widen_line(line, out, |word| widen_f16(word).map(|number| number * scale)),
+        Half::Bf16 => widen_line(line, out, widen_bf16),
+    }
+}
+
+#[inline(always)]
+fn widen_line(line: &[u32], out: &mut [f32], widen: impl Fn(u32) -> [f32; 2]) {
+    let (pairs, last) = out.as_chunks_mut::<2>();
+    pairs.iter_mut().zip(line).for_each(|(out, &word)| *out = widen(word));
+    if let [last] = last {
+        [*last, _] = widen(line[pairs.len()]);
+    }
 }
 
 /// Both numbers of a word times 2⁻¹¹².

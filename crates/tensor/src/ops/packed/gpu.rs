@@ -1,8 +1,12 @@
 //! The GPU calls.
 
 use super::format::{Format, Half};
+use crate::Result;
 use crate::gpu::{Dispatch, Gpu, Kernel, grid, is_lone_row};
+use crate::ops::matmul::gpu::{Kept, matmul_kept};
 use crate::shape::Layout;
+
+const LOADS: &str = include_str!("loads.wgsl");
 
 /// Invocations that share a row of the weight, of a workgroup's 64.
 const LANES: usize = 16;
@@ -41,6 +45,24 @@ pub(super) fn take_rows(format: &Format, indices: &Layout, n: usize) -> Dispatch
     let constants = vec![("KIND", kind(format))];
     let kernel = Kernel::made("take_packed_rows", include_str!("take_packed_rows.wgsl").into(), constants);
     Dispatch::new(kernel, &uniforms(format, count, row, n, indices.offset), groups)
+}
+
+/// `x` `[n, rows]` or, turned, `[n, cols]` is contiguous, nothing is empty.
+pub(super) fn product(
+    gpu: &Gpu,
+    format: &Format,
+    is_turned: bool,
+    x: &Layout,
+    shape: &[usize],
+) -> Result<Vec<Dispatch>> {
+    let lies = Layout {
+        shape: vec![format.rows, format.cols],
+        strides: vec![2 * format.row_words() as isize, 1],
+        offset: 0,
+    };
+    let weight = if is_turned { lies.permute(&[1, 0]) } else { lies };
+    let text = LOADS.split("// --- main").next().unwrap_or_default();
+    matmul_kept(gpu, x, &weight, shape, Kept { name: "16 bits", text, constant: ("KIND", kind(format)) })
 }
 
 fn uniforms(format: &Format, count: usize, row: u32, n: usize, offset: usize) -> Uniforms {

@@ -4,10 +4,12 @@
 mod cpu;
 mod format;
 mod gpu;
+mod product;
 
 use self::format::Format;
+use self::product::Product;
 use super::Op;
-use super::gather_rows::MAX_ROWS;
+use super::gather_rows::{MAX_ROWS, index_tensor};
 use crate::exec::CpuView;
 use crate::gpu::{Dispatch, Gpu};
 use crate::shape::Layout;
@@ -16,7 +18,7 @@ use crate::{Device, Error, Result, Tensor};
 
 pub use self::format::Half;
 
-/// Most rows of an input that are multiplied with the packed matrix itself. For more it is widened first.
+/// Most rows of an input that read a packed matrix number by number. For more, parts of it are widened on the way.
 const FEW_ROWS: usize = 4;
 
 /// A matrix `[rows, cols]` of 16-bit numbers. Gradients do not reach it.
@@ -57,7 +59,17 @@ impl Packed {
         [self.format.rows, self.format.cols]
     }
 
-    /// Rows by index (an embedding), as [`Tensor::take_rows`] → `[indices.len(), cols]`.
+    /// Where the numbers live.
+    pub fn device(&self) -> Device {
+        self.words.device()
+    }
+
+    /// Rows by index (an embedding) → `[indices.len(), cols]`. Errors on an index that the matrix lacks.
+    pub fn gather_rows(&self, indices: &[u32]) -> Result<Tensor> {
+        self.take_rows(&index_tensor("gather_rows", indices, self.format.rows, &self.device())?)
+    }
+
+    /// Rows by index, as [`Tensor::take_rows`] → `[indices.len(), cols]`.
     pub fn take_rows(&self, indices: &Tensor) -> Result<Tensor> {
         let ([rows, cols], [n]) = (self.shape(), indices.shape()) else {
             let found = format!("{:?}", indices.shape());
@@ -80,27 +92,39 @@ impl Packed {
 }
 
 impl Tensor {
-    /// `x · weightᵀ`: `[…, cols]` and a weight `[rows, cols]` → `[…, rows]`. Up to four rows of x read the
-    /// weight as it is, once; more of them have it widened for the time of the product (4·rows·cols bytes).
+    /// `x · weightᵀ`: `[…, cols]` and a weight `[rows, cols]` → `[…, rows]`. The weight is widened on the way, never as
+    /// a whole: at most 1 MiB of it at once on the CPU, what a kernel holds elsewhere.
     pub fn linear_packed(&self, weight: &Packed) -> Result<Tensor> {
-        check_same_device("linear_packed", &[self, &weight.words])?;
+        self.packed_product("linear_packed", weight, true)
+    }
+
+    /// `x · weight`: `[…, rows]` and a weight `[rows, cols]` → `[…, cols]`, as [`Tensor::linear_packed`].
+    pub fn matmul_packed(&self, weight: &Packed) -> Result<Tensor> {
+        self.packed_product("matmul_packed", weight, false)
+    }
+
+    fn packed_product(&self, op: &'static str, weight: &Packed, is_turned: bool) -> Result<Tensor> {
+        check_same_device(op, &[self, &weight.words])?;
         let [rows, cols] = weight.shape();
-        let (lead, n) = match self.shape().split_last() {
-            Some((&width, lead)) if width == cols => (lead, crate::shape::count(lead)),
+        let [inner, width] = if is_turned { [cols, rows] } else { [rows, cols] };
+        let lead = match self.shape().split_last() {
+            Some((&found, lead)) if found == inner => lead,
             _ => {
-                let expected = format!("[…, {cols}] for this weight");
-                return Err(Error::shape("linear_packed", expected, format!("{:?}", self.shape())));
+                let expected = format!("[…, {inner}] for this weight");
+                return Err(Error::shape(op, expected, format!("{:?}", self.shape())));
             }
         };
-        let shape = [lead, &[rows]].concat();
-        if shape.contains(&0) || cols == 0 {
+        let (n, shape) = (crate::shape::count(lead), [lead, &[width]].concat());
+        if shape.contains(&0) || inner == 0 {
             return Tensor::full(0.0, &shape, &self.device());
         }
-        if n > FEW_ROWS {
-            return self.linear(&weight.widen()?, None);
-        }
-        let x = self.reshape(&[n, cols])?;
-        Tensor::from_op(LinearPacked(weight.format), &[&x, &weight.words], &[n, rows])?.reshape(&shape)
+        let (x, format) = (self.reshape(&[n, inner])?, weight.format);
+        let out = if is_turned && n <= FEW_ROWS {
+            Tensor::from_op(LinearPacked(format), &[&x, &weight.words], &[n, width])?
+        } else {
+            Tensor::from_op(Product { format, is_turned }, &[&x, &weight.words], &[n, width])?
+        };
+        out.reshape(&shape)
     }
 }
 
@@ -131,7 +155,7 @@ impl Op for LinearPacked {
 
     fn gradient(&self, inputs: &[Tensor], _: &Tensor, c: &Tensor) -> Result<Vec<Option<Tensor>>> {
         let weight = Packed { words: inputs[1].clone(), format: self.0 };
-        Ok(vec![Some(c.matmul(&weight.widen()?)?), None])
+        Ok(vec![Some(c.matmul_packed(&weight)?), None])
     }
 }
 

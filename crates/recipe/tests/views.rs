@@ -136,8 +136,9 @@ fn settings_that_make_no_sense_are_refused_with_a_sentence() {
     let (mut session, words) = open(&folder);
     let texts = stimuli(&words, &LINES);
     let mut refuse = |views: Vec<View>, vocabulary: Option<&dyn Vocabulary>, word: &str| {
-        let run = session.run(&with(&LINES, views), &texts, vocabulary, &mut SilentHost);
-        let sentence = block_on(run).unwrap_err().to_string();
+        let recipe = with(&LINES, views);
+        let sentence =
+            block_on(session.run(&recipe, &texts, vocabulary, &mut SilentHost)).unwrap_err().to_string();
         assert!(sentence.contains(word), "{sentence}");
     };
     refuse(vec![next_tokens(0)], Some(&words), "from 1 to 200");
@@ -294,7 +295,7 @@ fn what_is_written_is_what_the_session_writes_with_each_tokens_own_probability()
 fn a_text_ends_at_its_end_token_and_at_the_models_last_position() {
     let Some(folder) = stories() else { return };
     let (mut session, words) = open(&folder);
-    let long = "One day a cat and a dog ran in the park. ".repeat(40);
+    let long = "One day a cat and a dog ran in the park. ".repeat(27);
     let one = [long.as_str()];
     let n_prompt = words.encode(&long).unwrap().len();
     assert!((400..512).contains(&n_prompt), "{n_prompt}");
@@ -309,20 +310,23 @@ fn a_text_ends_at_its_end_token_and_at_the_models_last_position() {
     assert!(text.has_ended || text.tokens.len() == 513 - n_prompt, "{}", text.tokens.len());
 }
 
+/// Cancels at the third breath of writing.
+struct AfterThree(usize);
+impl Host for AfterThree {
+    fn report(&mut self, progress: Progress) {
+        self.0 += usize::from(progress.stage == "writing");
+    }
+
+    async fn breathe(&mut self) -> Result<()> {
+        if self.0 >= 3 { Err(Error::Cancelled) } else { Ok(()) }
+    }
+}
+
 #[test]
 fn writing_can_be_cancelled_between_tokens() {
     let Some(folder) = stories() else { return };
     let (mut session, words) = open(&folder);
     let texts = stimuli(&words, &LINES);
-    struct AfterThree(usize);
-    impl Host for AfterThree {
-        fn report(&mut self, progress: Progress) {
-            self.0 += usize::from(progress.stage == "writing");
-        }
-        async fn breathe(&mut self) -> Result<()> {
-            if self.0 >= 3 { Err(Error::Cancelled) } else { Ok(()) }
-        }
-    }
     let recipe = with(&LINES, vec![writing(200, serde_json::json!({"kind": "greedy"}))]);
     let mut host = AfterThree(0);
     let cancelled = block_on(session.run(&recipe, &texts, Some(&words), &mut host)).unwrap_err();
@@ -336,8 +340,9 @@ fn views_refuse_what_they_cannot_do() {
     let (mut session, words) = open(&folder);
     let texts = stimuli(&words, &LINES);
     let mut refuse = |view: View, word: &str| {
-        let run = session.run(&with(&LINES, vec![view]), &texts, Some(&words), &mut SilentHost);
-        let sentence = block_on(run).unwrap_err().to_string();
+        let recipe = with(&LINES, vec![view]);
+        let run = block_on(session.run(&recipe, &texts, Some(&words), &mut SilentHost));
+        let sentence = run.unwrap_err().to_string();
         assert!(sentence.contains(word), "{sentence}");
     };
     refuse(patterns(4, 64), "text 5, but there are 4");

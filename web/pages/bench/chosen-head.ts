@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 import { bench } from '../../state/bench';
 import { change, putView } from './changes';
+import { patterns } from './views/patterns';
 
 export interface Head {
   layer: number;
@@ -15,9 +16,16 @@ export const chosenHead = signal<Head | undefined>(undefined);
 /** Chooses a head and shows its pattern, adding that closer look if it is not there. */
 export function showHead(head: Head) {
   chosenHead.value = head;
-  const { views } = bench.value.recipe;
-  if (!views.some((view) => view.kind === 'patterns'))
-    putView(views.length, { kind: 'patterns', text: 0, max_tokens: 64 }, 0);
+  const { recipe } = bench.value;
+  if (!recipe.views.some((view) => view.kind === 'patterns'))
+    putView(recipe.views.length, patterns.fresh(recipe, []), 0);
+}
+
+/** Brings the picture of the chosen head into view, with the focus on it. */
+export function goToPattern() {
+  const picture = document.querySelector<HTMLElement>('.pattern-grid [aria-pressed="true"]');
+  picture?.closest('figure')?.scrollIntoView({ block: 'nearest' });
+  picture?.focus();
 }
 
 /** The line of a change that takes a head out. */

@@ -1,5 +1,6 @@
 // The figures of closer looks in their frames, wired to the bench.
 
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Drawing } from '../../components/drawing';
 import { FigureFrame } from '../../components/figure-frame';
@@ -8,7 +9,7 @@ import type { Cell } from '../../figures/heatmap-cursor';
 import { readRamp } from '../../figures/palette';
 import { tableFigure } from '../../figures/table-figure';
 import { written } from '../../figures/written';
-import { chosenHead, type Head, isOff, showHead, switchHead } from './chosen-head';
+import { chosenHead, goToPattern, type Head, isOff, showHead, switchHead } from './chosen-head';
 import type { FigureProps, Of } from './figures';
 
 export function TableFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'table'>>) {
@@ -43,17 +44,23 @@ export function GridFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'gr
   return (
     <FigureFrame {...rest} figure={figure} title={figure.title} reading={reading ?? hint}>
       <Drawing draw={draw} on={[figure]} />
-      {isOfHeads && chosenHead.value && <HeadActions head={chosenHead.value} />}
+      {isOfHeads && chosenHead.value && (
+        <HeadActions head={chosenHead.value}>
+          <button type="button" onClick={goToPattern}>
+            See where it looks
+          </button>{' '}
+        </HeadActions>
+      )}
     </FigureFrame>
   );
 }
 
 /** What can be done with a head. */
-export function HeadActions({ head }: { head: Head }) {
+export function HeadActions({ head, children }: { head: Head; children?: ComponentChildren }) {
   const name = `head ${head.layer}.${head.head}`;
   return (
     <p class="head-actions">
-      Chosen: {name}.{' '}
+      Chosen: {name}. {children}
       <button type="button" onClick={() => switchHead(head)}>
         {isOff(head) ? 'Switch this head on again' : 'Switch this head off'}
       </button>

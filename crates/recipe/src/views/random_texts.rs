@@ -39,6 +39,11 @@ impl RandomTexts {
         let ends = session.text_ends();
         let special = [begin, ends.begin, ends.end];
         let ordinary: Vec<u32> = (0..vocab).filter(|id| !special.contains(&Some(*id))).collect();
+        if ordinary.is_empty() {
+            return Err(Error::Recipe(
+                "this model's vocabulary has no ordinary tokens to draw from".to_owned(),
+            ));
+        }
         let draw = |sequence| repeated_random(&ordinary, n_tokens, begin, seed, sequence);
         Ok((0..n_sequences as u32).map(draw).collect())
     }

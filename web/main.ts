@@ -4,6 +4,7 @@ import './styles/base.css';
 import './styles/bench.css';
 import './styles/controls.css';
 import './styles/figures.css';
+import './styles/closer.css';
 import { startTheme } from './components/use-theme';
 import { installConsole } from './console';
 import { open } from './pages/bench/opening';

@@ -41,6 +41,12 @@ export interface StimuliInput {
   texts?: { text: string; ids: Uint32Array }[];
 }
 
+/** The tokeniser as the engine asks it: what an id reads as, and the ids of a text with its special tokens. */
+export interface Vocabulary {
+  piece(id: number): string;
+  encode(text: string): Uint32Array;
+}
+
 /** Who hears of a job's progress and may cancel it (`breathe` resolves to true). */
 export interface JobHost {
   progress(progress: Progress): void;
@@ -83,7 +89,7 @@ export interface Lab {
   probe(choice: BackendChoice): Promise<Capability>;
   /** Reads config and headers; a model whose hash is not known is hashed, with progress, when all of it is local. */
   open(model: ModelRef, config: Uint8Array, weights: WeightsFile[], job: JobHost): Promise<ModelCard>;
-  run(recipe: Recipe, stimuli: StimuliInput, job: JobHost, piece?: (id: number) => string): Promise<Report>;
+  run(recipe: Recipe, stimuli: StimuliInput, job: JobHost, vocabulary?: Vocabulary): Promise<Report>;
   capture(
     sites: string[],
     pool: Pool,
@@ -115,6 +121,8 @@ export interface Lab {
 export interface TextLab {
   encode(text: string, addSpecial: boolean): Uint32Array;
   pieces(ids: Uint32Array): string[];
+  /** 1 for a special token, 0 for one that stands for text. */
+  specials(ids: Uint32Array): Uint8Array;
   readonly vocab_size: number;
 }
 

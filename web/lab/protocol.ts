@@ -42,6 +42,13 @@ export interface Stimuli {
   texts?: string[];
 }
 
+/** A token of a text as the model reads it, special ones (`[CLS]`, `<|endoftext|>`) included. */
+export interface Token {
+  id: number;
+  piece: string;
+  isSpecial: boolean;
+}
+
 /** What a training run says while it goes on. */
 export type TrainEvent =
   | { kind: 'progress'; progress: TrainProgress }
@@ -57,6 +64,8 @@ export interface Methods {
     args: [sites: string[], pool: Pool, stimuli: Stimuli, changes: string[]];
     result: CapturedSite[];
   };
+  /** How the open model reads texts. Answered while a run goes on. */
+  tokens: { args: [texts: string[]]; result: Token[][] };
   compare: {
     args: [measure: string, a: NdArray, b: NdArray];
     result: { measure: string; value: number; n_stimuli: number };

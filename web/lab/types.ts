@@ -14,7 +14,21 @@ export type FigureDigest = { id: string, hash: string, samples: Array<number>, s
 
 export type Digest = { backend: Backend, figures: Array<FigureDigest>, };
 
-export type Recipe = { version: number, model: ModelRef, inputs: Inputs, sites: Array<string>, changes: Array<string>, pool: Pool, distance: string, similarity: string, focus: string, lens_text: number, backend: BackendChoice, engine: string, digest?: Digest, };
+export type NextTokens = { prompt: string, n: number, };
+
+export type WritingChoice = { "kind": "greedy", } | { "kind": "sampled", temperature: number, top_k?: number, top_p: number, seed: number, } | { "kind": "beams", n_beams: number, };
+
+export type Writing = { prompt: string, n_new: number, choice: WritingChoice, };
+
+export type Patterns = { text: number, max_tokens: number, };
+
+export type ScoredOn = { "kind": "repeated_random", n_tokens: number, n_sequences: number, seed: number, } | { "kind": "texts" };
+
+export type HeadScores = { score: string, on: ScoredOn, };
+
+export type View = { "kind": "next_tokens" } & NextTokens | { "kind": "writing" } & Writing | { "kind": "patterns" } & Patterns | { "kind": "head_scores" } & HeadScores;
+
+export type Recipe = { version: number, model: ModelRef, inputs: Inputs, sites: Array<string>, changes: Array<string>, pool: Pool, distance: string, similarity: string, focus: string, lens_text: number, views: Array<View>, backend: BackendChoice, engine: string, digest?: Digest, };
 
 export type Verdict = { "kind": "exact" } | { "kind": "close", worst: number, } | { "kind": "differs", figure: string, worst?: number, };
 
@@ -32,7 +46,25 @@ export type LensCell = { token: string, id: number, probability: number, entropy
 
 export type Lens = { caption: Caption, layers: Array<string>, tokens: Array<string>, cells: Array<LensCell>, };
 
-export type Figure = { "kind": "heatmap" } & Heatmap | { "kind": "scatter" } & Scatter | { "kind": "curve" } & Curve | { "kind": "lens" } & Lens;
+export type Column = { name: string, unit: string, };
+
+export type TableValue = number | string;
+
+export type Table = { caption: Caption, title: string, columns: Array<Column>, rows: Array<Array<TableValue>>, };
+
+export type CellKind = "head" | "position" | "other";
+
+export type Grid = { caption: Caption, title: string, rows: Array<string>, columns: Array<string>, row_axis: string, column_axis: string, values: Array<number | null>, domain: [number, number], is_diverging: boolean, cell: CellKind, };
+
+export type AttentionPatterns = { caption: Caption, title: string, tokens: Array<string>, layers: Array<number>, n_heads: number, values: Float32Array | Array<number>, };
+
+export type WrittenToken = { token: string, id: number, probability: number, rank: number, };
+
+export type Continuation = { tokens: Array<WrittenToken>, log_probability: number, has_ended: boolean, };
+
+export type Continuations = { caption: Caption, title: string, prompt: string, texts: Array<Continuation>, };
+
+export type Figure = { "kind": "heatmap" } & Heatmap | { "kind": "scatter" } & Scatter | { "kind": "curve" } & Curve | { "kind": "lens" } & Lens | { "kind": "table" } & Table | { "kind": "grid" } & Grid | { "kind": "patterns" } & AttentionPatterns | { "kind": "written" } & Continuations;
 
 export type StageTime = { stage: string, seconds: number, };
 

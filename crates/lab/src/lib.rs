@@ -7,8 +7,10 @@
 mod arrays;
 mod convert;
 mod host;
+mod report;
 mod stimuli;
 mod train;
+mod vocabulary;
 mod weights;
 
 use std::cell::RefCell;
@@ -21,7 +23,9 @@ use wasm_bindgen::prelude::*;
 
 use convert::{from_js, plain_error, to_js, to_plain};
 use host::{JobHost, PageHost};
+use report::report_to_js;
 use stimuli::{StimuliInput, read_stimuli};
+use vocabulary::PageVocabulary;
 use weights::{PageFile, WeightsFile};
 
 /// The lab: a device and at most one open model.
@@ -75,22 +79,21 @@ impl Lab {
         card
     }
 
-    /// Runs a recipe on decoded stimuli. Resolves to a `Report`. `piece` turns a token id into words.
+    /// Runs a recipe on decoded stimuli. Resolves to a `Report`. Texts need their tokeniser as `vocabulary`.
     pub async fn run(
         &self,
         recipe: JsValue,
         stimuli: StimuliInput,
         job: JobHost,
-        piece: Option<js_sys::Function>,
+        vocabulary: Option<PageVocabulary>,
     ) -> Result<JsValue, JsValue> {
         let recipe: Recipe = from_js("recipe", recipe)?;
         let stimuli = read_stimuli(&stimuli)?;
-        let pieces = piece.map(Pieces);
-        let vocabulary = pieces.as_ref().map(|pieces| pieces as &dyn Vocabulary);
+        let vocabulary = vocabulary.as_ref().map(|vocabulary| vocabulary as &dyn Vocabulary);
         let mut session = self.take_session()?;
         let result = session.run(&recipe, &stimuli, vocabulary, &mut PageHost::new(job)).await;
         self.session.replace(Some(session));
-        to_js(&result.map_err(|error| to_plain(&error))?)
+        report_to_js(result.map_err(|error| to_plain(&error))?)
     }
 
     /// Captures sites of the model with these changes on its way. Resolves to `[{site, shape, values: Float32Array, n_positions}]`.
@@ -142,15 +145,5 @@ impl Lab {
                 "no model is open, or another job is running on it; open a model or wait for the job to end",
             )
         })
-    }
-}
-
-/// A JavaScript function `(id) => string` as a vocabulary.
-struct Pieces(js_sys::Function);
-
-impl Vocabulary for Pieces {
-    fn piece(&self, id: u32) -> String {
-        let piece = self.0.call1(&JsValue::NULL, &JsValue::from(id));
-        piece.ok().and_then(|value| value.as_string()).unwrap_or_else(|| format!("#{id}"))
     }
 }

@@ -36,7 +36,7 @@ impl<S: ByteSource> Session<S> {
         }
     }
 
-    fn check_text(&self, text: &str, n_tokens: usize) -> Result<()> {
+    pub(crate) fn check_text(&self, text: &str, n_tokens: usize) -> Result<()> {
         let start: String = text.chars().take(40).collect();
         match self.plan.max_positions() {
             _ if n_tokens == 0 => Err(Error::Recipe(format!(

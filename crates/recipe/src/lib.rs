@@ -11,6 +11,7 @@ mod capture;
 mod card;
 mod changes;
 mod check;
+mod comparison;
 mod digest;
 mod error;
 mod figures;
@@ -23,7 +24,9 @@ mod recipe;
 mod report;
 mod run;
 mod session;
+mod text_ends;
 mod train;
+mod views;
 mod writing;
 
 pub use arrays::{Choice, Comparison, compare_arrays, list_distances, list_measures, rdm_of_array};
@@ -39,11 +42,17 @@ pub use report::{
     Caption, Curve, Entries, Figure, Heatmap, Lens, LensCell, Report, RunFacts, Scatter, StageTime,
 };
 pub use session::Session;
+pub use text_ends::TextEnds;
 pub use train::{
     DataFile, Metric, TaskCard, TrainHost, TrainOptions, TrainPoint, TrainProgress, TrainReport, list_tasks,
     run_training,
 };
 
+pub use views::{
+    AttentionPatterns, CellKind, Column, Continuation, Continuations, Grid, HeadScores, NextTokens, Patterns,
+    ScoredOn, Table, TableValue, View, Writing, WritingChoice, WrittenToken,
+};
+pub use writing::{Way, Written};
+
 /// Version of the engine that writes into recipes and reports.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
-pub use writing::{Way, Written};

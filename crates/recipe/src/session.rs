@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use models::{Hooks, Intervention, Plan, Site, read_config, resolve_site};
 use sha2::{Digest as _, Sha256};
-use tensor::{Device, DeviceKind, Stopwatch};
+use tensor::{Device, DeviceKind};
 
 use crate::host::{Part, Stage};
 use crate::input::key_of;
 use crate::loading::{Checkpoint, Loaded};
-use crate::{Backend, ByteSource, Captured, Error, Host, ModelRef, Pool, Result, Stimuli};
+use crate::text_ends::TextEnds;
+use crate::{Backend, ByteSource, Captured, Error, Figure, Host, ModelRef, Pool, Result, Stimuli};
 
 /// Bytes read at once while hashing a weights file.
 const HASH_CHUNK_BYTES: u64 = 8 << 20;
@@ -22,6 +23,9 @@ pub struct Session<S> {
     pub(crate) checkpoint: Checkpoint<S>,
     loaded: Loaded,
     cache: Cache,
+    /// Figures of closer looks by what they were made of, so that another knob does not make them again.
+    pub(crate) kept_figures: BTreeMap<String, Vec<Figure>>,
+    ends: TextEnds,
     changes: Vec<Intervention>,
     change_lines: Vec<String>,
 }
@@ -40,14 +44,14 @@ impl<S: ByteSource> Session<S> {
         let checkpoint = Checkpoint::open(sources).await?;
         let (loaded, cache) = (Loaded::default(), Cache::default());
         let (changes, change_lines) = (Vec::new(), Vec::new());
-        Ok(Self { model, plan, device, checkpoint, loaded, cache, changes, change_lines })
+        let (kept_figures, ends) = (BTreeMap::new(), TextEnds::of(config));
+        Ok(Self { model, plan, device, checkpoint, loaded, cache, kept_figures, ends, changes, change_lines })
     }
 
     /// SHA-256 of the weights in hex; stored in [`ModelRef`] when it was not known. Of several files: of the lines
     /// `sha256  name`, one a file, in the order of their names.
     pub async fn hash_weights(&mut self, host: &mut impl Host) -> Result<String> {
-        let part = Part { span: [0.0, 1.0], watch: Stopwatch::start() };
-        let mut stage = Stage::start(host, "hashing the weights", part);
+        let mut stage = Stage::start(host, "hashing the weights", Part::whole());
         let sources: Vec<&S> = self.checkpoint.sources().collect();
         let n_chunks = |source: &&S| source.len_bytes().div_ceil(HASH_CHUNK_BYTES) as usize;
         let n_all: usize = sources.iter().map(n_chunks).sum();
@@ -83,6 +87,7 @@ impl<S: ByteSource> Session<S> {
             self.device = device;
             self.loaded = Loaded::default();
             self.cache = Cache::default();
+            self.kept_figures.clear();
         }
     }
 
@@ -92,11 +97,17 @@ impl<S: ByteSource> Session<S> {
             self.change_lines = lines.to_vec();
             self.changes = changes;
             self.cache = Cache::default();
+            self.kept_figures.clear();
         }
     }
 
     pub(crate) fn changes(&self) -> &[Intervention] {
         &self.changes
+    }
+
+    /// The tokens that begin and end a text, where the configuration names them.
+    pub fn text_ends(&self) -> TextEnds {
+        self.ends
     }
 
     /// Fails unless the model predicts a next token.
@@ -168,8 +179,7 @@ impl<S: ByteSource> Session<S> {
         stimuli: &Stimuli,
         host: &mut impl Host,
     ) -> Result<Vec<Captured>> {
-        let whole = Part { span: [0.0, 1.0], watch: Stopwatch::start() };
-        self.capture_within(sites, pool, stimuli, host, whole).await
+        self.capture_within(sites, pool, stimuli, host, Part::whole()).await
     }
 
     /// As [`Session::capture`], as a part of a longer job.

@@ -4,7 +4,7 @@ import { normalise, readOwnFiles } from '../../fetch/model-files';
 import { type ModelEntry, refOf } from '../../fetch/model-index';
 import { sha256 } from '../../fetch/sha256';
 import { lab } from '../../lab/start';
-import type { Recipe } from '../../lab/types';
+import type { Recipe, View } from '../../lab/types';
 import { bench, update } from '../../state/bench';
 import { asProblem, problem } from '../../state/problem';
 import { agreed } from './models';
@@ -21,7 +21,13 @@ export function change(patch: Partial<Recipe>, delayMs?: number) {
 }
 
 /** What another model starts with: its own sites, and nothing changed in it. */
-const FRESH = { sites: [] as string[], changes: [] as string[], focus: '', lens_text: 0 };
+const FRESH = {
+  sites: [] as string[],
+  changes: [] as string[],
+  focus: '',
+  lens_text: 0,
+  views: [] as View[],
+};
 
 export function chooseModel(entry: ModelEntry) {
   change({ model: refOf(entry), ...FRESH }, 0);
@@ -101,4 +107,14 @@ export function toggleSite(name: string, isOn: boolean) {
 export function chooseSites(sites: string[]) {
   const { focus } = bench.value.recipe;
   change({ sites, focus: sites.includes(focus) ? focus : (sites.at(-1) ?? '') }, 600);
+}
+
+/** Puts a view at place `index` of the closer looks: one more, or another in the place of the one there. */
+export function putView(index: number, view: View, delayMs?: number) {
+  const { views } = bench.value.recipe;
+  change({ views: [...views.slice(0, index), view, ...views.slice(index + 1)] }, delayMs);
+}
+
+export function removeView(index: number) {
+  change({ views: bench.value.recipe.views.filter((_, i) => i !== index) });
 }

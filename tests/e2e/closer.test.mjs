@@ -91,7 +91,7 @@ test('heads are scored on repeated random tokens, and a chosen one can be switch
   await untilComputed(page, MODEL_MS);
   assert.match(
     await finding('head_scores'),
-    /^Fig\. \d+\. Head 18\.6 \(0\.\d+\) is most of an induction head/,
+    /^Fig\. \d+\. Head 18\.6 scores highest as an induction head \(0\.\d+\), then/,
   );
   await page.locator('.figure-head_scores svg').focus();
   await page.keyboard.press('ArrowDown');

@@ -51,6 +51,6 @@ fn paris_comes_next_and_the_known_heads_are_found() {
     println!("{findings:#?}");
     println!("{:?}", report.run.times);
     assert!(findings[1].contains("the likeliest next token is “ Paris”"));
-    assert!(findings[2].starts_with("Head 18.6 ("));
-    assert!(findings[3].starts_with("Head 16.0 ("));
+    assert!(findings[2].starts_with("Head 18.6 scores highest as an induction head (0."));
+    assert!(findings[3].starts_with("Head 16.0 scores highest as a previous-token head (0."));
 }

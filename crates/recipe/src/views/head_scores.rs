@@ -135,15 +135,16 @@ impl HeadScores {
         let name_of = |i: usize| format!("{}.{}", sites[i / n_heads].layer, i % n_heads);
         let mut best: Vec<usize> = (0..values.len()).collect();
         best.sort_by(|&a, &b| values[b].total_cmp(&values[a]));
-        let listed: Vec<String> =
-            best.iter().take(4).map(|&i| format!("{} ({:.2})", name_of(i), values[i])).collect();
         let kind = words_of(score);
-        let finding = match listed.split_first() {
-            Some((first, rest)) if !rest.is_empty() => {
-                format!("Head {first} is most of {kind}, then {}.", rest.join(", "))
-            }
-            Some((first, _)) => format!("Head {first} is most of {kind}."),
+        let finding = match best.split_first() {
             None => "The model has no heads.".to_owned(),
+            Some((&first, rest)) => {
+                let rest: Vec<String> =
+                    rest.iter().take(3).map(|&i| format!("{} ({:.2})", name_of(i), values[i])).collect();
+                let then =
+                    if rest.is_empty() { String::new() } else { format!(", then {}", rest.join(", ")) };
+                format!("Head {} scores highest as {kind} ({:.2}){then}.", name_of(first), values[first])
+            }
         };
         let on = match self.on {
             ScoredOn::RepeatedRandom { n_tokens, n_sequences, seed } => format!(

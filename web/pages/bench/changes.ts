@@ -3,8 +3,9 @@
 import { normalise, readOwnFiles } from '../../fetch/model-files';
 import { type ModelEntry, refOf } from '../../fetch/model-index';
 import { sha256 } from '../../fetch/sha256';
+import { textsOf } from '../../inputs/texts';
 import { lab } from '../../lab/start';
-import type { Recipe, View } from '../../lab/types';
+import type { Inputs, Recipe, View } from '../../lab/types';
 import { bench, update } from '../../state/bench';
 import { asProblem, problem } from '../../state/problem';
 import { agreed } from './models';
@@ -13,11 +14,18 @@ import { runNow, scheduleRun, writeAddress } from './run';
 /** Changes the recipe. The author's digest no longer applies to it. */
 export function change(patch: Partial<Recipe>, delayMs?: number) {
   const recipe = { ...bench.value.recipe, ...patch };
+  if (patch.inputs) recipe.views = recipe.views.map((view) => withinTexts(view, patch.inputs));
   delete recipe.digest;
   recipe.engine = '';
   update({ recipe, author: undefined, comparison: undefined });
   writeAddress(recipe);
   scheduleRun(delayMs);
+}
+
+/** A view of a text that other inputs no longer have looks at their first. */
+function withinTexts(view: View, inputs: Inputs | undefined): View {
+  const n = inputs && textsOf(inputs)?.length;
+  return view.kind === 'patterns' && n !== undefined && view.text >= n ? { ...view, text: 0 } : view;
 }
 
 /** What another model starts with: its own sites, and nothing changed in it. */

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ModelCard } from '../../lab/types';
 import { bench, update } from '../../state/bench';
 import { defaultRecipe } from '../../state/defaults';
+import { change } from './changes';
 import { lineOff, showHead, switchHead } from './chosen-head';
 import { TokenLine } from './tokens-view';
 import { kindOf, VIEW_KINDS } from './views/list';
@@ -78,6 +79,15 @@ describe('the closer looks in the margin', () => {
     }
     act(() => button('Remove Next tokens').click());
     expect(bench.value.recipe.views).toEqual([]);
+  });
+
+  it('look at the first text when other inputs have fewer', () => {
+    const view = { kind: 'patterns', text: 1, max_tokens: 9 } as const;
+    change({ views: [view] });
+    change({ inputs: { kind: 'lines', lines: ['one', 'two', 'three'] } });
+    expect(bench.value.recipe.views).toEqual([view]);
+    change({ inputs: { kind: 'lines', lines: ['one'] } });
+    expect(bench.value.recipe.views).toEqual([{ ...view, text: 0 }]);
   });
 
   it('take one view of patterns for a chosen head, and a line that switches it off and on', () => {

@@ -17,6 +17,9 @@ const card: ModelCard = {
   input: 'text',
   n_parameters: 1,
   weights_bytes: 4,
+  formats: [],
+  files: [],
+  shape: [],
   sites: [{ name: 'blocks.0.attn.hook_pattern', short: 'pattern.0', about: '', axes: '', units: 0 }],
   default_sites: [],
   has_lens: true,
@@ -44,14 +47,14 @@ const button = (words: string) =>
   )!;
 
 describe('the closer looks in the margin', () => {
-  it('are those that fit the model, and none for a model that fits none', () => {
+  it('are those that fit the model; numbers are looked at in every one', () => {
     show();
     const offered = () => [...place.querySelectorAll('.add-view option')].map((option) => option.textContent);
     expect(offered()).toEqual(Object.values(VIEW_KINDS).map(({ title }) => title));
     act(() => update({ card: { ...card, has_lens: false } }));
-    expect(offered()).toEqual(['Attention patterns', 'Head scores']);
+    expect(offered()).toEqual(['Attention patterns', 'Head scores', 'Numerical panel']);
     act(() => update({ card: { ...card, input: 'image' } }));
-    expect(place.textContent).toBe('');
+    expect(offered()).toEqual(['Numerical panel']);
   });
 
   it('are added, changed and removed in the recipe', () => {

@@ -11,7 +11,7 @@ mod support;
 use inscape_recipe::*;
 use pollster::block_on;
 use serde_json::json;
-use support::*;
+use support::{tiny, *};
 use tensor::Device;
 
 /// Prompts of one length that differ in one token.
@@ -65,9 +65,15 @@ impl Lab {
     /// The logits at the last token of a text with these changes.
     fn logits(&mut self, changes: &[String], text: &str) -> Vec<f32> {
         self.session.set_changes(changes).unwrap();
-        let site = ["logits".to_owned()];
-        let captured =
-            self.session.capture(&site, Pool::Last, &stimuli(&self.words, &[text]), &mut SilentHost);
+        let texts = stimuli(&self.words, &[text]);
+        self.values("logits", Pool::Last, &texts)
+    }
+
+    /// The values at a site of the first of the texts.
+    fn values(&mut self, site: &str, pool: Pool, texts: &Stimuli) -> Vec<f32> {
+        let sites = [site.to_owned()];
+        let mut host = SilentHost;
+        let captured = self.session.capture(&sites, pool, texts, &mut host);
         block_on(captured).unwrap().remove(0).values
     }
 
@@ -203,9 +209,7 @@ fn the_loss_of_a_text_is_that_of_its_next_tokens() {
     let ids = lab.words.encode(LINES[1]).unwrap();
     lab.session.set_changes(&[]).unwrap();
     let loss_at = |lab: &mut Lab, n: usize| {
-        let site = ["logits".to_owned()];
-        let captured = lab.session.capture(&site, Pool::Last, &tiny::text(&ids[..n]), &mut SilentHost);
-        let logits = block_on(captured).unwrap().remove(0).values;
+        let logits = lab.values("logits", Pool::Last, &tiny::text(&ids[..n]));
         -models::log_probabilities(&logits).unwrap()[ids[n] as usize]
     };
     let loss = (1..ids.len()).map(|n| loss_at(&mut lab, n)).sum::<f64>() / (ids.len() - 1) as f64;
@@ -220,8 +224,7 @@ fn the_numerical_panel_counts_what_is_there() {
     let mut values = vec![];
     for line in LINES {
         let texts = stimuli(&lab.words, &[line]);
-        let captured = lab.session.capture(&["resid_post.1".to_owned()], Pool::None, &texts, &mut SilentHost);
-        values.extend(block_on(captured).unwrap().remove(0).values);
+        values.extend(lab.values("resid_post.1", Pool::None, &texts));
     }
     let largest = values.iter().fold(0.0_f32, |most, x| most.max(x.abs()));
     let squares: f64 = values.iter().map(|&x| f64::from(x) * f64::from(x)).sum();

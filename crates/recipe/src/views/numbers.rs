@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::{Column, Reader, Table, TableValue};
 use crate::host::{Part, Stage};
-use crate::{ByteSource, Caption, Error, Figure, Host, Result, Session};
+use crate::{ByteSource, Caption, Figure, Host, Result, Session};
 
 /// Largest difference between two devices, relative to the largest number of a site, that rounding explains.
 const TOLERANCE: f32 = 1e-3;

@@ -1,6 +1,10 @@
 //! Edits of weights for one run.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking and prints what it skips"
+)]
 
 mod support;
 

@@ -11,7 +11,7 @@ mod support;
 use inscape_recipe::*;
 use pollster::block_on;
 use serde_json::json;
-use support::{tiny, *};
+use support::*;
 use tensor::Device;
 
 /// Prompts of one length that differ in one token.

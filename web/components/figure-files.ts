@@ -6,6 +6,7 @@ import { inWords } from '../figures/labels';
 import { lensSvg } from '../figures/lens-svg';
 import { writeNpy } from '../figures/npy';
 import { readRamp } from '../figures/palette';
+import { tableSvg } from '../figures/table-svg';
 import { arrayOf, tableOf } from '../figures/tables';
 import type { Figure, Report } from '../lab/types';
 import { sentence } from '../state/problem';
@@ -24,7 +25,7 @@ export async function saveFigure(format: Format, figure: Figure, report: Report,
   } else if (format === 'JSON') {
     save(
       `${name}.json`,
-      JSON.stringify({ figure, run: report.run, recipe: report.recipe }, null, 1),
+      JSON.stringify({ figure, run: report.run, recipe: report.recipe }, plainArrays, 1),
       'application/json',
     );
   } else {
@@ -37,18 +38,28 @@ export async function saveFigure(format: Format, figure: Figure, report: Report,
 async function draw(figure: Figure, report: Report, place: Element): Promise<string> {
   const { caption } = figure;
   const note = `${sentence(inWords(caption.about))} n = ${caption.n}. ${conditions(report)}`;
-  if (figure.kind !== 'lens') {
+  const own = drawingOf(figure);
+  if (!own) {
     const drawn = place.querySelector<SVGSVGElement>('.drawing svg');
     if (!drawn) throw new Error('the figure is not drawn yet');
     return writeSvg(drawn, inWords(caption.finding), note);
   }
   // Colours are read from the page, so the drawing has to be on it for a moment.
-  const drawn = lensSvg(figure, readRamp('--ramp-probability'));
-  drawn.classList.add('visually-hidden');
-  place.append(drawn);
-  const text = await writeSvg(drawn, sentence(inWords(caption.finding)), note);
-  drawn.remove();
+  own.classList.add('visually-hidden');
+  place.append(own);
+  const text = await writeSvg(own, sentence(inWords(caption.finding)), note);
+  own.remove();
   return text;
+}
+
+/** Typed arrays as lists, for JSON. */
+const plainArrays = (_: string, value: unknown) => (value instanceof Float32Array ? [...value] : value);
+
+/** The drawing of a figure that the page itself shows as a table. */
+function drawingOf(figure: Figure): SVGSVGElement | undefined {
+  if (figure.kind === 'lens') return lensSvg(figure, readRamp('--ramp-probability'));
+  if (figure.kind === 'table' || figure.kind === 'written') return tableSvg(tableOf(figure));
+  return undefined;
 }
 
 /** Under what conditions a report was made, in a line. */

@@ -37,7 +37,11 @@ export function FigureFrame({ figure, report, number, title, isStale, reading, c
     );
   };
   return (
-    <figure class={`figure figure-${caption.id}${isStale ? ' stale' : ''}`} ref={place} aria-busy={isStale}>
+    <figure
+      class={`figure figure-${caption.id} kind-${figure.kind}${isStale ? ' stale' : ''}`}
+      ref={place}
+      aria-busy={isStale}
+    >
       <div class="figure-head">
         <h2>{title}</h2>
         <button type="button" class="quiet" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>

@@ -1,4 +1,3 @@
-import type { Layout } from './heatmap-axes';
 import { svg } from './svg';
 
 export interface Cell {
@@ -8,7 +7,16 @@ export interface Cell {
 
 export interface CellListener {
   onMove(cell: Cell | undefined): void;
-  onChoose(row: number): void;
+  /** The row that was chosen, and the column if it was by a cell. */
+  onChoose(row: number, column: number | undefined): void;
+}
+
+/** Where the cells are, in pixels. */
+export interface CellPlace {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
 }
 
 const STEPS: Record<string, [number, number]> = {
@@ -21,12 +29,12 @@ const STEPS: Record<string, [number, number]> = {
 /** A cell cursor that follows pointer and arrow keys, `start` cell first if there is one. */
 export function followCell(
   root: SVGSVGElement,
-  n: number,
-  { left, top, cell }: Layout,
+  [rows, columns]: [number, number],
+  { left, top, width, height }: CellPlace,
   listener: CellListener,
   start?: Cell,
 ) {
-  const cursor = svg('rect', { class: 'cursor', width: cell, height: cell, visibility: 'hidden' });
+  const cursor = svg('rect', { class: 'cursor', width, height, visibility: 'hidden' });
   root.append(cursor);
   let at: Cell | undefined;
 
@@ -34,23 +42,23 @@ export function followCell(
     at = next;
     cursor.setAttribute('visibility', next ? 'visible' : 'hidden');
     if (next) {
-      cursor.setAttribute('x', String(left + next.column * cell));
-      cursor.setAttribute('y', String(top + next.row * cell));
+      cursor.setAttribute('x', String(left + next.column * width));
+      cursor.setAttribute('y', String(top + next.row * height));
     }
     listener.onMove(next);
   };
 
-  if (start && start.row < n && start.column < n) move(start);
+  if (start && start.row < rows && start.column < columns) move(start);
 
   const under = (event: PointerEvent | MouseEvent) => {
     const box = root.getBoundingClientRect();
     const scale = root.viewBox.baseVal.width / box.width;
-    const column = Math.floor(((event.clientX - box.left) * scale - left) / cell);
-    const row = Math.floor(((event.clientY - box.top) * scale - top) / cell);
-    const isRow = row >= 0 && row < n;
+    const column = Math.floor(((event.clientX - box.left) * scale - left) / width);
+    const row = Math.floor(((event.clientY - box.top) * scale - top) / height);
+    const isRow = row >= 0 && row < rows;
     return {
       row: isRow ? row : undefined,
-      cell: isRow && column >= 0 && column < n ? { row, column } : undefined,
+      cell: isRow && column >= 0 && column < columns ? { row, column } : undefined,
     };
   };
 
@@ -61,17 +69,21 @@ export function followCell(
   root.addEventListener('pointerleave', () => move(undefined));
   root.addEventListener('blur', () => move(undefined));
   root.addEventListener('click', (event) => {
-    const { row } = under(event);
-    if (row !== undefined) listener.onChoose(row);
+    const { row, cell } = under(event);
+    if (row !== undefined) listener.onChoose(row, cell?.column);
   });
   root.addEventListener('keydown', (event) => {
     const step = STEPS[event.key];
     if (step) {
-      const clamp = (value: number) => Math.min(Math.max(value, 0), n - 1);
-      move(at ? { row: clamp(at.row + step[0]), column: clamp(at.column + step[1]) } : { row: 0, column: 0 });
+      const clamp = (value: number, n: number) => Math.min(Math.max(value, 0), n - 1);
+      move(
+        at
+          ? { row: clamp(at.row + step[0], rows), column: clamp(at.column + step[1], columns) }
+          : { row: 0, column: 0 },
+      );
       event.preventDefault();
     } else if (event.key === 'Enter' && at) {
-      listener.onChoose(at.row);
+      listener.onChoose(at.row, at.column);
     } else if (event.key === 'Escape') {
       move(undefined);
     }

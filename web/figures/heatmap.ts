@@ -67,7 +67,7 @@ export function heatmap(data: Heatmap, options: HeatmapOptions): SVGSVGElement {
     onMove: (at: Cell | undefined) => options.onRead?.(at && { ...at, words: read(data, at.row, at.column) }),
     onChoose: (row: number) => options.onSelect?.(row),
   };
-  followCell(root, n, layout, listener, options.cursor);
+  followCell(root, [n, n], { left, top, width: cell, height: cell }, listener, options.cursor);
   return root;
 }
 

@@ -1,8 +1,17 @@
-/** `blocks.3.hook_resid_post` → `resid_post.3`, `blocks.3.attn.hook_q` → `attn.q.3`; others lose `hook_`. */
+/**
+ * The alias of a site, as the engine's lists and changes take it: `blocks.3.hook_resid_post` → `resid_post.3`,
+ * `blocks.3.attn.hook_q` → `q.3`, `blocks.3.mlp.hook_pre` → `mlp_pre.3`, `blocks.3.ln1.hook_normalized` → `ln1.3`. A name
+ * without `hook_` stays. The engine's tests hold its aliases to this rule.
+ */
 export function shortSite(name: string): string {
-  const [, block, inside] = /^blocks\.(\d+)\.(.+)$/.exec(name) ?? [];
-  if (block !== undefined && inside !== undefined) return `${inside.replace('hook_', '')}.${block}`;
-  return name.replace(/^(?:\w+\.)?hook_/, '');
+  const [, block, inside] = /^(?:blocks\.(\d+)\.)?(.+)$/.exec(name) ?? [];
+  if (inside === undefined || !inside.includes('hook_')) return name;
+  const alias = inside
+    .replace(/^attn\.hook_/, '')
+    .replace(/\.hook_normalized$/, '')
+    .replace(/\.hook_/, '_')
+    .replace(/^hook_/, '');
+  return block === undefined ? alias : `${alias}.${block}`;
 }
 
 /** At most `length` characters, cut at the end with an ellipsis. */

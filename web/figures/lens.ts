@@ -5,12 +5,35 @@ import { shortSite } from './labels';
 import { formatValue } from './numbers';
 import { colourAt, css, type Rgb, textOn } from './palette';
 
+/** What the colours say. */
+export type Shade = 'probability' | 'entropy' | 'rank';
+
+/** Each way to colour, with what strong and faint mean. */
+export const SHADES: Record<Shade, string> = {
+  probability: 'Strong where the guess is probable.',
+  entropy: 'Strong where the whole distribution is spread out: entropy in nats, up to the largest here.',
+  rank: 'Strong where the token that really follows is among the first guesses; ranks on a logarithmic scale.',
+};
+
 export interface LensOptions {
   ramp: readonly Rgb[];
+  shade?: Shade;
   onRead?: ((words: string | undefined) => void) | undefined;
 }
 
-export function lens(data: Lens, { ramp, onRead }: LensOptions): HTMLTableElement {
+/** How strongly each cell is coloured, 0 to 1. */
+export function shadeLens(data: Lens, shade: Shade): (cell: LensCell) => number {
+  if (shade === 'probability') return (cell) => cell.probability;
+  if (shade === 'entropy') {
+    const most = Math.max(...data.cells.map((cell) => cell.entropy_nats), Number.MIN_VALUE);
+    return (cell) => cell.entropy_nats / most;
+  }
+  const last = Math.log(Math.max(...data.cells.map((cell) => cell.rank_of_next ?? 1), 2));
+  return (cell) => (cell.rank_of_next === undefined ? 0 : 1 - Math.log(cell.rank_of_next) / last);
+}
+
+export function lens(data: Lens, { ramp, shade = 'probability', onRead }: LensOptions): HTMLTableElement {
+  const share = shadeLens(data, shade);
   const table = document.createElement('table');
   table.className = 'lens';
   const caption = table.createCaption();
@@ -25,7 +48,7 @@ export function lens(data: Lens, { ramp, onRead }: LensOptions): HTMLTableElemen
     data.tokens.forEach((_, position) => {
       const cell = data.cells[row * data.tokens.length + position];
       if (!cell) return;
-      const colour = colourAt(ramp, cell.probability);
+      const colour = colourAt(ramp, share(cell));
       const place = line.insertCell();
       place.textContent = visible(cell.token);
       place.style.backgroundColor = css(colour);

@@ -32,12 +32,25 @@ describe('a name in a figure', () => {
       ['blocks.3.hook_resid_post', 'blocks.11.attn.hook_pattern', 'hook_embed', 'fire9.expand1x1'].map(
         shortSite,
       ),
-    ).toEqual(['resid_post.3', 'attn.pattern.11', 'embed', 'fire9.expand1x1']);
+    ).toEqual(['resid_post.3', 'pattern.11', 'embed', 'fire9.expand1x1']);
+  });
+  it('is the alias that a change takes', () => {
+    const names = ['mlp.hook_pre_linear', 'ln2.hook_normalized', 'hook_normalized_resid_mid', 'attn.hook_z'];
+    expect(names.map((name) => shortSite(`blocks.7.${name}`))).toEqual([
+      'mlp_pre_linear.7',
+      'ln2.7',
+      'normalized_resid_mid.7',
+      'z.7',
+    ]);
+    expect(['ln_final.hook_normalized', 'ln_final.hook_out'].map(shortSite)).toEqual([
+      'ln_final',
+      'ln_final_out',
+    ]);
   });
   it('is read as words, a measure without what it takes', () => {
     expect(nameInWords('cka_linear_debiased')).toBe('CKA linear debiased');
-    expect(inWords('blocks.1.hook_resid_post and embed.hook_embed agree at blocks.2.attn.hook_q.')).toBe(
-      'resid_post.1 and embed agree at attn.q.2.',
+    expect(inWords('blocks.1.hook_resid_post and hook_embed agree at blocks.2.attn.hook_q.')).toBe(
+      'resid_post.1 and embed agree at q.2.',
     );
     expect(inWords('Linear CKA; at most 1; takes activations [n, m] (at least 4).')).toBe(
       'Linear CKA; at most 1.',

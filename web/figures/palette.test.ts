@@ -12,15 +12,19 @@ const contrast = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a
 
 describe('the colour scales', () => {
   it('exist for light and for dark', () => {
-    for (const name of ['--ramp-similarity', '--ramp-distance', '--ramp-probability']) {
+    for (const name of ['--ramp-similarity', '--ramp-distance', '--ramp-probability', '--ramp-diverging']) {
       expect(ramps.filter((entry) => entry.name === name)).toHaveLength(2);
     }
   });
 
   it('rise or fall in lightness all the way, so that they read without seeing colour', () => {
-    for (const { ramp } of ramps) {
-      const steps = ramp.slice(1).map((stop, i) => Math.sign(luminance(stop) - luminance(ramp[i]!)));
-      expect(new Set(steps).size).toBe(1);
+    for (const { name, ramp } of ramps) {
+      const middle = (ramp.length + 1) / 2;
+      const halves = name === '--ramp-diverging' ? [ramp.slice(0, middle), ramp.slice(middle - 1)] : [ramp];
+      for (const half of halves) {
+        const steps = half.slice(1).map((stop, i) => Math.sign(luminance(stop) - luminance(half[i]!)));
+        expect(new Set(steps).size).toBe(1);
+      }
     }
   });
 

@@ -1,7 +1,7 @@
 // Colour scales. Their stops live in styles/tokens.css; here is only the arithmetic.
 
 export type Rgb = readonly [number, number, number];
-export type RampName = '--ramp-similarity' | '--ramp-distance' | '--ramp-probability';
+export type RampName = '--ramp-similarity' | '--ramp-distance' | '--ramp-probability' | '--ramp-diverging';
 
 /** Stops of a scale as the theme in force defines them. */
 export function readRamp(name: RampName, element: Element = document.documentElement): Rgb[] {

@@ -1,6 +1,7 @@
 // Every figure as a table: what the table view shows and what a CSV file holds.
 
 import type { Figure } from '../lab/types';
+import { headTable } from './head-table';
 
 export interface Table {
   columns: string[];
@@ -55,10 +56,45 @@ export function tableOf(figure: Figure): Table {
           ];
         }),
       };
+    case 'table':
+      return {
+        columns: figure.columns.map(({ name, unit }) => (unit && unit !== name ? `${name}, ${unit}` : name)),
+        rows: figure.rows,
+      };
+    case 'grid': {
+      const { rows, columns, values } = figure;
+      return {
+        columns: [`${figure.row_axis} \\ ${figure.column_axis}`, ...columns],
+        rows: rows.map((row, i) => [
+          row,
+          ...values.slice(i * columns.length, (i + 1) * columns.length).map((value) => value ?? ''),
+        ]),
+      };
+    }
+    case 'patterns':
+      return headTable(figure);
+    case 'written':
+      return {
+        columns: ['text', 'place', 'token', 'id', 'probability', 'rank'],
+        rows: figure.texts.flatMap((text, i) =>
+          text.tokens.map(({ token, id, probability, rank }, j) => [
+            i + 1,
+            j + 1,
+            token,
+            id,
+            probability,
+            rank,
+          ]),
+        ),
+      };
   }
 }
 
-/** The numbers of a figure as one array: `[n, n]`, `[n, 2]`, `[sites]`, or probabilities `[layers, positions]`. */
+/**
+ * The numbers of a figure as one array: `[n, n]`, `[n, 2]`, `[sites]`, probabilities `[layers, positions]`, the columns of
+ * numbers `[rows, columns]`, a grid `[rows, columns]`, where nothing measured is NaN, attention `[layers, heads, queries,
+ * keys]`, or the probabilities of written tokens.
+ */
 export function arrayOf(figure: Figure): { shape: number[]; values: Float64Array } {
   switch (figure.kind) {
     case 'heatmap':
@@ -78,5 +114,25 @@ export function arrayOf(figure: Figure): { shape: number[]; values: Float64Array
         shape: [figure.layers.length, figure.tokens.length],
         values: Float64Array.from(figure.cells, (cell) => cell.probability),
       };
+    case 'table': {
+      const numbers = figure.rows.map((row) => row.filter((value) => typeof value === 'number'));
+      return { shape: [numbers.length, numbers[0]?.length ?? 0], values: Float64Array.from(numbers.flat()) };
+    }
+    case 'grid':
+      return {
+        shape: [figure.rows.length, figure.columns.length],
+        values: Float64Array.from(figure.values, (value) => value ?? Number.NaN),
+      };
+    case 'patterns': {
+      const n = figure.tokens.length;
+      return {
+        shape: [figure.layers.length, figure.n_heads, n, n],
+        values: Float64Array.from(figure.values),
+      };
+    }
+    case 'written': {
+      const tokens = figure.texts.flatMap((text) => text.tokens);
+      return { shape: [tokens.length], values: Float64Array.from(tokens, (token) => token.probability) };
+    }
   }
 }

@@ -11,6 +11,7 @@ import type {
   Progress,
   Recipe,
   Report,
+  SiteCheck,
   TaskCard,
   TrainOptions,
   TrainPoint,
@@ -40,6 +41,12 @@ export interface Pixels {
 export interface StimuliInput {
   images?: Pixels[];
   texts?: { text: string; ids: Uint32Array }[];
+}
+
+/** The tokeniser as the engine asks it: what an id reads as, and the ids of a text with its special tokens. */
+export interface Vocabulary {
+  piece(id: number): string;
+  encode(text: string): Uint32Array;
 }
 
 /** Who hears of a job's progress and may cancel it (`breathe` resolves to true). */
@@ -84,11 +91,9 @@ export interface Lab {
   probe(choice: BackendChoice): Promise<Capability>;
   /** Reads config and headers; a model whose hash is not known is hashed, with progress, when all of it is local. */
   open(model: ModelRef, config: Uint8Array, weights: WeightsFile[], job: JobHost): Promise<ModelCard>;
-  /** What a pass up to these sites needs, with the weights that are here already. */
-  cost(sites: string[]): Cost;
   /** The `tokenizer.json` that a GGUF file holds. */
   tokenizer(): Uint8Array | undefined;
-  run(recipe: Recipe, stimuli: StimuliInput, job: JobHost, piece?: (id: number) => string): Promise<Report>;
+  run(recipe: Recipe, stimuli: StimuliInput, job: JobHost, vocabulary?: Vocabulary): Promise<Report>;
   capture(
     sites: string[],
     pool: Pool,
@@ -96,6 +101,11 @@ export interface Lab {
     changes: string[],
     job: JobHost,
   ): Promise<CapturedSite[]>;
+  /** What sites would read and hold, known from sizes alone. */
+  cost(sites: string[]): Cost;
+  /** Multiply-adds up to the deepest of the sites; a length for each stimulus, of texts in tokens. */
+  multiply_adds(sites: string[], lengths: Uint32Array): number;
+  check_sites(job: JobHost): Promise<SiteCheck>;
   compare(measure: string, a: NdArray, b: NdArray): { measure: string; value: number; n_stimuli: number };
   rdm(distance: string, a: NdArray): NdArray;
   compare_digests(author: Digest, mine: Digest): Verdict;
@@ -120,6 +130,8 @@ export interface Lab {
 export interface TextLab {
   encode(text: string, addSpecial: boolean): Uint32Array;
   pieces(ids: Uint32Array): string[];
+  /** 1 for a special token, 0 for one that stands for text. */
+  specials(ids: Uint32Array): Uint8Array;
   readonly vocab_size: number;
 }
 

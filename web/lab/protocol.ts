@@ -4,6 +4,7 @@ import type { CapturedSite, Catalogue, NdArray } from './engine';
 import type {
   BackendChoice,
   Capability,
+  Cost,
   Digest,
   ErrorReport,
   ModelCard,
@@ -12,6 +13,7 @@ import type {
   Progress,
   Recipe,
   Report,
+  SiteCheck,
   TaskCard,
   TrainOptions,
   TrainPoint,
@@ -42,6 +44,19 @@ export interface Stimuli {
   texts?: string[];
 }
 
+/** What chosen sites cost, known before they are run. */
+export interface SitesCost extends Cost {
+  /** Estimated, of all stimuli together. */
+  multiply_adds: number;
+}
+
+/** A token of a text as the model reads it, special ones (`[CLS]`, `<|endoftext|>`) included. */
+export interface Token {
+  id: number;
+  piece: string;
+  isSpecial: boolean;
+}
+
 /** What a training run says while it goes on. */
 export type TrainEvent =
   | { kind: 'progress'; progress: TrainProgress }
@@ -57,6 +72,11 @@ export interface Methods {
     args: [sites: string[], pool: Pool, stimuli: Stimuli, changes: string[]];
     result: CapturedSite[];
   };
+  /** Of texts, their tokens are counted. */
+  cost: { args: [sites: string[], stimuli: { texts: string[] } | { nImages: number }]; result: SitesCost };
+  checkSites: { args: []; result: SiteCheck };
+  /** How the open model reads texts. Answered while a run goes on. */
+  tokens: { args: [texts: string[]]; result: Token[][] };
   compare: {
     args: [measure: string, a: NdArray, b: NdArray];
     result: { measure: string; value: number; n_stimuli: number };

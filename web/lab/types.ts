@@ -14,7 +14,21 @@ export type FigureDigest = { id: string, hash: string, samples: Array<number>, s
 
 export type Digest = { backend: Backend, figures: Array<FigureDigest>, };
 
-export type Recipe = { version: number, model: ModelRef, inputs: Inputs, sites: Array<string>, changes: Array<string>, pool: Pool, distance: string, similarity: string, focus: string, lens_text: number, backend: BackendChoice, engine: string, digest?: Digest, };
+export type NextTokens = { prompt: string, n: number, };
+
+export type WritingChoice = { "kind": "greedy", } | { "kind": "sampled", temperature: number, top_k?: number, top_p: number, seed: number, } | { "kind": "beams", n_beams: number, };
+
+export type Writing = { prompt: string, n_new: number, choice: WritingChoice, };
+
+export type Patterns = { text: number, max_tokens: number, };
+
+export type ScoredOn = { "kind": "repeated_random", n_tokens: number, n_sequences: number, seed: number, } | { "kind": "texts" };
+
+export type HeadScores = { score: string, on: ScoredOn, };
+
+export type View = { "kind": "next_tokens" } & NextTokens | { "kind": "writing" } & Writing | { "kind": "patterns" } & Patterns | { "kind": "head_scores" } & HeadScores | { "kind": "patching" } & Patching | { "kind": "ablation" } & Ablation | { "kind": "numbers" } & Numbers;
+
+export type Recipe = { version: number, model: ModelRef, inputs: Inputs, sites: Array<string>, changes: Array<string>, pool: Pool, distance: string, similarity: string, focus: string, lens_text: number, views: Array<View>, backend: BackendChoice, engine: string, digest?: Digest, };
 
 export type Verdict = { "kind": "exact" } | { "kind": "close", worst: number, } | { "kind": "differs", figure: string, worst?: number, };
 
@@ -32,7 +46,25 @@ export type LensCell = { token: string, id: number, probability: number, entropy
 
 export type Lens = { caption: Caption, layers: Array<string>, tokens: Array<string>, cells: Array<LensCell>, };
 
-export type Figure = { "kind": "heatmap" } & Heatmap | { "kind": "scatter" } & Scatter | { "kind": "curve" } & Curve | { "kind": "lens" } & Lens;
+export type Column = { name: string, unit: string, };
+
+export type TableValue = number | string;
+
+export type Table = { caption: Caption, title: string, columns: Array<Column>, rows: Array<Array<TableValue>>, };
+
+export type CellKind = "head" | "position" | "other";
+
+export type Grid = { caption: Caption, title: string, rows: Array<string>, columns: Array<string>, row_axis: string, column_axis: string, values: Array<number | null>, domain: [number, number], is_diverging: boolean, cell: CellKind, };
+
+export type AttentionPatterns = { caption: Caption, title: string, tokens: Array<string>, layers: Array<number>, n_heads: number, values: Float32Array | Array<number>, };
+
+export type WrittenToken = { token: string, id: number, probability: number, rank: number, };
+
+export type Continuation = { tokens: Array<WrittenToken>, log_probability: number, has_ended: boolean, };
+
+export type Continuations = { caption: Caption, title: string, prompt: string, texts: Array<Continuation>, };
+
+export type Figure = { "kind": "heatmap" } & Heatmap | { "kind": "scatter" } & Scatter | { "kind": "curve" } & Curve | { "kind": "lens" } & Lens | { "kind": "table" } & Table | { "kind": "grid" } & Grid | { "kind": "patterns" } & AttentionPatterns | { "kind": "written" } & Continuations;
 
 export type StageTime = { stage: string, seconds: number, };
 
@@ -50,7 +82,7 @@ export type Capability = { backends: Array<BackendFacts>, chosen: Backend, why: 
 
 export type SiteFacts = { name: string, short: string, about: string, axes: string, units: number, };
 
-export type ModelCard = { model: ModelRef, architecture: string, input: string, image_side?: number, n_parameters: number, weights_bytes: number, sites: Array<SiteFacts>, default_sites: Array<string>, has_lens: boolean, max_positions?: number, };
+export type ModelCard = { model: ModelRef, architecture: string, input: string, image_side?: number, n_parameters: number, weights_bytes: number, formats: Array<FormatFacts>, files: Array<FileFacts>, shape: Array<ShapeFact>, is_tied?: boolean, sites: Array<SiteFacts>, default_sites: Array<string>, has_lens: boolean, max_positions?: number, };
 
 export type Cost = { bytes_to_read: number, bytes_in_memory: number, n_weights: number, };
 
@@ -69,3 +101,29 @@ export type TrainPoint = { step: number, epoch: number, loss: number, rate: numb
 export type TrainProgress = { step: number, n_steps: number, steps_per_sec: number, seconds_left?: number, };
 
 export type TrainReport = { task: string, seed: number, step: number, n_steps: number, loss: number, metric: number, sha256: string, backend: string, device: string, precision: string, engine_version: string, n_train: number, n_test: number, seconds: number, kernels_per_step: number, allocated_bytes_per_step: number, peak_bytes_per_step: number, weights: Uint8Array, };
+
+export type FormatFacts = { dtype: string, n_tensors: number, n_numbers: number, bytes: number, };
+
+export type FileFacts = { name: string, bytes: number, };
+
+export type ShapeFact = { name: string, value: number, };
+
+export type SiteIdentity = { statement: string, deviation: number | null, holds: boolean, };
+
+export type SiteCheck = { input: string, n_sites: number, tolerance: number, identities: Array<SiteIdentity>, absent: Array<string>, };
+
+export type PatchedSite = "resid_pre" | "attn_out" | "mlp_out" | "z";
+
+export type Patching = { clean: string, corrupt: string, answer: string, wrong: string, site: PatchedSite, layers: Array<number>, };
+
+export type Ablated = { "kind": "heads" } | { "kind": "layers" } | { "kind": "neurons", n: number, } | { "kind": "listed_neurons", layer: number, units: Array<number>, };
+
+export type Ablating = "zero" | "mean";
+
+export type Measured = { "kind": "answer", prompt: string, answer: string, } | { "kind": "text", text: number, } | { "kind": "repeated_random", n_tokens: number, seed: number, };
+
+export type Ablation = { what: Ablated, change: Ablating, measure: Measured, layers: Array<number>, };
+
+export type Numbers = { sites: Array<string>, };
+
+export type Cost = { bytes_to_read: number, bytes_in_memory: number, n_weights: number, };

@@ -10,6 +10,7 @@ import {
   type StimuliInput,
   type TextLab,
   type TrainHost,
+  type Vocabulary,
   type WeightsFile,
 } from './engine';
 import type {
@@ -57,8 +58,9 @@ scope.addEventListener('message', (event: MessageEvent<Request>) => {
   const request = event.data;
   if (request.kind === 'cancel') breath.cancel(request.id);
   else if (request.kind === 'hold') breath.hold(request.id, request.isOn);
-  // A device is lost in the middle of work, so this call does not wait for the one before it.
-  else if (request.method === 'loseDevice') void answer(request.id, request.method, request.args);
+  // A device is lost in the middle of work, and tokens are of another module: neither waits for the call before it.
+  else if (request.method === 'loseDevice' || request.method === 'tokens')
+    void answer(request.id, request.method, request.args);
   else queue = queue.then(() => answer(request.id, request.method, request.args));
 });
 
@@ -107,6 +109,13 @@ async function tokeniser(): Promise<TextLab> {
   return text;
 }
 
+function vocabularyOf(splitter: TextLab): Vocabulary {
+  return {
+    piece: (id) => splitter.pieces(Uint32Array.of(id))[0] ?? '',
+    encode: (line) => splitter.encode(line, true),
+  };
+}
+
 async function asInput(stimuli: Stimuli): Promise<StimuliInput> {
   if (stimuli.texts) {
     const splitter = await tokeniser();
@@ -142,12 +151,28 @@ const methods: Handlers = {
   run: async (id, recipe, stimuli) => {
     const lab = await getLab();
     const input = await asInput(stimuli);
-    const piece = input.texts ? (token: number) => text?.pieces(Uint32Array.of(token))[0] ?? '' : undefined;
-    return lab.run(recipe, input, jobHost(id), piece);
+    return lab.run(recipe, input, jobHost(id), input.texts && vocabularyOf(await tokeniser()));
   },
   capture: async (id, sites, pool, stimuli, changes) => {
     const lab = await getLab();
     return lab.capture(sites, pool, await asInput(stimuli), changes, jobHost(id));
+  },
+  cost: async (_, sites, stimuli) => {
+    const lab = await getLab();
+    const lengths =
+      'texts' in stimuli
+        ? ((await asInput(stimuli)).texts ?? []).map(({ ids }) => ids.length)
+        : Array<number>(stimuli.nImages).fill(1);
+    return { ...lab.cost(sites), multiply_adds: lab.multiply_adds(sites, Uint32Array.from(lengths)) };
+  },
+  checkSites: async (id) => (await getLab()).check_sites(jobHost(id)),
+  tokens: async (_, texts) => {
+    const splitter = await tokeniser();
+    return texts.map((line) => {
+      const ids = splitter.encode(line, true);
+      const [pieces, specials] = [splitter.pieces(ids), splitter.specials(ids)];
+      return [...ids].map((id, i) => ({ id, piece: pieces[i] ?? '', isSpecial: specials[i] === 1 }));
+    });
   },
   compare: async (_, measure, a, b) => (await getLab()).compare(measure, a, b),
   rdm: async (_, distance, a) => (await getLab()).rdm(distance, a),

@@ -1,6 +1,7 @@
 // The one state of the bench. What a link carries is `recipe`; the rest is found on this machine.
 
 import { signal } from '@preact/signals';
+import type { ModelAbout } from '../fetch/model-about';
 import type { ModelEntry } from '../fetch/model-index';
 import type { Catalogue } from '../lab/engine';
 import type { ModelFiles } from '../lab/protocol';
@@ -55,6 +56,8 @@ export interface BenchState {
   author?: Digest | undefined;
   models: ModelEntry[];
   ownModel?: ModelFiles | undefined;
+  /** What the own model's folder says of it. */
+  ownAbout?: ModelAbout | undefined;
   ownImages: OwnImage[];
   card?: ModelCard | undefined;
   catalogue?: Catalogue | undefined;

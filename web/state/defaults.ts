@@ -24,6 +24,7 @@ export const DEFAULTS: Readonly<Record<number, Recipe>> = {
     similarity: 'cka_linear_debiased',
     focus: 'fire9',
     lens_text: 0,
+    views: [],
     backend: 'auto',
     engine: '',
   },

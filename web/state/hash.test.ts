@@ -32,6 +32,23 @@ describe('the recipe in a link', () => {
       similarity: 'rdm_spearman',
       focus: 'embed',
       lens_text: 2,
+      views: [
+        { kind: 'next_tokens', prompt: 'naïve 🙂', n: 5 },
+        { kind: 'writing', prompt: '', n_new: 3, choice: { kind: 'greedy' } },
+        {
+          kind: 'writing',
+          prompt: 'a',
+          n_new: 3,
+          choice: { kind: 'sampled', temperature: 0.8, top_p: 1, seed: 4 },
+        },
+        { kind: 'patterns', text: 0, max_tokens: 64 },
+        {
+          kind: 'head_scores',
+          score: 'head_copy',
+          on: { kind: 'repeated_random', n_tokens: 9, n_sequences: 1, seed: 2 },
+        },
+        { kind: 'head_scores', score: 'head_copy', on: { kind: 'texts' } },
+      ],
       backend: 'gpu',
       engine: '0.1.0',
       digest: {
@@ -72,6 +89,17 @@ describe('the recipe in a link', () => {
     expect(() => decodeRecipe(link({ p: 'median' }))).toThrow(
       expect.objectContaining({ message: expect.stringContaining('none, mean, last or cls') }),
     );
+    for (const view of [
+      { kind: 'nothing' },
+      { kind: 'patterns', text: -1, max_tokens: 4 },
+      { kind: 'patterns', text: 0, max_tokens: 4, extra: 1 },
+      { kind: 'writing', prompt: 'a', n_new: 2, choice: { kind: 'sampled', temperature: 1 } },
+      { kind: 'head_scores', score: 'x', on: { kind: 'toString' } },
+      'patterns',
+    ])
+      expect(() => decodeRecipe(link({ v: [view] }))).toThrow(
+        expect.objectContaining({ message: expect.stringContaining('closer looks') }),
+      );
     expect(() => decodeRecipe(link({ zz: 1 }))).toThrow(
       expect.objectContaining({ message: expect.stringContaining('“zz”') }),
     );

@@ -21,6 +21,7 @@ const SHORT: [keyof Recipe, string][] = [
   ['backend', 'b'],
   ['engine', 'e'],
   ['changes', 'c'],
+  ['views', 'v'],
 ];
 
 /** Digest in a link: `[backend, [id, hash, scale, ...samples], …]`. */

@@ -1,6 +1,7 @@
 import type { Digest, Inputs, Recipe } from '../lab/types';
 import { DEFAULTS } from './defaults';
 import { problem } from './problem';
+import { areViews } from './view-check';
 
 type Fields = Record<string, unknown>;
 
@@ -25,6 +26,7 @@ const CHECKS: Record<keyof Recipe, [(value: unknown) => boolean, string]> = {
   similarity: [isText, 'the name of a measure'],
   focus: [isText, 'the name of a site'],
   lens_text: [(v) => Number.isInteger(v) && (v as number) >= 0, 'a whole number from 0'],
+  views: [areViews, 'a list of closer looks, each with its settings'],
   backend: [(v) => ['auto', 'cpu', 'gpu'].includes(v as string), 'auto, cpu or gpu'],
   engine: [isText, 'a version'],
   digest: [(v) => v === undefined || isDigest(v), 'a digest with figures'],

@@ -7,6 +7,7 @@
 
 mod bench;
 mod capture;
+mod check;
 mod failure;
 mod file;
 mod list;
@@ -34,6 +35,8 @@ enum Command {
     Bench(bench::Arguments),
     /// Capture activations of stimuli at named sites into a safetensors file.
     Capture(capture::Arguments),
+    /// Try the identities that define a model's sites, on one short input.
+    Check(check::Arguments),
     /// Compare two .npy arrays by a measure; prints {"measure", "value", "n_stimuli"}.
     Compare(measure::CompareArguments),
     /// Make the RDM of a .npy array of activations.
@@ -64,6 +67,7 @@ fn main() -> std::process::ExitCode {
     let result = match cli.command {
         Command::Bench(arguments) => pollster::block_on(bench::run(&arguments)),
         Command::Capture(arguments) => pollster::block_on(capture::run(&arguments)),
+        Command::Check(arguments) => pollster::block_on(check::run(&arguments)),
         Command::Compare(arguments) => measure::compare(&arguments),
         Command::Rdm(arguments) => measure::rdm(&arguments),
         Command::List(arguments) => pollster::block_on(list::run(&arguments)),

@@ -114,4 +114,8 @@ impl Vocabulary for Words {
     fn piece(&self, id: u32) -> String {
         self.0.pieces(&[id]).concat()
     }
+
+    fn encode(&self, text: &str) -> recipe::Result<Vec<u32>> {
+        self.0.encode(text, true).map_err(|error| recipe::Error::Recipe(error.to_string()))
+    }
 }

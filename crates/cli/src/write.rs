@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::failure::Failure;
 use crate::measure::print_json;
-use crate::open::{DeviceName, open_model, open_tokenizer, read_config};
+use crate::open::{DeviceName, open_model, open_tokenizer};
 use crate::progress::Terminal;
 
 /// Arguments of `inscape write`.
@@ -73,7 +73,7 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
             Way::Choice(Choice::Sample { sampling, seed: arguments.seed })
         }
     };
-    let written = session.write_on(&ids, arguments.n, way, end_of_text(arguments).await?, &mut host).await?;
+    let written = session.write_on(&ids, arguments.n, way, session.text_ends().end, &mut host).await?;
     // Decoded with the prompt, since spaces are told by neighbours; special tokens before it are left out.
     let before = tokenizer.decode(&ids).map_err(failed)?;
     let texts = written
@@ -86,13 +86,4 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
         })
         .collect::<Result<Vec<_>, Failure>>()?;
     print_json(&json!({"prompt": arguments.prompt, "seed": arguments.seed, "texts": texts}))
-}
-
-/// The token that ends a text, where the configuration names one.
-async fn end_of_text(arguments: &Arguments) -> Result<Option<u32>, Failure> {
-    let config: serde_json::Value = serde_json::from_slice(&read_config(&arguments.model).await?)
-        .map_err(|error| Failure::new(format!("config.json cannot be read: {error}")))?;
-    let id = &config["eos_token_id"];
-    let id = id.as_u64().or_else(|| id.get(0).and_then(serde_json::Value::as_u64));
-    Ok(id.and_then(|id| u32::try_from(id).ok()))
 }

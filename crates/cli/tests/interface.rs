@@ -219,3 +219,56 @@ fn a_story_is_written_as_llama2_c_writes_it_and_otherwise_when_the_model_is_chan
     let whole = ["write", "--model", &model, "--prompt", "x", "--change", "z.9 = zero"];
     assert!(sentence(&inscape(&whole)).contains("z.4"));
 }
+
+/// A tiny checkpoint of the models' tests.
+fn tiny(name: &str) -> String {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models/tests/golden/tiny");
+    tests.join(name).display().to_string()
+}
+
+#[test]
+fn check_lists_each_identity_with_what_it_is_off_by() {
+    let check = json(&inscape(&["check", "--model", &tiny("llama")]));
+    let identities = check["identities"].as_array().unwrap();
+    assert_eq!(identities.len(), 8);
+    assert!(identities.iter().all(|one| one["holds"] == true && one["deviation"].as_f64().unwrap() < 1e-4));
+    assert_eq!(check["absent"], serde_json::json!([]));
+    let parallel = json(&inscape(&["check", "--model", &tiny("gpt-neox")]));
+    assert!(parallel["absent"][0].as_str().unwrap().contains("parallel"));
+}
+
+#[test]
+fn run_takes_closer_looks_and_its_own_report_matches_to_the_bit() {
+    let Some(model) = stories() else { return };
+    let path = folder("closer");
+    let at = |name: &str| path.join(name).display().to_string();
+    let line = "Once upon a time";
+    let mut recipe = serde_json::json!({
+        "version": 1,
+        "model": {"id": "stories260K", "revision": "local", "sha256": ""},
+        "inputs": {"kind": "lines", "lines": [line]},
+        "sites": ["resid_post.0"], "focus": "resid_post.0",
+        "pool": "mean", "distance": "correlation", "similarity": "cka_linear_biased",
+        "views": [
+            {"kind": "next_tokens", "prompt": "Once upon a", "n": 3},
+            {"kind": "patterns", "text": 0, "max_tokens": 8},
+        ],
+    });
+    std::fs::write(at("line.txt"), line).unwrap();
+    let mut run = |recipe: &serde_json::Value| {
+        std::fs::write(at("recipe.json"), recipe.to_string()).unwrap();
+        let (recipe, text, out) = (at("recipe.json"), at("line.txt"), at("report.json"));
+        let output = inscape(&["run", &recipe, "--model", &model, "--text", &text, "--out", &out]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let report: serde_json::Value = serde_json::from_slice(&std::fs::read(out).unwrap()).unwrap();
+        (report, String::from_utf8(output.stdout).unwrap())
+    };
+    let (report, _) = run(&recipe);
+    let figures = report["figures"].as_array().unwrap();
+    let ids: Vec<&str> = figures.iter().map(|figure| figure["caption"]["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["lens", "next_tokens", "patterns"]);
+    assert_eq!(figures[1]["rows"][0][1], " time");
+    recipe = report["recipe"].clone();
+    let (_, verdict) = run(&recipe);
+    assert!(verdict.contains("exact"), "{verdict}");
+}

@@ -35,6 +35,11 @@ impl TextLab {
         self.tokenizer.pieces(ids)
     }
 
+    /// Whether each id is special (1) or stands for text (0): `[CLS]`, `<|endoftext|>` and the like.
+    pub fn specials(&self, ids: &[u32]) -> Vec<u8> {
+        ids.iter().map(|&id| u8::from(self.tokenizer.is_special(id))).collect()
+    }
+
     /// The text of all ids together, special tokens included.
     pub fn decode(&self, ids: &[u32]) -> Result<String, JsValue> {
         self.tokenizer.decode(ids).map_err(|error| thrown(&error))

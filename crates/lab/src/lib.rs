@@ -7,8 +7,10 @@
 mod arrays;
 mod convert;
 mod host;
+mod report;
 mod stimuli;
 mod train;
+mod vocabulary;
 mod weights;
 
 use std::cell::RefCell;
@@ -21,7 +23,9 @@ use wasm_bindgen::prelude::*;
 
 use convert::{from_js, plain_error, to_js, to_plain};
 use host::{JobHost, PageHost};
+use report::report_to_js;
 use stimuli::{StimuliInput, read_stimuli};
+use vocabulary::PageVocabulary;
 use weights::{PageFile, WeightsFile};
 
 /// The lab: a device and at most one open model.
@@ -81,29 +85,21 @@ impl Lab {
         session.as_ref().ok_or_else(no_session)?.tokenizer().map_err(|error| to_plain(&error))
     }
 
-    /// What a pass up to these sites costs, with the weights that are here already: a `Cost`.
-    pub fn cost(&self, sites: Vec<String>) -> Result<JsValue, JsValue> {
-        let session = self.session.borrow();
-        let session = session.as_ref().ok_or_else(no_session)?;
-        to_js(&session.cost_of(&sites).map_err(|error| to_plain(&error))?)
-    }
-
-    /// Runs a recipe on decoded stimuli. Resolves to a `Report`. `piece` turns a token id into words.
+    /// Runs a recipe on decoded stimuli. Resolves to a `Report`. Texts need their tokeniser as `vocabulary`.
     pub async fn run(
         &self,
         recipe: JsValue,
         stimuli: StimuliInput,
         job: JobHost,
-        piece: Option<js_sys::Function>,
+        vocabulary: Option<PageVocabulary>,
     ) -> Result<JsValue, JsValue> {
         let recipe: Recipe = from_js("recipe", recipe)?;
         let stimuli = read_stimuli(&stimuli)?;
-        let pieces = piece.map(Pieces);
-        let vocabulary = pieces.as_ref().map(|pieces| pieces as &dyn Vocabulary);
+        let vocabulary = vocabulary.as_ref().map(|vocabulary| vocabulary as &dyn Vocabulary);
         let mut session = self.take_session()?;
         let result = session.run(&recipe, &stimuli, vocabulary, &mut PageHost::new(job)).await;
         self.session.replace(Some(session));
-        to_js(&result.map_err(|error| to_plain(&error))?)
+        report_to_js(result.map_err(|error| to_plain(&error))?)
     }
 
     /// Captures sites of the model with these changes on its way. Resolves to `[{site, shape, values: Float32Array, n_positions}]`.
@@ -125,6 +121,30 @@ impl Lab {
         self.session.replace(Some(session));
         let captured = result.map_err(|error| to_plain(&error))?;
         captured.iter().map(arrays::captured_to_js).collect()
+    }
+
+    /// What these sites would read and hold: a `Cost`.
+    pub fn cost(&self, sites: Vec<String>) -> Result<JsValue, JsValue> {
+        let session = self.session.borrow();
+        let session = session.as_ref().ok_or_else(no_session)?;
+        to_js(&session.cost_of(&sites).map_err(|error| to_plain(&error))?)
+    }
+
+    /// Multiply-adds of stimuli up to the deepest of these sites; `lengths` has an entry a stimulus, of texts their tokens.
+    pub fn multiply_adds(&self, sites: Vec<String>, lengths: Vec<u32>) -> Result<f64, JsValue> {
+        let session = self.session.borrow();
+        let session = session.as_ref().ok_or_else(no_session)?;
+        let lengths: Vec<usize> = lengths.into_iter().map(|length| length as usize).collect();
+        let found = session.multiply_adds(&sites, &lengths).map_err(|error| to_plain(&error))?;
+        Ok(found as f64)
+    }
+
+    /// Tries the identities of the model's sites on a short input. Resolves to a `SiteCheck`.
+    pub async fn check_sites(&self, job: JobHost) -> Result<JsValue, JsValue> {
+        let mut session = self.take_session()?;
+        let result = session.check_sites(&mut PageHost::new(job)).await;
+        self.session.replace(Some(session));
+        to_js(&result.map_err(|error| to_plain(&error))?)
     }
 
     /// Whether `mine` matches what an author measured: a `Verdict`.
@@ -158,14 +178,4 @@ fn no_session() -> JsValue {
         "busy",
         "no model is open, or another job is running on it; open a model or wait for the job to end",
     )
-}
-
-/// A JavaScript function `(id) => string` as a vocabulary.
-struct Pieces(js_sys::Function);
-
-impl Vocabulary for Pieces {
-    fn piece(&self, id: u32) -> String {
-        let piece = self.0.call1(&JsValue::NULL, &JsValue::from(id));
-        piece.ok().and_then(|value| value.as_string()).unwrap_or_else(|| format!("#{id}"))
-    }
 }

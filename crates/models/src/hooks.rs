@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tensor::Tensor;
 
-use crate::{Error, Intervention, Result, Site};
+use crate::{Cache, Change, Error, Intervention, Result, Site};
 
 /// What a forward pass does at its sites. Keeping shares the numbers, it copies none.
 ///
@@ -19,6 +19,7 @@ pub struct Hooks {
     changed: Vec<Site>,
     differentiable: BTreeSet<String>,
     probes: BTreeMap<String, Tensor>,
+    cache: Option<Cache>,
 }
 
 impl Hooks {
@@ -41,6 +42,15 @@ impl Hooks {
         self
     }
 
+    /// Reads on after the tokens that the cache holds: the input is the tokens that come next, values are kept of these
+    /// alone, and the positions that interventions name count from the text's beginning. The pass always runs to its end,
+    /// for every block must see every token. Errors in the pass where the model keeps no cache, and on changes to the mean,
+    /// which would be another with every further token.
+    #[must_use]
+    pub fn after(self, cache: Cache) -> Self {
+        Self { cache: Some(cache), ..self }
+    }
+
     /// The gradients of a scalar, computed from kept values, with respect to the values at the sites that were made
     /// [`Hooks::differentiable`] and reached: by site, in the site's shape. Zero where the scalar does not depend on it.
     pub fn gradients(&self, scalar: &Tensor) -> Result<BTreeMap<String, Tensor>> {
@@ -54,7 +64,7 @@ impl Hooks {
         let mut value = value;
         for intervention in self.interventions.iter().filter(|intervention| intervention.site == site) {
             if let Some(site) = self.changed.iter().find(|known| known.name == site) {
-                value = intervention.apply(site, &value)?;
+                value = intervention.apply(site, &value, self.cache.as_ref().map(Cache::n_tokens))?;
             }
         }
         if self.differentiable.contains(site) {
@@ -69,9 +79,49 @@ impl Hooks {
         Ok(value)
     }
 
-    /// Whether every asked-for site has been reached.
+    /// Whether the pass may end: every asked-for site has been reached, and no cache wants the rest.
     pub fn is_complete(&self) -> bool {
-        self.kept.len() == self.wanted.len()
+        self.cache.is_none() && self.kept.len() == self.wanted.len()
+    }
+
+    /// The cache, which after a pass holds its tokens too. After one that failed it holds parts of them: drop it.
+    pub fn cache(&self) -> Option<&Cache> {
+        self.cache.as_ref()
+    }
+
+    /// Tokens that were read before this pass.
+    pub(crate) fn n_before(&self) -> usize {
+        self.cache.as_ref().map_or(0, Cache::n_tokens)
+    }
+
+    /// Tells the cache, if there is one, that a pass over so many tokens has ended.
+    pub(crate) fn has_read(&mut self, n_tokens: usize) {
+        if let Some(cache) = &mut self.cache {
+            cache.has_read(n_tokens);
+        }
+    }
+
+    pub(crate) fn cache_mut(&mut self) -> Option<&mut Cache> {
+        self.cache.as_mut()
+    }
+
+    /// Whether anything happens at this site.
+    pub(crate) fn names(&self, site: &str) -> bool {
+        self.wanted.contains(site)
+            || self.differentiable.contains(site)
+            || self.interventions.iter().any(|intervention| intervention.site == site)
+    }
+
+    /// Fails where a change would not be the same in the whole text and in its pieces.
+    pub(crate) fn check_cache(&self) -> Result<()> {
+        let is_mean = |intervention: &&Intervention| matches!(intervention.change, Change::Mean);
+        match self.interventions.iter().find(is_mean).filter(|_| self.cache.is_some()) {
+            None => Ok(()),
+            Some(mean) => Err(Error::Input(format!(
+                "The value at {} is to be its mean over the text, which is not known while a text is read piece by piece. Give the whole text.",
+                mean.site
+            ))),
+        }
     }
 
     /// The asked-for names.
@@ -79,7 +129,7 @@ impl Hooks {
         self.wanted.iter().map(String::as_str)
     }
 
-    /// The kept values by site name.
+    /// The kept values by site name; [`Hooks::cache`] is to be copied before.
     pub fn take(self) -> BTreeMap<String, Tensor> {
         self.kept
     }

@@ -7,7 +7,7 @@ use tensor::Tensor;
 use crate::Result;
 
 /// Deviation, relative to the largest value, up to which an identity holds: f32 sums in another order.
-const TOLERANCE: f32 = 1e-4;
+pub const IDENTITY_TOLERANCE: f32 = 1e-4;
 
 /// Something that the values at sites must satisfy; sites by full name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ pub async fn check_identities(
         checks.push(IdentityCheck {
             statement: identity.statement(),
             deviation,
-            holds: deviation <= TOLERANCE,
+            holds: deviation <= IDENTITY_TOLERANCE,
         });
     }
     Ok(checks)

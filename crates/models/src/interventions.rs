@@ -18,7 +18,8 @@ pub struct Intervention {
 /// A part of a site's value: those numbers whose position, head and unit are all among the named ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// Token positions, of a text or of an image that is read as tokens (queries, in an attention pattern).
+    /// Token positions, of a text or of an image that is read as tokens (queries, in an attention pattern), counted from
+    /// its beginning.
     pub positions: Option<Vec<usize>>,
     /// Attention heads.
     pub heads: Option<Vec<usize>>,
@@ -60,8 +61,10 @@ impl Intervention {
         Self { site: site.to_owned(), place, change }
     }
 
-    /// The value with which the pass goes on. Errors when the place is not in the value, or another value does not fit.
-    pub(crate) fn apply(&self, site: &Site, value: &Tensor) -> Result<Tensor> {
+    /// The value with which the pass goes on. Errors when the place is not in the value, or another value does not fit. Of a
+    /// text that is read piece by piece, `start` is the position of the first token of this piece; positions in other pieces
+    /// have been or will be theirs.
+    pub(crate) fn apply(&self, site: &Site, value: &Tensor, start: Option<usize>) -> Result<Tensor> {
         let changed = match &self.change {
             Change::Zero => Tensor::full(0.0, value.shape(), &value.device())?,
             // Positions and images are the first axis that is not a head.
@@ -70,18 +73,25 @@ impl Intervention {
                     usize::from(matches!(site.axes[0], Axis::Head(_)) && value.rank() == site.axes.len());
                 value.mean(over)?.unsqueeze(over)?.broadcast_to(value.shape())?
             }
-            Change::Replace(other) => self.fit(other, value)?,
-            Change::Add(other) => value.add(&self.fit(other, value)?)?,
+            Change::Replace(other) => self.fit(other, value, site, start.unwrap_or(0))?,
+            Change::Add(other) => value.add(&self.fit(other, value, site, start.unwrap_or(0))?)?,
             Change::Scale(factor) => value.scale(*factor)?,
         };
-        match self.mask(site, value)? {
+        match self.mask(site, value, start)? {
             None => Ok(changed),
             Some(mask) => Ok(mask.select(&changed, value)?),
         }
     }
 
-    /// The other value in the shape of the site's.
-    fn fit(&self, other: &Tensor, value: &Tensor) -> Result<Tensor> {
+    /// The other value in the shape of the site's; of one of the whole text so far, the part that belongs to these tokens.
+    fn fit(&self, other: &Tensor, value: &Tensor, site: &Site, start: usize) -> Result<Tensor> {
+        let mut other = other.clone();
+        if let Some(dim) = site.axes.iter().position(|axis| *axis == Axis::Pos) {
+            let n_pos = value.shape()[dim];
+            if start > 0 && other.rank() == value.rank() && other.shape()[dim] == start + n_pos {
+                other = other.slice(dim, start, n_pos)?;
+            }
+        }
         other.broadcast_to(value.shape()).map_err(|_| {
             Error::Input(format!(
                 "The intervention at {} brings a value {:?}, which does not fit the site's {:?}. Take it from a run of the same length.",
@@ -93,7 +103,7 @@ impl Intervention {
     }
 
     /// 1 where the change happens, in a shape that broadcasts to the value's; `None` for everywhere.
-    fn mask(&self, site: &Site, value: &Tensor) -> Result<Option<Tensor>> {
+    fn mask(&self, site: &Site, value: &Tensor, start: Option<usize>) -> Result<Option<Tensor>> {
         let Place { positions, heads, units } = &self.place;
         // Images have a leading batch that the axes do not count.
         let lead = value.rank() - site.axes.len();
@@ -115,15 +125,20 @@ impl Intervention {
                     self.site
                 )));
             };
+            let piece = start.filter(|_| what == "positions");
             let size = value.shape()[dim];
-            if let Some(beyond) = chosen.iter().find(|&&at| at >= size) {
+            if let Some(beyond) = chosen.iter().find(|&&at| piece.is_none() && at >= size) {
                 return Err(Error::Input(format!(
                     "The intervention at {} names {beyond} among its {what}; there are {size}, counted from 0.",
                     self.site
                 )));
             }
+            let first = piece.unwrap_or(0);
             let mut marks = vec![0.0; size];
-            chosen.iter().for_each(|&at| marks[at] = 1.0);
+            chosen
+                .iter()
+                .filter(|&&at| (first..first + size).contains(&at))
+                .for_each(|&at| marks[at - first] = 1.0);
             let mut shape = vec![1; value.rank()];
             shape[dim] = size;
             let here = Tensor::from_vec(marks, &shape, &value.device())?;

@@ -22,7 +22,8 @@ pub enum InputKind {
 pub enum Input {
     /// Preprocessed pixels: `[batch, 3, side, side]`.
     Images(Tensor),
-    /// One text's token ids, without padding, at most [`Plan::max_positions`] of them.
+    /// One text's token ids, without padding, at most [`Plan::max_positions`] of them; those that come next, where the
+    /// hooks bring a [`crate::Cache`].
     Tokens(Vec<u32>),
 }
 
@@ -50,6 +51,10 @@ pub trait Plan: std::fmt::Debug {
 
     /// Numbers in all weights that the sites know, optional ones included.
     fn n_parameters(&self) -> usize;
+
+    /// Multiply-adds of one stimulus up to the deepest of these sites (full names), estimated from shapes; of a text, for
+    /// `n_pos` tokens.
+    fn multiply_adds(&self, sites: &[&str], n_pos: usize) -> Result<u64>;
 
     /// What the values at sites must satisfy (see [`crate::check_identities`]).
     fn identities(&self) -> Vec<Identity>;
@@ -145,6 +150,10 @@ impl<C: Family> Plan for FamilyPlan<C> {
         self.route.all_weights().iter().map(WeightRequest::count).sum()
     }
 
+    fn multiply_adds(&self, sites: &[&str], n_pos: usize) -> Result<u64> {
+        self.route.multiply_adds(sites, n_pos)
+    }
+
     fn identities(&self) -> Vec<Identity> {
         self.config.identities()
     }
@@ -170,6 +179,11 @@ pub trait Model: std::fmt::Debug {
     /// vocabulary, an unknown site, or a weight that was not loaded.
     fn forward(&self, input: &Input, hooks: &mut Hooks) -> Result<()>;
 
+    /// Whether a text can be read piece by piece, by hooks that bring a [`crate::Cache`].
+    fn has_cache(&self) -> bool {
+        false
+    }
+
     /// Reads the residual stream as if it were the last (the logit lens; nostalgebraist 2020):
     /// `[pos, d_model]` → logits `[pos, vocab]` through the final norm and the unembedding. `None` for models that
     /// have none.
@@ -179,12 +193,14 @@ pub trait Model: std::fmt::Debug {
     }
 }
 
-/// The tokens of a text input, checked: a text, not empty, within the model's positions and vocabulary.
+/// The tokens of a text input, checked: a text, not empty, within the model's vocabulary and, with the `n_before` tokens
+/// that were read before it, within its positions.
 pub(crate) fn text_tokens<'i>(
     architecture: &str,
     input: &'i Input,
     vocab: usize,
     n_pos: usize,
+    n_before: usize,
 ) -> Result<&'i [u32]> {
     let fail = |sentence: String| Err(Error::Input(sentence));
     let Input::Tokens(tokens) = input else {
@@ -193,10 +209,10 @@ pub(crate) fn text_tokens<'i>(
     if tokens.is_empty() {
         return fail(format!("A {architecture} model needs at least one token; the text has none."));
     }
-    if tokens.len() > n_pos {
+    if n_before + tokens.len() > n_pos {
         return fail(format!(
             "The text has {} tokens, but this {architecture} model reads at most {n_pos}. Shorten the text.",
-            tokens.len()
+            n_before + tokens.len()
         ));
     }
     match tokens.iter().find(|&&token| token as usize >= vocab) {

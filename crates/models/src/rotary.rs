@@ -50,16 +50,16 @@ impl Rotation {
         Ok(Self { base, stretch })
     }
 
-    /// Rotates pairs `(x[i], x[i + d_head / 2])` of `[head, pos, d_head]` by their position.
-    pub fn rotate(self, x: &Tensor) -> Result<Tensor> {
+    /// Rotates pairs `(x[i], x[i + d_head / 2])` of `[head, pos, d_head]` by their position, the first of which is `start`.
+    pub fn rotate(self, x: &Tensor, start: usize) -> Result<Tensor> {
         if self.stretch == Stretch::No {
-            return Ok(x.rope(self.base)?);
+            return Ok(x.rope_from(self.base, start)?);
         }
         let [n_pos, half] = [x.shape()[1], x.shape()[2] / 2];
         let turns = self.turns(half);
         let table = |of: fn(f64) -> f64| {
-            let angles =
-                (0..n_pos).flat_map(|pos| turns.iter().map(move |turn| of(pos as f64 * turn) as f32));
+            let positions = start..start + n_pos;
+            let angles = positions.flat_map(|pos| turns.iter().map(move |turn| of(pos as f64 * turn) as f32));
             Tensor::from_vec(angles.collect(), &[n_pos, half], &x.device())
         };
         let (cos, sin) = (table(f64::cos)?, table(f64::sin)?);

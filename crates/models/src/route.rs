@@ -43,15 +43,36 @@ impl Route {
 
     /// The weights up to the deepest of the asked-for sites, in forward order; none for no site.
     pub fn weights_for(&self, asked: &[&str]) -> Result<Vec<WeightRequest>> {
+        Ok(WeightRequest::merged(self.up_to(asked)?.flat_map(|(_, needs)| needs.to_vec()).collect()))
+    }
+
+    /// The sites up to the deepest of the asked-for ones, each with what it is the first to need.
+    pub fn up_to(&self, asked: &[&str]) -> Result<impl Iterator<Item = (&Site, &[WeightRequest])>> {
         let mut n_reached = 0;
         for name in asked {
             n_reached = n_reached.max(self.position(name)? + 1);
         }
-        Ok(WeightRequest::merged(self.needs[..n_reached].concat()))
+        Ok(self.sites.iter().zip(self.needs.iter().map(Vec::as_slice)).take(n_reached))
     }
 
-    /// Fails on the first name that is no site, before any work is done.
+    /// Fails on the first name that is no site, before any work is done, and on a cache, which few models know.
     pub fn check(&self, hooks: &mut Hooks) -> Result<()> {
+        if hooks.cache().is_some() {
+            return Err(Error::Input(format!(
+                "A {} model keeps no keys and values, so that it cannot read a text piece by piece. Give it the whole text.",
+                self.architecture
+            )));
+        }
+        self.check_names(hooks)
+    }
+
+    /// As [`Route::check`] in a model that reads on after a cache.
+    pub fn check_with_cache(&self, hooks: &mut Hooks) -> Result<()> {
+        hooks.check_cache()?;
+        self.check_names(hooks)
+    }
+
+    fn check_names(&self, hooks: &mut Hooks) -> Result<()> {
         hooks.look_up(|name| Ok(self.sites[self.position(name)?].clone()))
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tensor::Tensor;
 
 use crate::near::near_sentence;
-use crate::{Error, Result, Weight};
+use crate::{Error, Result, Weight, WeightEdit};
 
 /// One tensor that the asked-for sites need.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +121,15 @@ impl Weights {
         }
         let (name, expected) = (name.to_owned(), shape.to_vec());
         Err(Error::WeightShape { name, expected, found: weight.shape() })
+    }
+
+    /// Puts an edited copy, as f32, in the place of a weight; what it was copied from stays as it is, for whoever holds it. A tensor
+    /// that was not loaded is not needed, and its edit changes nothing.
+    pub fn edit(&mut self, edit: &WeightEdit) -> Result<()> {
+        if let Some(weight) = self.0.get_mut(&edit.weight) {
+            *weight = edit.apply(&weight.wide()?)?.into();
+        }
+        Ok(())
     }
 
     /// Checks the loaded tensors among `requests` for shape and device, before any forward pass.

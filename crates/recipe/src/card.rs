@@ -1,6 +1,8 @@
 //! What an open model offers, as plain data.
 
-use models::{Axis, InputKind, Site};
+use std::collections::BTreeMap;
+
+use models::{Axis, InputKind, Plan, Site};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -24,6 +26,16 @@ pub struct ModelCard {
     pub n_parameters: u64,
     /// Bytes of the tensors in the weights file.
     pub weights_bytes: u64,
+    /// Number formats of the tensors, the largest share first.
+    pub formats: Vec<FormatFacts>,
+    /// The files of the weights.
+    pub files: Vec<FileFacts>,
+    /// The sizes that describe the architecture: blocks, heads, d_model, …
+    pub shape: Vec<ShapeFact>,
+    /// Language models: whether the unembedding is the embedding.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_tied: Option<bool>,
     /// All sites, in forward order.
     pub sites: Vec<SiteFacts>,
     /// A few sites that tell the model's story.
@@ -34,6 +46,37 @@ pub struct ModelCard {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_positions: Option<usize>,
+}
+
+/// The tensors of one number format.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct FormatFacts {
+    /// The format's name, e.g. `BF16`.
+    pub dtype: String,
+    /// Tensors.
+    pub n_tensors: usize,
+    /// Numbers in them.
+    pub n_numbers: u64,
+    /// Their bytes.
+    pub bytes: u64,
+}
+
+/// One file of weights.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct FileFacts {
+    /// Its name.
+    pub name: String,
+    /// Its length.
+    pub bytes: u64,
+}
+
+/// One size of an architecture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ShapeFact {
+    /// In the field's words, e.g. `heads`.
+    pub name: String,
+    /// How many.
+    pub value: usize,
 }
 
 /// One site, for a list to choose from.
@@ -66,12 +109,74 @@ impl<S: ByteSource> Session<S> {
             },
             n_parameters: sizes.clone().map(Stored::count).sum(),
             weights_bytes: sizes.map(|info| info.bytes.end - info.bytes.start).sum(),
+            formats: self.formats(),
+            files: self
+                .checkpoint
+                .sources()
+                .map(|source| FileFacts { name: source.name().to_owned(), bytes: source.len_bytes() })
+                .collect(),
+            shape: shape_of(&*self.plan),
+            is_tied: self.is_tied(),
             sites: self.plan.sites().iter().map(site_facts).collect(),
             default_sites: self.plan.default_sites(),
             has_lens: self.has_lens(),
             max_positions: self.plan.max_positions(),
         }
     }
+}
+
+impl<S: ByteSource> Session<S> {
+    fn formats(&self) -> Vec<FormatFacts> {
+        let mut by_name: BTreeMap<String, FormatFacts> = BTreeMap::new();
+        for info in self.checkpoint.tensors() {
+            let dtype = info.format_name();
+            let empty = FormatFacts { dtype: dtype.clone(), n_tensors: 0, n_numbers: 0, bytes: 0 };
+            let facts = by_name.entry(dtype).or_insert(empty);
+            facts.n_tensors += 1;
+            facts.n_numbers += info.count();
+            facts.bytes += info.bytes.end - info.bytes.start;
+        }
+        let mut all: Vec<FormatFacts> = by_name.into_values().collect();
+        all.sort_by_key(|facts| std::cmp::Reverse(facts.bytes));
+        all
+    }
+
+    /// Whether one matrix of the file serves as embedding and unembedding; `None` without an unembedding.
+    fn is_tied(&self) -> Option<bool> {
+        let present: Vec<&str> = self.checkpoint.tensors().map(|info| info.name.as_str()).collect();
+        let matrices = self.plan.weights_for_unembedding().into_iter().filter(|r| r.shape.len() == 2);
+        let n_stored = matrices.filter(|request| matches!(request.locate(&present), Ok(Some(_)))).count();
+        self.has_lens().then_some(n_stored == 1)
+    }
+}
+
+/// The sizes that a plan's sites tell, each once.
+fn shape_of(plan: &dyn Plan) -> Vec<ShapeFact> {
+    let mut facts: Vec<ShapeFact> = vec![];
+    let mut add = |name: &str, value: usize| {
+        if value > 0 && !facts.iter().any(|fact| fact.name == name) {
+            facts.push(ShapeFact { name: name.to_owned(), value });
+        }
+    };
+    let numbered = |prefix: &str| {
+        let after = |site: &Site| site.name.strip_prefix(prefix)?.split('.').next()?.parse::<usize>().ok();
+        plan.sites().iter().filter_map(after).max().map_or(0, |last| last + 1)
+    };
+    add("blocks", numbered("blocks."));
+    add("layers", numbered("layers."));
+    // Queries come before keys, so that these are the heads that look.
+    for site in plan.sites() {
+        for axis in &site.axes {
+            match axis {
+                Axis::Head(size) if site.short.starts_with("k.") => add("key heads", *size),
+                Axis::Head(size) => add("heads", *size),
+                Axis::Unit { name, size } => add(name, *size),
+                _ => {}
+            }
+        }
+    }
+    add("positions", plan.max_positions().unwrap_or(0));
+    facts
 }
 
 fn site_facts(site: &Site) -> SiteFacts {

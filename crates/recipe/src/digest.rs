@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
 
-use crate::{Backend, Figure};
+use crate::{Backend, Figure, TableValue};
 
 /// How many values of a figure a digest keeps.
 const N_SAMPLES: usize = 12;
@@ -68,7 +68,7 @@ impl Digest {
 
 impl FigureDigest {
     fn of(figure: &Figure) -> Self {
-        let (id, values) = numbers(figure);
+        let (id, values) = (figure.caption().id.clone(), numbers(figure));
         let bytes: Vec<u8> = values.iter().flat_map(|&v| (v as f32).to_le_bytes()).collect();
         let hash = Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         let n_samples = N_SAMPLES.min(values.len());
@@ -79,12 +79,18 @@ impl FigureDigest {
 }
 
 /// The numbers that make a figure, in a fixed order.
-fn numbers(figure: &Figure) -> (String, Vec<f64>) {
+fn numbers(figure: &Figure) -> Vec<f64> {
     match figure {
-        Figure::Heatmap(f) => (f.caption.id.clone(), f.values.clone()),
-        Figure::Scatter(f) => (f.caption.id.clone(), f.x.iter().chain(&f.y).copied().collect()),
-        Figure::Curve(f) => (f.caption.id.clone(), f.values.clone()),
-        Figure::Lens(f) => (f.caption.id.clone(), f.cells.iter().map(|cell| cell.probability).collect()),
+        Figure::Heatmap(f) => f.values.clone(),
+        Figure::Scatter(f) => f.x.iter().chain(&f.y).copied().collect(),
+        Figure::Curve(f) => f.values.clone(),
+        Figure::Lens(f) => f.cells.iter().map(|cell| cell.probability).collect(),
+        Figure::Table(f) => f.rows.iter().flatten().filter_map(TableValue::number).collect(),
+        Figure::Grid(f) => f.values.iter().flatten().copied().collect(),
+        Figure::Patterns(f) => f.values.iter().map(|&value| f64::from(value)).collect(),
+        Figure::Written(f) => {
+            f.texts.iter().flat_map(|text| &text.tokens).map(|token| token.probability).collect()
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use models::{Input, InputKind, preprocess};
-use tensor::Tensor;
+use tensor::{Device, Tensor};
 
 use crate::capture::{Row, pool_images, pool_text, stack};
 use crate::host::Stage;
@@ -36,7 +36,7 @@ impl<S: ByteSource> Session<S> {
         }
     }
 
-    fn check_text(&self, text: &str, n_tokens: usize) -> Result<()> {
+    pub(crate) fn check_text(&self, text: &str, n_tokens: usize) -> Result<()> {
         let start: String = text.chars().take(40).collect();
         match self.plan.max_positions() {
             _ if n_tokens == 0 => Err(Error::Recipe(format!(
@@ -65,7 +65,7 @@ impl<S: ByteSource> Session<S> {
             Stimuli::Images(images) => {
                 for (batch, chunk) in images.chunks(IMAGES_PER_BATCH).enumerate() {
                     stage.step(batch * IMAGES_PER_BATCH, n_stimuli).await?;
-                    let input = self.image_batch(chunk)?;
+                    let input = self.image_batch(chunk, &self.device)?;
                     let kept = self.forward_once(model, &Input::Images(input), sites)?;
                     for (site, value) in
                         pool_all(kept, |site, value| pool_images(self.site(site)?, value, pool))?
@@ -100,7 +100,7 @@ impl<S: ByteSource> Session<S> {
         Ok(rows.iter().map(|(site, rows)| stack((*site).to_owned(), rows, n_positions.clone())).collect())
     }
 
-    fn forward_once<'s>(
+    pub(crate) fn forward_once<'s>(
         &self,
         model: &dyn models::Model,
         input: &Input,
@@ -122,7 +122,20 @@ impl<S: ByteSource> Session<S> {
             .collect()
     }
 
-    fn image_batch(&self, images: &[(String, models::RgbImage)]) -> Result<Tensor> {
+    /// One stimulus as the model takes it.
+    pub(crate) fn input_of(&self, stimuli: &Stimuli, at: usize, device: &Device) -> Result<Input> {
+        Ok(match stimuli {
+            Stimuli::Images(images) => Input::Images(self.image_batch(&images[at..=at], device)?),
+            Stimuli::Texts(texts) => Input::Tokens(texts[at].ids.clone()),
+        })
+    }
+
+    /// Preprocessed pixels on a device.
+    pub(crate) fn image_batch(
+        &self,
+        images: &[(String, models::RgbImage)],
+        device: &Device,
+    ) -> Result<Tensor> {
         let InputKind::Image(spec) = self.plan.input() else {
             return Err(Error::Recipe("this model reads text, but the stimuli are images".to_owned()));
         };
@@ -130,7 +143,7 @@ impl<S: ByteSource> Session<S> {
         for (_, image) in images {
             pixels.extend(preprocess(image, &spec)?);
         }
-        Ok(Tensor::from_vec(pixels, &[images.len(), 3, spec.side, spec.side], &self.device)?)
+        Ok(Tensor::from_vec(pixels, &[images.len(), 3, spec.side, spec.side], device)?)
     }
 }
 

@@ -58,6 +58,11 @@ pub(crate) struct Part {
 }
 
 impl Part {
+    /// A whole job that begins now.
+    pub fn whole() -> Part {
+        Part { span: [0.0, 1.0], watch: tensor::Stopwatch::start() }
+    }
+
     /// The first `share` of this part and the rest.
     pub fn split(self, share: f64) -> [Part; 2] {
         let [start, end] = self.span;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use models::RgbImage;
 use sha2::{Digest as _, Sha256};
 
-use crate::Pool;
+use crate::{Pool, Result};
 
 /// What is shown to the model; one entry a stimulus.
 #[derive(Clone)]
@@ -25,10 +25,13 @@ pub struct TokenText {
     pub ids: Vec<u32>,
 }
 
-/// Turns token ids into words for figures. In the page the tokeniser is another wasm file.
+/// The tokeniser: words for figures, and the tokens of a view's own texts. In the page it is another wasm file.
 pub trait Vocabulary {
     /// The token as a person reads it.
     fn piece(&self, id: u32) -> String;
+
+    /// The ids of a text, with the special tokens that stimuli have too.
+    fn encode(&self, text: &str) -> Result<Vec<u32>>;
 }
 
 impl Stimuli {

@@ -1,6 +1,7 @@
 //! The logit lens: what each layer would say if it were the last (nostalgebraist 2020).
 
 use models::Input;
+use tensor::Tensor;
 
 use crate::host::{Part, Stage};
 use crate::report::{Caption, Lens, LensCell};
@@ -22,6 +23,8 @@ pub(crate) async fn read<S: ByteSource>(
     let mut hooks = session.hooks(&names);
     model.forward(&Input::Tokens(text.ids.clone()), &mut hooks)?;
     let mut kept = hooks.take();
+    // Together, since each layer stands on the one before.
+    Tensor::evaluate_all(&kept.values().cloned().collect::<Vec<_>>())?;
     let mut stage = Stage::start(host, "logit lens", for_lens);
     let mut cells = Vec::new();
     for (step, site) in sites.iter().enumerate() {
@@ -91,10 +94,12 @@ fn describe(sites: Vec<String>, tokens: Vec<String>, cells: Vec<LensCell>, text:
                 .last()
                 .unwrap_or(sites.len() - 1);
             format!(
-                "After the last token the model says “{}” ({:.0} %); that guess stands from {} on.",
+                "After the last token the model says “{}” ({:.0} %, entropy {:.1} nats); that guess stands from {} on.{}",
                 end.token,
                 100.0 * end.probability,
-                sites[settled]
+                end.entropy_nats,
+                sites[settled],
+                said_of_ranks(&cells[(sites.len() - 1) * n_pos..])
             )
         }
     };
@@ -106,7 +111,7 @@ fn describe(sites: Vec<String>, tokens: Vec<String>, cells: Vec<LensCell>, text:
         caption: Caption {
             id: "lens".to_owned(),
             finding,
-            about: "Logit lens: the residual stream at each layer through the final norm and the unembedding; each cell is the most probable next token.".to_owned(),
+            about: "Logit lens: the residual stream at each layer through the final norm and the unembedding; each cell is the most probable next token, with its probability, the entropy of the whole distribution, and the rank of the token that follows.".to_owned(),
             unit: "probability".to_owned(),
             n: 1,
             alt,
@@ -114,6 +119,20 @@ fn describe(sites: Vec<String>, tokens: Vec<String>, cells: Vec<LensCell>, text:
         layers: sites,
         tokens,
         cells,
+    }
+}
+
+/// How well the last layer foresees the text's own next tokens.
+fn said_of_ranks(last_layer: &[LensCell]) -> String {
+    let mut ranks: Vec<usize> = last_layer.iter().filter_map(|cell| cell.rank_of_next).collect();
+    ranks.sort_unstable();
+    let n_first = ranks.iter().filter(|&&rank| rank == 1).count();
+    match ranks.get(ranks.len() / 2) {
+        Some(median) => format!(
+            " Of the text's own next tokens the last layer ranks {n_first} of {} first (median rank {median}).",
+            ranks.len()
+        ),
+        None => String::new(),
     }
 }
 
@@ -125,6 +144,10 @@ mod tests {
     impl Vocabulary for Numbers {
         fn piece(&self, id: u32) -> String {
             id.to_string()
+        }
+
+        fn encode(&self, _: &str) -> Result<Vec<u32>> {
+            Ok(Vec::new())
         }
     }
 

@@ -11,6 +11,7 @@ mod capture;
 mod card;
 mod changes;
 mod check;
+mod comparison;
 mod cost;
 mod digest;
 mod error;
@@ -25,12 +26,15 @@ mod recipe;
 mod report;
 mod run;
 mod session;
+mod site_check;
+mod text_ends;
 mod train;
+mod views;
 mod writing;
 
 pub use arrays::{Choice, Comparison, compare_arrays, list_distances, list_measures, rdm_of_array};
 pub use capture::{Captured, Pool};
-pub use card::{ModelCard, SiteFacts};
+pub use card::{FileFacts, FormatFacts, ModelCard, ShapeFact, SiteFacts};
 pub use check::{BackendFacts, Capability, choose_backend};
 pub use cost::Cost;
 pub use digest::{Digest, FigureDigest, Verdict, compare_digests};
@@ -44,11 +48,19 @@ pub use report::{
     Caption, Curve, Entries, Figure, Heatmap, Lens, LensCell, Report, RunFacts, Scatter, StageTime,
 };
 pub use session::Session;
+pub use site_check::{SiteCheck, SiteIdentity};
+pub use text_ends::TextEnds;
 pub use train::{
     DataFile, Metric, TaskCard, TrainHost, TrainOptions, TrainPoint, TrainProgress, TrainReport, list_tasks,
     run_training,
 };
 
+pub use views::{
+    Ablated, Ablating, Ablation, AttentionPatterns, CellKind, Column, Continuation, Continuations, Grid,
+    HeadScores, Measured, NextTokens, Numbers, PatchedSite, Patching, Patterns, ScoredOn, Table, TableValue,
+    View, Writing, WritingChoice, WrittenToken,
+};
+pub use writing::{Way, Written};
+
 /// Version of the engine that writes into recipes and reports.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
-pub use writing::{Way, Written};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Digest, Pool};
+use crate::{Digest, Pool, View};
 
 /// Version of the recipe's form and of its defaults. A change of either raises it, and a test
 /// keeps every released version readable.
@@ -35,6 +35,9 @@ pub struct Recipe {
     /// Language models: which text the logit lens reads (0-based).
     #[serde(default)]
     pub lens_text: usize,
+    /// Closer looks, each with settings of its own; none in most runs.
+    #[serde(default)]
+    pub views: Vec<View>,
     /// Backend that was asked for.
     #[serde(default)]
     pub backend: BackendChoice,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Backend, Recipe};
+use crate::{AttentionPatterns, Backend, Continuations, Grid, Recipe, Table};
 
 /// A finished run.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -77,6 +77,44 @@ pub enum Figure {
     Curve(Curve),
     /// A language model's guesses by layer and position.
     Lens(Lens),
+    /// Rows of words and numbers.
+    Table(Table),
+    /// Numbers by two labelled axes.
+    Grid(Grid),
+    /// Where attention heads look.
+    Patterns(AttentionPatterns),
+    /// What a language model wrote.
+    Written(Continuations),
+}
+
+impl Figure {
+    /// The words that go with it.
+    pub fn caption(&self) -> &Caption {
+        match self {
+            Self::Heatmap(figure) => &figure.caption,
+            Self::Scatter(figure) => &figure.caption,
+            Self::Curve(figure) => &figure.caption,
+            Self::Lens(figure) => &figure.caption,
+            Self::Table(figure) => &figure.caption,
+            Self::Grid(figure) => &figure.caption,
+            Self::Patterns(figure) => &figure.caption,
+            Self::Written(figure) => &figure.caption,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn caption_mut(&mut self) -> &mut Caption {
+        match self {
+            Self::Heatmap(figure) => &mut figure.caption,
+            Self::Scatter(figure) => &mut figure.caption,
+            Self::Curve(figure) => &mut figure.caption,
+            Self::Lens(figure) => &mut figure.caption,
+            Self::Table(figure) => &mut figure.caption,
+            Self::Grid(figure) => &mut figure.caption,
+            Self::Patterns(figure) => &mut figure.caption,
+            Self::Written(figure) => &mut figure.caption,
+        }
+    }
 }
 
 /// What the rows and columns of a heat map are.

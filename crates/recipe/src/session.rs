@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use models::{Hooks, Intervention, Plan, Site, read_config, resolve_site};
+use models::{Hooks, Intervention, Plan, Site, WeightEdit, read_config, resolve_site};
 use sha2::{Digest as _, Sha256};
-use tensor::{Device, DeviceKind, Stopwatch};
+use tensor::{Device, DeviceKind};
 
+use crate::changes::Changes;
 use crate::gguf::Gguf;
 use crate::host::{Part, Stage};
 use crate::input::key_of;
 use crate::loading::{Checkpoint, Loaded, Wanted};
-use crate::{Backend, ByteSource, Captured, Error, Host, ModelRef, Pool, Result, Stimuli};
+use crate::text_ends::TextEnds;
+use crate::{Backend, ByteSource, Captured, Error, Figure, Host, ModelRef, Pool, Result, Stimuli};
 
 /// Bytes read at once while hashing a weights file.
 const HASH_CHUNK_BYTES: u64 = 8 << 20;
@@ -23,8 +25,10 @@ pub struct Session<S> {
     pub(crate) checkpoint: Checkpoint<S>,
     pub(crate) loaded: Loaded,
     cache: Cache,
-    changes: Vec<Intervention>,
-    change_lines: Vec<String>,
+    /// Figures of closer looks by what they were made of, so that another knob does not make them again.
+    pub(crate) kept_figures: BTreeMap<String, Vec<Figure>>,
+    ends: TextEnds,
+    changes: Changes,
 }
 
 /// Activations of the last stimuli and pooling, so that a change of analysis need not run the model.
@@ -40,21 +44,24 @@ impl<S: ByteSource> Session<S> {
     pub async fn open(model: ModelRef, config: &[u8], sources: Vec<S>, device: Device) -> Result<Self> {
         let given = if config.is_empty() { None } else { Some(read_config(config)?) };
         let checkpoint = Checkpoint::open(sources).await?;
-        let plan = match (given, checkpoint.gguf()) {
-            (Some(plan), _) => plan,
-            (None, Some(gguf)) => read_config(&gguf.config()?)?,
-            (None, None) => read_config(config)?,
+        let (plan, ends) = match (given, checkpoint.gguf()) {
+            (None, Some(gguf)) => {
+                let config = gguf.config()?;
+                (read_config(&config)?, TextEnds::of(&config))
+            }
+            (Some(plan), _) => (plan, TextEnds::of(config)),
+            (None, None) => (read_config(config)?, TextEnds::default()),
         };
         let (loaded, cache) = (Loaded::default(), Cache::default());
-        let (changes, change_lines) = (Vec::new(), Vec::new());
-        Ok(Self { model, plan, device, checkpoint, loaded, cache, changes, change_lines })
+        let kept_figures = BTreeMap::new();
+        let changes = Changes::default();
+        Ok(Self { model, plan, device, checkpoint, loaded, cache, kept_figures, ends, changes })
     }
 
     /// SHA-256 of the weights in hex; stored in [`ModelRef`] when it was not known. Of several files: of the lines
     /// `sha256  name`, one a file, in the order of their names.
     pub async fn hash_weights(&mut self, host: &mut impl Host) -> Result<String> {
-        let part = Part { span: [0.0, 1.0], watch: Stopwatch::start() };
-        let mut stage = Stage::start(host, "hashing the weights", part);
+        let mut stage = Stage::start(host, "hashing the weights", Part::whole());
         let sources: Vec<&S> = self.checkpoint.sources().collect();
         let n_chunks = |source: &&S| source.len_bytes().div_ceil(HASH_CHUNK_BYTES) as usize;
         let n_all: usize = sources.iter().map(n_chunks).sum();
@@ -90,20 +97,26 @@ impl<S: ByteSource> Session<S> {
             self.device = device;
             self.loaded = Loaded::default();
             self.cache = Cache::default();
+            self.kept_figures.clear();
         }
     }
 
     /// Other changes make other activations.
-    pub(crate) fn replace_changes(&mut self, lines: &[String], changes: Vec<Intervention>) {
-        if self.change_lines != lines {
-            self.change_lines = lines.to_vec();
+    pub(crate) fn replace_changes(&mut self, changes: Changes) {
+        if self.changes.lines != changes.lines {
             self.changes = changes;
             self.cache = Cache::default();
+            self.kept_figures.clear();
         }
     }
 
     pub(crate) fn changes(&self) -> &[Intervention] {
-        &self.changes
+        &self.changes.interventions
+    }
+
+    /// The tokens that begin and end a text, where the configuration names them.
+    pub fn text_ends(&self) -> TextEnds {
+        self.ends
     }
 
     /// Fails unless the model predicts a next token.
@@ -119,7 +132,7 @@ impl<S: ByteSource> Session<S> {
 
     /// What keeps these sites in a run with the session's changes.
     pub(crate) fn hooks(&self, sites: &[&str]) -> Hooks {
-        Hooks::keeping(sites).changing(self.changes.clone())
+        Hooks::keeping(sites).changing(self.changes.interventions.clone())
     }
 
     /// The backend in use.
@@ -148,6 +161,10 @@ impl<S: ByteSource> Session<S> {
     /// What a reader should know of the weights in use.
     pub(crate) fn weight_warnings(&self) -> Vec<String> {
         self.loaded.warnings()
+    }
+
+    pub(crate) fn is_loaded(&self, weight: &str) -> bool {
+        self.loaded.tensors.contains_key(weight)
     }
 
     /// Whether the layers of this model can be read as guesses of the next token.
@@ -189,7 +206,41 @@ impl<S: ByteSource> Session<S> {
         part: Part,
     ) -> Result<Box<dyn models::Model>> {
         self.loaded.load(wanted, &self.checkpoint, &self.device, host, part).await?;
-        Ok(self.plan.build(self.loaded.weights(), &self.device)?)
+        self.build_of(&self.loaded, &self.device)
+    }
+
+    /// As [`Session::build`] on another device, for which the weights are read again and not kept.
+    pub(crate) async fn build_on(
+        &self,
+        device: &Device,
+        sites: &[&str],
+        host: &mut impl Host,
+        part: Part,
+    ) -> Result<Box<dyn models::Model>> {
+        let mut loaded = Loaded::default();
+        let requests = self.plan.weights_for(sites)?;
+        let wanted = Wanted { requests: &requests, tokens: None };
+        loaded.load(&wanted, &self.checkpoint, device, host, part).await?;
+        self.build_of(&loaded, device)
+    }
+
+    /// The model of loaded weights, with the edits of this run.
+    fn build_of(&self, loaded: &Loaded, device: &Device) -> Result<Box<dyn models::Model>> {
+        let mut weights = loaded.weights();
+        self.changes.edits.iter().try_for_each(|edit: &WeightEdit| weights.edit(edit))?;
+        Ok(self.plan.build(weights, device)?)
+    }
+
+    /// Multiply-adds of stimuli up to the deepest of `sites`, estimated from shapes before any weight is read: `lengths` has
+    /// an entry a stimulus, of texts their tokens.
+    pub fn multiply_adds(&self, sites: &[String], lengths: &[usize]) -> Result<u64> {
+        let names: Vec<String> = sites.iter().map(|site| self.resolve(site)).collect::<Result<_>>()?;
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let mut total = 0_u64;
+        for &length in lengths {
+            total = total.saturating_add(self.plan.multiply_adds(&names, length)?);
+        }
+        Ok(total)
     }
 
     /// Activations of `stimuli` at `sites` (full names or aliases), in the order asked for. Sites
@@ -201,8 +252,7 @@ impl<S: ByteSource> Session<S> {
         stimuli: &Stimuli,
         host: &mut impl Host,
     ) -> Result<Vec<Captured>> {
-        let whole = Part { span: [0.0, 1.0], watch: Stopwatch::start() };
-        self.capture_within(sites, pool, stimuli, host, whole).await
+        self.capture_within(sites, pool, stimuli, host, Part::whole()).await
     }
 
     /// As [`Session::capture`], as a part of a longer job.

@@ -1,7 +1,6 @@
 //! What a language model makes of a prompt, with the session's changes on its way.
 
 use models::{Choice, Writer, log_probabilities};
-use tensor::Stopwatch;
 
 use crate::host::{Part, Stage};
 use crate::{ByteSource, Host, Result, Session};
@@ -35,7 +34,7 @@ impl<S: ByteSource> Session<S> {
         stop: Option<u32>,
         host: &mut impl Host,
     ) -> Result<Vec<Written>> {
-        let model = self.build_to_write(host).await?;
+        let model = self.build_to_write(host, Part::whole()).await?;
         let writer = Writer::new(&*self.plan, &*model, stop)?.changing(self.changes());
         Ok(match way {
             Way::Choice(choice) => {
@@ -58,7 +57,18 @@ impl<S: ByteSource> Session<S> {
         n: usize,
         host: &mut impl Host,
     ) -> Result<Vec<(u32, f64)>> {
-        let model = self.build_to_write(host).await?;
+        self.next_tokens_within(prompt, n, host, Part::whole()).await
+    }
+
+    /// As [`Session::next_tokens`], as a part of a longer job.
+    pub(crate) async fn next_tokens_within(
+        &mut self,
+        prompt: &[u32],
+        n: usize,
+        host: &mut impl Host,
+        part: Part,
+    ) -> Result<Vec<(u32, f64)>> {
+        let model = self.build_to_write(host, part).await?;
         let writer = Writer::new(&*self.plan, &*model, None)?.changing(self.changes());
         let nats = log_probabilities(&writer.logits(prompt).await?)?;
         let mut ranked: Vec<(u32, f64)> = (0..).zip(nats.into_iter().map(f64::exp)).collect();
@@ -67,14 +77,17 @@ impl<S: ByteSource> Session<S> {
         Ok(ranked)
     }
 
-    async fn build_to_write(&mut self, host: &mut impl Host) -> Result<Box<dyn models::Model>> {
-        let part = Part { span: [0.0, 0.5], watch: Stopwatch::start() };
+    /// The model up to its logits; the second half of `part` is left for what it is then asked.
+    pub(crate) async fn build_to_write(
+        &mut self,
+        host: &mut impl Host,
+        part: Part,
+    ) -> Result<Box<dyn models::Model>> {
         // Refused before a weight is loaded.
         self.check_writes()?;
-        let model = self.build(&["logits"], true, host, part).await?;
-        Stage::start(host, "writing", Part { span: [0.5, 1.0], watch: Stopwatch::start() })
-            .step(0, 1)
-            .await?;
+        let [for_weights, for_writing] = part.split(0.5);
+        let model = self.build(&["logits"], true, host, for_weights).await?;
+        Stage::start(host, "writing", for_writing).step(0, 1).await?;
         Ok(model)
     }
 }

@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 use inscape_recipe::{ModelRef, Pool, Session, SilentHost, Stimuli, TokenText};
 use pollster::block_on;
-use support::{Asked, Counting, Stored, folder, write_sparse};
+use support::files::{Asked, Counting, Stored, folder, write_sparse};
 use tensor::Device;
 
 const D_MODEL: usize = 4096;

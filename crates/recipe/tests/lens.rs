@@ -6,78 +6,10 @@
     reason = "a test fails by panicking and prints what it skips"
 )]
 
-use std::path::{Path, PathBuf};
+mod support;
 
 use inscape_recipe::*;
-use tokens::Tokenizer;
-
-struct Memory(Vec<u8>);
-
-impl ByteSource for Memory {
-    fn name(&self) -> &str {
-        "model.safetensors"
-    }
-
-    fn len_bytes(&self) -> u64 {
-        self.0.len() as u64
-    }
-
-    async fn read(&self, start: u64, len: u64) -> Result<Vec<u8>> {
-        Ok(self.0[start as usize..(start + len) as usize].to_vec())
-    }
-}
-
-struct Words(Tokenizer);
-
-impl Vocabulary for Words {
-    fn piece(&self, id: u32) -> String {
-        self.0.pieces(&[id]).concat()
-    }
-}
-
-/// `stories260K`, from the shared data beside the repository; absent on a user's machine.
-fn stories() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/stories260K");
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    assert!(std::env::var("CI").as_deref() != Ok("true"), "under CI the shared data must be present");
-    println!("skipped, shared data absent");
-    None
-}
-
-fn recipe(lines: &[&str]) -> Recipe {
-    serde_json::from_value(serde_json::json!({
-        "version": 1,
-        "model": {"id": "stories260K", "revision": "local", "sha256": ""},
-        "inputs": {"kind": "lines", "lines": lines},
-        "sites": ["resid_pre.0", "resid_post.2", "resid_post.4"],
-        "pool": "mean", "distance": "correlation", "similarity": "cka_linear_biased", "focus": "resid_post.4",
-    }))
-    .unwrap()
-}
-
-const LINES: [&str; 4] = [
-    "Once upon a time, there was a little",
-    "Tom and Lily went to the",
-    "The cat sat.",
-    "It was a sunny day and",
-];
-
-fn open(folder: &Path) -> (Session<Memory>, Words) {
-    let read = |file: &str| std::fs::read(folder.join(file)).unwrap();
-    let model = recipe(&LINES).model;
-    let weights = Memory(read("model.safetensors"));
-    let session =
-        pollster::block_on(Session::open(model, &read("config.json"), vec![weights], tensor::Device::Cpu))
-            .unwrap();
-    (session, Words(Tokenizer::from_json(&read("tokenizer.json")).unwrap()))
-}
-
-fn stimuli(words: &Words, lines: &[&str]) -> Stimuli {
-    let text = |line: &&str| TokenText { text: (*line).to_owned(), ids: words.0.encode(line, true).unwrap() };
-    Stimuli::Texts(lines.iter().map(text).collect())
-}
+use support::*;
 
 #[test]
 fn a_language_model_gives_five_figures_and_repeats_to_the_bit() {

@@ -159,6 +159,11 @@ impl Metadata {
 }
 
 impl Blocks {
+    /// What GGML calls them, e.g. `Q4_1`.
+    pub fn name(self) -> String {
+        format!("{:?}", self.0)
+    }
+
     /// Bytes of one block.
     pub fn block_bytes(self) -> u64 {
         self.0.type_size() as u64

@@ -64,6 +64,11 @@ impl Tokenizer {
             .collect()
     }
 
+    /// Whether the file marks the token as special: one that stands for no text, such as `[CLS]` or `<|endoftext|>`.
+    pub fn is_special(&self, id: u32) -> bool {
+        self.inner.get_added_tokens_decoder().get(&id).is_some_and(|token| token.special)
+    }
+
     /// The text of all ids together, special tokens included.
     ///
     /// Errors: [`TokenError::UnknownId`] for an id outside the vocabulary, [`TokenError::NotDecoded`].

@@ -18,7 +18,8 @@ export function ChangesSection() {
       <label class="lines">
         <span>
           One a line: a site, perhaps heads, positions or units with numbers from 0, then = zero, = mean or =
-          × 2.
+          × 2. Or the word weight, a tensor’s name, perhaps rows or columns, then = zero, = × 2 or = + noise
+          0.01 seed 7.
         </span>
         <textarea
           rows={2}

@@ -1,10 +1,12 @@
 // What a visitor can do to the bench. Each changes the recipe, the address follows, and a run is due.
 
+import { aboutFiles } from '../../fetch/model-about';
 import { normalise, readOwnFiles } from '../../fetch/model-files';
 import { type ModelEntry, refOf } from '../../fetch/model-index';
 import { sha256 } from '../../fetch/sha256';
+import { textsOf } from '../../inputs/texts';
 import { lab } from '../../lab/start';
-import type { Recipe } from '../../lab/types';
+import type { Inputs, Recipe, View } from '../../lab/types';
 import { bench, update } from '../../state/bench';
 import { asProblem, problem } from '../../state/problem';
 import { agreed } from './models';
@@ -13,6 +15,7 @@ import { runNow, scheduleRun, writeAddress } from './run';
 /** Changes the recipe. The author's digest no longer applies to it. */
 export function change(patch: Partial<Recipe>, delayMs?: number) {
   const recipe = { ...bench.value.recipe, ...patch };
+  if (patch.inputs) recipe.views = recipe.views.map((view) => withinTexts(view, patch.inputs));
   delete recipe.digest;
   recipe.engine = '';
   update({ recipe, author: undefined, comparison: undefined });
@@ -20,8 +23,20 @@ export function change(patch: Partial<Recipe>, delayMs?: number) {
   scheduleRun(delayMs);
 }
 
+/** A view of a text that other inputs no longer have looks at their first. */
+function withinTexts(view: View, inputs: Inputs | undefined): View {
+  const n = inputs && textsOf(inputs)?.length;
+  return view.kind === 'patterns' && n !== undefined && view.text >= n ? { ...view, text: 0 } : view;
+}
+
 /** What another model starts with: its own sites, and nothing changed in it. */
-const FRESH = { sites: [] as string[], changes: [] as string[], focus: '', lens_text: 0 };
+const FRESH = {
+  sites: [] as string[],
+  changes: [] as string[],
+  focus: '',
+  lens_text: 0,
+  views: [] as View[],
+};
 
 export function chooseModel(entry: ModelEntry) {
   change({ model: refOf(entry), ...FRESH }, 0);
@@ -30,7 +45,7 @@ export function chooseModel(entry: ModelEntry) {
 export async function chooseOwnModel(files: File[]) {
   try {
     const ownModel = await readOwnFiles(files, (blob) => lab.call('sha256', [blob]));
-    update({ ownModel });
+    update({ ownModel, ownAbout: await aboutFiles(files) });
     const { recipe, author } = bench.value;
     // The very model that an opened link waits for: run the link, do not start anew.
     if (author && recipe.model.id === ownModel.model.id && recipe.model.revision === 'local')
@@ -101,4 +116,14 @@ export function toggleSite(name: string, isOn: boolean) {
 export function chooseSites(sites: string[]) {
   const { focus } = bench.value.recipe;
   change({ sites, focus: sites.includes(focus) ? focus : (sites.at(-1) ?? '') }, 600);
+}
+
+/** Puts a view at place `index` of the closer looks: one more, or another in the place of the one there. */
+export function putView(index: number, view: View, delayMs?: number) {
+  const { views } = bench.value.recipe;
+  change({ views: [...views.slice(0, index), view, ...views.slice(index + 1)] }, delayMs);
+}
+
+export function removeView(index: number) {
+  change({ views: bench.value.recipe.views.filter((_, i) => i !== index) });
 }

@@ -3,10 +3,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { Drawing } from '../../components/drawing';
 import { FigureFrame } from '../../components/figure-frame';
+import { Segments } from '../../components/section';
 import { heatmap } from '../../figures/heatmap';
 import type { Cell } from '../../figures/heatmap-cursor';
 import { shorten, shortSite } from '../../figures/labels';
-import { lens } from '../../figures/lens';
+import { lens, SHADES, type Shade } from '../../figures/lens';
 import { readRamp } from '../../figures/palette';
 import type { Curve, Figure, Heatmap, Lens, Report, Scatter } from '../../lab/types';
 import { bench } from '../../state/bench';
@@ -23,7 +24,7 @@ export interface FigureProps<F> {
   focus: string;
 }
 
-type Of<K extends Figure['kind']> = Extract<Figure, { kind: K }>;
+export type Of<K extends Figure['kind']> = Extract<Figure, { kind: K }>;
 
 export function HeatmapFigure({ figure, report, focus, looks, ...rest }: FigureProps<Of<'heatmap'>>) {
   const [reading, setReading] = useState<string>();
@@ -119,6 +120,7 @@ export function CurveFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'c
 
 export function LensFigure({ figure, report, looks, focus, ...rest }: FigureProps<Of<'lens'>>) {
   const [reading, setReading] = useState<string>();
+  const [shade, setShade] = useState<Shade>('probability');
   const texts = report.run.stimulus_labels;
   const title = (
     <label>
@@ -141,12 +143,20 @@ export function LensFigure({ figure, report, looks, focus, ...rest }: FigureProp
       figure={figure}
       report={report}
       title={title}
-      reading={reading ?? 'Underlined: the guess is the token that follows.'}
+      reading={reading ?? `Underlined: the guess is the token that follows. ${SHADES[shade]}`}
     >
+      <Segments
+        label="What the colours say"
+        value={shade}
+        options={(Object.keys(SHADES) as Shade[]).map((value) => ({ value, label: value }))}
+        onChoose={setShade}
+      />
       <div class="lens-scroll">
         <Drawing
-          draw={() => lens(figure as Lens, { ramp: readRamp('--ramp-probability'), onRead: setReading })}
-          on={[figure]}
+          draw={() =>
+            lens(figure as Lens, { ramp: readRamp('--ramp-probability'), shade, onRead: setReading })
+          }
+          on={[figure, shade]}
         />
       </div>
     </FigureFrame>

@@ -8,6 +8,7 @@ import { bench } from '../../state/bench';
 import { defaultsFor, isTextual } from '../../state/defaults';
 import { isSame } from '../../state/same';
 import { change, chooseImages } from './changes';
+import { TokensView } from './tokens-view';
 
 /** What is shown to the model: a bundled set, or the visitor's own. */
 export function InputsSection() {
@@ -34,6 +35,7 @@ export function InputsSection() {
         onChoose={choose}
       />
       {isOwn ? isText ? <OwnLines /> : <OwnImages /> : isText ? <SentenceList /> : <PhotoCredits />}
+      {isText && <TokensView />}
     </Section>
   );
 }
@@ -53,7 +55,7 @@ function OwnLines() {
   };
   return (
     <label class="lines">
-      <span>One text a line; at least three make a picture.</span>
+      <span>One text a line; at least three make a picture, one is enough to look closer.</span>
       <textarea
         rows={7}
         value={text}

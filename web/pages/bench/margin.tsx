@@ -8,6 +8,7 @@ import { InputsSection } from './inputs-section';
 import { ModelSection } from './model-section';
 import { RecipeSection } from './recipe-section';
 import { SitesSection } from './sites-section';
+import { ViewsSection } from './views-section';
 
 /** The controls, in the order of the flow: model, inputs, sites, analysis. */
 export function BenchMargin() {
@@ -16,6 +17,7 @@ export function BenchMargin() {
     <Margin summary="Change model, inputs, sites, analysis">
       <ModelSection />
       <InputsSection />
+      <ViewsSection />
       <SitesSection />
       <ChangesSection />
       <AnalysisSection />

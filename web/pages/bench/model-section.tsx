@@ -6,6 +6,7 @@ import { installCommand, type ModelEntry } from '../../fetch/model-index';
 import { bench, update } from '../../state/bench';
 import { problem } from '../../state/problem';
 import { chooseAddress, chooseModel, chooseOwnModel } from './changes';
+import { ModelCardView } from './model-card';
 import { isAddress, isLocal } from './models';
 
 const millions = (n: number) =>
@@ -13,7 +14,7 @@ const millions = (n: number) =>
 
 /** Which model: of this site, from the visitor's files, or from an address. */
 export function ModelSection() {
-  const { models, recipe, card } = bench.value;
+  const { models, recipe, card, ownAbout } = bench.value;
   const own = isLocal(recipe.model) || isAddress(recipe.model) ? recipe.model : undefined;
   const chosen = models.find((entry) => entry.id === recipe.model.id);
   const choose = (id: string) => {
@@ -36,6 +37,9 @@ export function ModelSection() {
           `${chosen ? '' : `${card.architecture}, `}${millions(Number(card.n_parameters))} parameters. `}
         {chosen?.note} {chosen?.licence && `Licence: ${chosen.licence}.`}
       </p>
+      {isOpen && (
+        <ModelCardView card={card} entry={chosen} about={isLocal(recipe.model) ? ownAbout : undefined} />
+      )}
       <details>
         <summary>Your own model</summary>
         <FileDrop

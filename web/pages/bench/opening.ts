@@ -66,7 +66,7 @@ export async function openJson(value: unknown, from: string): Promise<Report> {
 async function showStored() {
   try {
     const { computed, ...report } = await fetchStored();
-    const { digest: _, engine: __, ...rest } = report.recipe;
+    const { digest: _, ...rest } = checkRecipe(report.recipe, 'the stored result');
     if (!bench.value.shown)
       update({ shown: { report, asked: { ...rest, engine: '', backend: 'auto' }, stored: computed ?? '' } });
   } catch {

@@ -3,7 +3,9 @@ import { shortName } from '../../fetch/model-index';
 import type { Figure, Report } from '../../lab/types';
 import { bench, isStale } from '../../state/bench';
 import { isSame } from '../../state/same';
+import { GridFigure, TableFigure, WrittenFigure } from './closer-figures';
 import { CurveFigure, HeatmapFigure, LensFigure, MapFigure } from './figures';
+import { PatternsFigure } from './patterns-figure';
 import { question } from './sentences';
 import { Status } from './status';
 import { findLooks, type StimulusLooks } from './stimuli';
@@ -55,6 +57,14 @@ function OneFigure({ figure, ...common }: OneFigureProps) {
       return <CurveFigure figure={figure} {...common} />;
     case 'lens':
       return <LensFigure figure={figure} {...common} />;
+    case 'table':
+      return <TableFigure figure={figure} {...common} />;
+    case 'grid':
+      return <GridFigure figure={figure} {...common} />;
+    case 'patterns':
+      return <PatternsFigure figure={figure} {...common} />;
+    case 'written':
+      return <WrittenFigure figure={figure} {...common} />;
   }
 }
 

@@ -37,6 +37,11 @@ describe('the plate', () => {
       'What do the layers of SqueezeNet 1.1 find alike in 24 photographs?',
     );
   });
+  it('asks no comparison of one text', () => {
+    expect(question('SmolLM2', { kind: 'lines', lines: ['a'] }, 1)).toBe(
+      'What does SmolLM2 make of one text?',
+    );
+  });
   it('says when a stored result was computed, and nothing false when that is not known', () => {
     expect(storedSentence('2026-03-05T10:00:00Z', true)).toBe(
       'A stored result, computed earlier on 5 March 2026; now computing it live on your machine …',

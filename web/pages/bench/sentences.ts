@@ -10,6 +10,10 @@ const NAMES: Record<string, string> = {
   map: 'the map',
   dimension: 'the dimensions',
   lens: 'the logit lens',
+  next_tokens: 'the next tokens',
+  writing: 'what the model writes',
+  patterns: 'the attention patterns',
+  head_scores: 'the head scores',
 };
 
 /** How a re-run compares with what it was held against. */
@@ -29,13 +33,14 @@ export function verdictSentence({ verdict, against, backend, engines }: Comparis
         verdict.worst === undefined
           ? 'which is missing or of another size'
           : `by up to ${formatDifference(verdict.worst)} of its largest value`;
-      return `Computed here; it differs from ${what}${where} in ${NAMES[verdict.figure] ?? verdict.figure}, ${by}.${versions}`;
+      return `Computed here; it differs from ${what}${where} in ${NAMES[verdict.figure.replace(/-\d+$/, '')] ?? verdict.figure}, ${by}.${versions}`;
     }
   }
 }
 
 /** The question that the plate answers. */
 export function question(architecture: string, inputs: Inputs, n: number): string {
+  if (n < 3) return `What does ${architecture} make of ${n === 1 ? 'one text' : `${n} texts`}?`;
   return `What do the layers of ${architecture} find alike in ${n} ${nounOf(inputs)}?`;
 }
 

@@ -1,5 +1,6 @@
 import { fetchPhotoList, fetchPhotos, photoAddress } from '../../fetch/photos';
 import { SENTENCES_V1 } from '../../inputs/sentences';
+import { textsOf } from '../../inputs/texts';
 import type { Stimuli } from '../../lab/protocol';
 import type { Inputs } from '../../lab/types';
 import { bench, type OwnImage } from '../../state/bench';
@@ -8,13 +9,14 @@ import { problem } from '../../state/problem';
 
 /** The stimuli that a recipe names, with their bytes. Rejects with an `ErrorReport`. */
 export async function findStimuli(inputs: Inputs, signal: AbortSignal): Promise<Stimuli> {
-  if (inputs.kind === 'lines') return { texts: inputs.lines };
   if (inputs.kind === 'files') return { images: ownImagesFor(inputs.names) };
-  if (inputs.set === PHOTOS) return { images: await fetchPhotos(signal) };
-  if (inputs.set === SENTENCES) return { texts: SENTENCES_V1.map(({ text }) => text) };
+  const texts = textsOf(inputs);
+  if (texts) return { texts };
+  const { set } = inputs as Extract<Inputs, { kind: 'bundled' }>;
+  if (set === PHOTOS) return { images: await fetchPhotos(signal) };
   throw problem(
     'inputs',
-    `The recipe asks for the set “${inputs.set}”, but this page has ${PHOTOS} and ${SENTENCES}. Choose one of them.`,
+    `The recipe asks for the set “${set}”, but this page has ${PHOTOS} and ${SENTENCES}. Choose one of them.`,
   );
 }
 

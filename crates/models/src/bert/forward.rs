@@ -22,7 +22,7 @@ impl Model for Bert {
     fn forward(&self, input: &Input, hooks: &mut Hooks) -> Result<()> {
         self.route.check(hooks)?;
         let BertConfig { variant, vocab, .. } = *self.config;
-        let tokens = text_tokens(variant.model_type, input, vocab, self.config.n_pos())?;
+        let tokens = text_tokens(variant.model_type, input, vocab, self.config.n_pos(), 0)?;
         let outcome = if hooks.is_complete() { Ok(()) } else { self.run(tokens, hooks) };
         self.route.finish(outcome)
     }

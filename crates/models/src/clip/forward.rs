@@ -22,7 +22,7 @@ impl Model for TextModel {
     fn forward(&self, input: &Input, hooks: &mut Hooks) -> Result<()> {
         self.route.check(hooks)?;
         let ClipText { architecture, vocab, n_pos, .. } = *self.config;
-        let tokens = text_tokens(architecture, input, vocab, n_pos)?;
+        let tokens = text_tokens(architecture, input, vocab, n_pos, 0)?;
         let outcome = if hooks.is_complete() { Ok(()) } else { self.run(tokens, hooks) };
         self.route.finish(outcome)
     }

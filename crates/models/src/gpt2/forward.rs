@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use tensor::{AttentionOptions, Tensor};
+use tensor::Tensor;
 
 use super::config::Gpt2Config;
 use super::sites::{EMBEDDING, LAST_NORM, POSITIONS, UNEMBEDDING};
+use crate::decoder;
 use crate::hooks::Stop;
 use crate::layer_norm::{gain_and_bias, normalise};
 use crate::plan::text_tokens;
@@ -22,10 +23,15 @@ pub(super) struct Gpt2 {
 
 impl Model for Gpt2 {
     fn forward(&self, input: &Input, hooks: &mut Hooks) -> Result<()> {
-        self.route.check(hooks)?;
-        let tokens = text_tokens("gpt2", input, self.config.vocab, self.config.n_pos)?;
+        self.route.check_with_cache(hooks)?;
+        let Gpt2Config { vocab, n_pos, .. } = *self.config;
+        let tokens = text_tokens("gpt2", input, vocab, n_pos, hooks.n_before())?;
         let outcome = if hooks.is_complete() { Ok(()) } else { self.run(tokens, hooks) };
         self.route.finish(outcome)
+    }
+
+    fn has_cache(&self) -> bool {
+        true
     }
 
     fn unembed(&self, resid: &Tensor) -> Option<Result<Tensor>> {
@@ -39,13 +45,16 @@ impl Gpt2 {
         let words = self.weights.weight(EMBEDDING, &[vocab, d_model])?;
         let words = hooks.reach("hook_embed", words.gather_rows(tokens)?)?;
         let positions = self.weights.weight(POSITIONS, &[n_pos, d_model])?;
-        let positions = hooks.reach("hook_pos_embed", positions.first_rows(tokens.len())?)?;
+        let start = hooks.n_before() as u32;
+        let places: Vec<u32> = (start..start + tokens.len() as u32).collect();
+        let positions = hooks.reach("hook_pos_embed", positions.gather_rows(&places)?)?;
         let mut resid = words.add(&positions)?;
         for block in 0..self.config.n_blocks {
             resid = self.block(block, resid, hooks)?;
         }
         let normed = hooks.reach("ln_final.hook_normalized", self.normalise(&resid)?)?;
         hooks.reach("logits", self.logits(&normed)?)?;
+        hooks.has_read(tokens.len());
         Ok(())
     }
 
@@ -87,10 +96,7 @@ impl Gpt2 {
         let q = heads(0, "hook_q")?;
         let k = heads(1, "hook_k")?;
         let v = heads(2, "hook_v")?;
-        let options = AttentionOptions { is_causal: true, scale, ..AttentionOptions::default() };
-        let pattern = hooks.reach(&site("hook_pattern"), q.attention_pattern(&k, &options)?)?;
-        let z = hooks.reach(&site("hook_z"), pattern.attention_z(&v)?.permute(&[1, 0, 2])?)?;
-        Ok(z.reshape(&[n_pos, d_model])?)
+        decoder::attend(block, [&q, &k, &v], scale, hooks)
     }
 
     /// A dense layer whose weight lies transposed, `[n_in, n_out]`.

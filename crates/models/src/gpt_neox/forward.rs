@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use tensor::{AttentionOptions, Tensor};
+use tensor::Tensor;
 
 use super::config::GptNeoxConfig;
 use super::sites::{self, EMBEDDING, LAST_NORM, UNEMBEDDING};
+use crate::decoder;
 use crate::hooks::Stop;
 use crate::layer_norm::{gain_and_bias, normalise};
 use crate::plan::text_tokens;
@@ -22,10 +23,15 @@ pub(super) struct GptNeox {
 
 impl Model for GptNeox {
     fn forward(&self, input: &Input, hooks: &mut Hooks) -> Result<()> {
-        self.route.check(hooks).map_err(|error| sites::explain(&self.config, error))?;
-        let tokens = text_tokens("gpt_neox", input, self.config.vocab, self.config.n_pos)?;
+        self.route.check_with_cache(hooks).map_err(|error| sites::explain(&self.config, error))?;
+        let GptNeoxConfig { vocab, n_pos, .. } = *self.config;
+        let tokens = text_tokens("gpt_neox", input, vocab, n_pos, hooks.n_before())?;
         let outcome = if hooks.is_complete() { Ok(()) } else { self.run(tokens, hooks) };
         self.route.finish(outcome)
+    }
+
+    fn has_cache(&self) -> bool {
+        true
     }
 
     fn unembed(&self, resid: &Tensor) -> Option<Result<Tensor>> {
@@ -42,6 +48,7 @@ impl GptNeox {
         }
         let normed = hooks.reach("ln_final.hook_normalized", self.normalise(&resid)?)?;
         hooks.reach("logits", self.logits(&normed)?)?;
+        hooks.has_read(tokens.len());
         Ok(())
     }
 
@@ -91,22 +98,21 @@ impl GptNeox {
         let q = heads(0, "hook_q")?;
         let k = heads(1, "hook_k")?;
         let v = heads(2, "hook_v")?;
+        let start = hooks.n_before();
         let mut rotate = |x: &Tensor, hook: &str| -> Result<Tensor, Stop> {
-            let rotated = self.rotate(x)?.permute(&[1, 0, 2])?;
+            let rotated = self.rotate(x, start)?.permute(&[1, 0, 2])?;
             Ok(hooks.reach(&site(hook), rotated)?.permute(&[1, 0, 2])?)
         };
         let q = rotate(&q, "hook_rot_q")?;
         let k = rotate(&k, "hook_rot_k")?;
-        let options = AttentionOptions { is_causal: true, ..AttentionOptions::default() };
-        let pattern = hooks.reach(&site("hook_pattern"), q.attention_pattern(&k, &options)?)?;
-        let z = hooks.reach(&site("hook_z"), pattern.attention_z(&v)?.permute(&[1, 0, 2])?)?;
-        Ok(z.reshape(&[n_pos, d_model])?)
+        decoder::attend(block, [&q, &k, &v], None, hooks)
     }
 
-    /// Rotates the first numbers of each head, `[head, pos, d_head]`, and lets the others be.
-    fn rotate(&self, x: &Tensor) -> Result<Tensor> {
+    /// Rotates the first numbers of each head, `[head, pos, d_head]`, by their position, the first of which is `start`, and
+    /// lets the others be.
+    fn rotate(&self, x: &Tensor, start: usize) -> Result<Tensor> {
         let GptNeoxConfig { d_head, n_rotary, rope_theta, .. } = *self.config;
-        let rotated = x.slice(2, 0, n_rotary)?.rope(rope_theta)?;
+        let rotated = x.slice(2, 0, n_rotary)?.rope_from(rope_theta, start)?;
         if n_rotary == d_head {
             return Ok(rotated);
         }

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use tensor::{AttentionOptions, Tensor};
+use tensor::Tensor;
 
 use super::config::LlamaConfig;
 use super::sites::{EMBEDDING, LAST_NORM, UNEMBEDDING};
+use crate::decoder;
 use crate::hooks::Stop;
 use crate::plan::text_tokens;
 use crate::route::Route;
@@ -21,11 +22,15 @@ pub(super) struct Llama {
 
 impl Model for Llama {
     fn forward(&self, input: &Input, hooks: &mut Hooks) -> Result<()> {
-        self.route.check(hooks)?;
-        let tokens =
-            text_tokens(self.config.variant.model_type, input, self.config.vocab, self.config.n_pos)?;
+        self.route.check_with_cache(hooks)?;
+        let LlamaConfig { variant, vocab, n_pos, .. } = *self.config;
+        let tokens = text_tokens(variant.model_type, input, vocab, n_pos, hooks.n_before())?;
         let outcome = if hooks.is_complete() { Ok(()) } else { self.run(tokens, hooks) };
         self.route.finish(outcome)
+    }
+
+    fn has_cache(&self) -> bool {
+        true
     }
 
     fn unembed(&self, resid: &Tensor) -> Option<Result<Tensor>> {
@@ -42,6 +47,7 @@ impl Llama {
         }
         let normed = hooks.reach("ln_final.hook_normalized", self.normalise(&resid)?)?;
         hooks.reach("logits", self.logits(&self.gain(&normed, LAST_NORM)?)?)?;
+        hooks.has_read(tokens.len());
         Ok(())
     }
 
@@ -85,24 +91,23 @@ impl Llama {
         let q = heads("q", n_heads)?;
         let k = heads("k", n_kv_heads)?;
         let v = heads("v", n_kv_heads)?;
-        let q = hooks.reach(&site("hook_rot_q"), self.rotate(&q, &layer("q_norm"))?)?;
-        let k = hooks.reach(&site("hook_rot_k"), self.rotate(&k, &layer("k_norm"))?)?;
+        let start = hooks.n_before();
+        let q = hooks.reach(&site("hook_rot_q"), self.rotate(&q, &layer("q_norm"), start)?)?;
+        let k = hooks.reach(&site("hook_rot_k"), self.rotate(&k, &layer("k_norm"), start)?)?;
         // Sites hold [pos, head, d_head], the ops take [head, pos, d_head].
         let [q, k, v] = [q.permute(&[1, 0, 2])?, k.permute(&[1, 0, 2])?, v.permute(&[1, 0, 2])?];
-        let causal = AttentionOptions { is_causal: true, ..AttentionOptions::default() };
-        let pattern = hooks.reach(&site("hook_pattern"), q.attention_pattern(&k, &causal)?)?;
-        let z = hooks.reach(&site("hook_z"), pattern.attention_z(&v)?.permute(&[1, 0, 2])?)?;
-        Ok(z.reshape(&[n_pos, n_heads * d_head])?)
+        decoder::attend(block, [&q, &k, &v], None, hooks)
     }
 
-    /// `[pos, head, d_head]`, normalised in each head where the variant does so, then rotated by position.
-    fn rotate(&self, x: &Tensor, norm: &str) -> Result<Tensor> {
+    /// `[pos, head, d_head]`, normalised in each head where the variant does so, then rotated by position, the first of which
+    /// is `start`.
+    fn rotate(&self, x: &Tensor, norm: &str, start: usize) -> Result<Tensor> {
         let LlamaConfig { d_head, eps, rotation, .. } = *self.config;
         let normed = match self.config.variant.has_head_norms {
             true => x.rms_norm(&self.weights.get(&format!("{norm}.weight"), &[d_head])?, eps)?,
             false => x.clone(),
         };
-        Ok(rotation.rotate(&normed.permute(&[1, 0, 2])?)?.permute(&[1, 0, 2])?)
+        Ok(rotation.rotate(&normed.permute(&[1, 0, 2])?, start)?.permute(&[1, 0, 2])?)
     }
 
     /// The layer `name` with `[n_out, n_in]` weights.

@@ -23,7 +23,7 @@ pub(super) struct Rnn {
 impl Model for Rnn {
     fn forward(&self, input: &Input, hooks: &mut Hooks) -> Result<()> {
         self.route.check(hooks)?;
-        let tokens = text_tokens("rnn_lm", input, self.config.vocab, self.config.n_pos)?;
+        let tokens = text_tokens("rnn_lm", input, self.config.vocab, self.config.n_pos, 0)?;
         let outcome = if hooks.is_complete() { Ok(()) } else { self.run(tokens, hooks) };
         self.route.finish(outcome)
     }

@@ -1,3 +1,4 @@
+mod caching;
 mod configs;
 mod convnet_configs;
 mod decoding;
@@ -8,6 +9,7 @@ mod gpt_neox;
 mod human_it;
 mod identities;
 mod interventions;
+mod multiply_adds;
 mod nano_sort;
 mod older_table;
 mod packed;

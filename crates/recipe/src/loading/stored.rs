@@ -56,6 +56,14 @@ impl Stored {
         self.shape.iter().map(|&size| size as u64).product()
     }
 
+    /// How its numbers are kept, e.g. `BF16` or `Q4_1`.
+    pub fn format_name(&self) -> String {
+        match &self.numbers {
+            Numbers::Plain(info) => info.dtype.to_string(),
+            Numbers::Blocks(blocks) => blocks.name(),
+        }
+    }
+
     /// Bytes of one row of a matrix.
     pub fn row_bytes(&self) -> u64 {
         (self.bytes.end - self.bytes.start) / (self.shape[0] as u64).max(1)

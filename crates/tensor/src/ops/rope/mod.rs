@@ -7,6 +7,11 @@ impl Tensor {
     /// half-split order of Llama checkpoints). x `[head, pos, d_head]`, angles by position `0..pos`
     /// with base `theta`.
     pub fn rope(&self, theta: f32) -> Result<Tensor> {
+        self.rope_from(theta, 0)
+    }
+
+    /// As [`Tensor::rope`] for the positions `start..start + pos`: a text that goes on.
+    pub fn rope_from(&self, theta: f32, start: usize) -> Result<Tensor> {
         let [_, n_pos, d_head] = *self.shape() else {
             return Err(Error::shape("rope", "[head, pos, d_head]", format!("{:?}", self.shape())));
         };
@@ -14,7 +19,7 @@ impl Tensor {
             return Err(Error::shape("rope", "an even d_head", format!("{d_head}")));
         }
         let half = d_head / 2;
-        let angles: Vec<f64> = (0..n_pos)
+        let angles: Vec<f64> = (start..start + n_pos)
             .flat_map(|pos| {
                 (0..half).map(move |i| pos as f64 / f64::from(theta).powf(2.0 * i as f64 / d_head as f64))
             })

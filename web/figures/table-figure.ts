@@ -1,0 +1,48 @@
+// A table of words and numbers, with bars beside probabilities.
+
+import type { Table, TableValue } from '../lab/types';
+import { visible } from './lens';
+import { formatValue } from './numbers';
+
+export function tableFigure(data: Table): HTMLTableElement {
+  const table = document.createElement('table');
+  table.className = 'table-figure';
+  const caption = table.createCaption();
+  caption.className = 'visually-hidden';
+  caption.textContent = data.caption.alt;
+  const head = table.createTHead().insertRow();
+  data.columns.forEach(({ name, unit }, i) => {
+    const cell = document.createElement('th');
+    cell.scope = 'col';
+    cell.textContent = unit && unit !== name ? `${name}, ${unit}` : name;
+    if (typeof data.rows[0]?.[i] === 'string') cell.className = 'word';
+    head.append(cell);
+  });
+  const body = table.createTBody();
+  for (const row of data.rows) {
+    const line = body.insertRow();
+    row.forEach((value, i) => {
+      const cell = line.insertCell();
+      cell.textContent = cellText(value);
+      if (typeof value === 'string') cell.className = 'word';
+      if (typeof value === 'number' && data.columns[i]?.unit === 'probability') cell.prepend(bar(value));
+    });
+  }
+  return table;
+}
+
+/** What stands in a cell: whole numbers in full, others to three digits. */
+export function cellText(value: TableValue): string {
+  if (typeof value === 'string') return visible(value);
+  return Number.isInteger(value) ? String(value).replace('-', '−') : formatValue(value);
+}
+
+/** A bar as long as a share of its place. */
+function bar(share: number): HTMLElement {
+  const place = document.createElement('span');
+  place.className = 'bar';
+  const inside = document.createElement('span');
+  inside.style.width = `${Math.min(Math.max(share, 0), 1) * 100}%`;
+  place.append(inside);
+  return place;
+}

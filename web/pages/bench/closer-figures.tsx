@@ -1,0 +1,86 @@
+// The figures of closer looks in their frames, wired to the bench.
+
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { Drawing } from '../../components/drawing';
+import { FigureFrame } from '../../components/figure-frame';
+import { grid } from '../../figures/grid';
+import type { Cell } from '../../figures/heatmap-cursor';
+import { readRamp } from '../../figures/palette';
+import { tableFigure } from '../../figures/table-figure';
+import { written } from '../../figures/written';
+import { chosenHead, goToPattern, type Head, isOff, showHead, switchHead } from './chosen-head';
+import type { FigureProps, Of } from './figures';
+
+export function TableFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'table'>>) {
+  return (
+    <FigureFrame {...rest} figure={figure} title={figure.title}>
+      <div class="lens-scroll">
+        <Drawing draw={() => tableFigure(figure)} on={[figure]} />
+      </div>
+    </FigureFrame>
+  );
+}
+
+export function GridFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'grid'>>) {
+  const [reading, setReading] = useState<string>();
+  const cursor = useRef<Cell | undefined>(undefined);
+  const isOfHeads = figure.cell === 'head';
+  const draw = (width: number) =>
+    grid(figure, {
+      width,
+      ramp: readRamp(figure.is_diverging ? '--ramp-diverging' : '--ramp-similarity'),
+      cursor: cursor.current,
+      onRead: (at) => {
+        cursor.current = at;
+        setReading(at?.words);
+      },
+      ...(isOfHeads && {
+        onChoose: ({ row, column }: Cell) =>
+          showHead({ layer: Number(figure.rows[row]), head: Number(figure.columns[column]) }),
+      }),
+    });
+  const hint = isOfHeads ? 'Choose a cell to see where that head looks.' : 'Point at a cell to read it.';
+  return (
+    <FigureFrame {...rest} figure={figure} title={figure.title} reading={reading ?? hint}>
+      <Drawing draw={draw} on={[figure]} />
+      {isOfHeads && chosenHead.value && (
+        <HeadActions head={chosenHead.value}>
+          <button type="button" onClick={goToPattern}>
+            See where it looks
+          </button>{' '}
+        </HeadActions>
+      )}
+    </FigureFrame>
+  );
+}
+
+/** What can be done with a head. */
+export function HeadActions({ head, children }: { head: Head; children?: ComponentChildren }) {
+  const name = `head ${head.layer}.${head.head}`;
+  return (
+    <p class="head-actions">
+      Chosen: {name}. {children}
+      <button type="button" onClick={() => switchHead(head)}>
+        {isOff(head) ? 'Switch this head on again' : 'Switch this head off'}
+      </button>
+    </p>
+  );
+}
+
+export function WrittenFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'written'>>) {
+  const [reading, setReading] = useState<string>();
+  return (
+    <FigureFrame
+      {...rest}
+      figure={figure}
+      title={figure.title}
+      reading={reading ?? 'Strongly coloured: the token was probable. Point at a token to read it.'}
+    >
+      <Drawing
+        draw={() => written(figure, { ramp: readRamp('--ramp-probability'), onRead: setReading })}
+        on={[figure]}
+      />
+    </FigureFrame>
+  );
+}

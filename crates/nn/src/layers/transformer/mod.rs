@@ -85,7 +85,7 @@ impl Transformer {
         // One mask for all blocks.
         let mask = causal_mask(n_pos, &tokens.device())?;
         for block in &self.blocks {
-            x = block.forward_hooked(p, &x, &mask, hook)?;
+            x = block.forward_hooked(p, &x, Some(&mask), hook)?;
         }
         x = hook("ln_final.hook_normalized", apply_norm(self.norm.as_ref(), p, &x)?)?;
         match &self.head {

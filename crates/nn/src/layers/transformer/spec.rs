@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Activation, Error, Result};
+use crate::{Activation, Error, Init, Result};
 
 /// Which normalisation stands before each part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +49,10 @@ pub struct TransformerSpec {
     pub d_mlp: usize,
     /// Of the MLPs.
     pub activation: Activation,
+    /// The MLP multiplies what goes through the activation with a second product (Shazeer 2020, arXiv:2002.05202).
+    pub is_gated: bool,
+    /// Whether products have biases.
+    pub has_bias: bool,
     /// Before attention, MLP and head.
     pub norm: NormKind,
     /// How tokens know where they stand.
@@ -72,12 +76,33 @@ impl TransformerSpec {
             d_model,
             d_mlp: 4 * d_model,
             activation: Activation::GeluTanh,
+            is_gated: false,
+            has_bias: true,
             norm: NormKind::Layer,
             positions: Positions::Learned,
             is_tied: true,
             dropout: 0.0,
             init_std: 0.02,
         }
+    }
+
+    /// Llama's choices (Touvron et al. 2023) at the given sizes, with tied weights; `d_mlp` is about
+    /// `8/3 d_model`, which makes as many parameters as GPT-2 has.
+    pub fn llama(vocab: usize, n_pos: usize, n_layers: usize, n_heads: usize, d_model: usize) -> Self {
+        Self {
+            d_mlp: (8 * d_model / 3).next_multiple_of(8),
+            activation: Activation::Silu,
+            is_gated: true,
+            has_bias: false,
+            norm: NormKind::Rms,
+            positions: Positions::Rotary { theta: 1e4 },
+            ..Self::gpt2(vocab, n_pos, n_layers, n_heads, d_model)
+        }
+    }
+
+    /// The first numbers of biases, where there are any.
+    pub(super) fn bias(&self) -> Option<Init> {
+        self.has_bias.then_some(Init::Zeros)
     }
 
     /// Width of a head.

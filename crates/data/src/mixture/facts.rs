@@ -6,37 +6,35 @@ use crate::Draws;
 const N_FACTS: [usize; 2] = [3, 8];
 const LETTERS: usize = 26;
 
-/// A text of facts, such as `kx=Q7 ma=B0 …`: a key of two small letters and a value of a capital and a digit. The first
-/// line states them, each further line states the same facts in another order.
+/// A text of facts, such as `k=Q m=B x=A`: the key a small letter, the value a capital. The first line states them, each
+/// further line states the same facts in another order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
     /// The text, cut at the length that was asked for.
     pub text: String,
-    /// Where the capital of a fact stands that was stated before: what can only be told by looking its key up.
+    /// Where the value of a fact stands that was stated before: what can only be told by looking its key up.
     pub answers: Vec<usize>,
 }
 
 impl Facts {
-    /// Draws a text of `length` characters. No two of its keys share a first or a second letter, and no two values a
-    /// capital, so that each is told from one earlier place.
+    /// Draws a text of `length` characters, in which no two facts share a key or a value.
     pub fn draw(length: usize, draws: Draws) -> Self {
         let n_facts = N_FACTS[0] + draws.below(0, N_FACTS[1] - N_FACTS[0] + 1);
-        let [first, second, capital] = [1, 2, 3].map(|k| draws.stream(k).permutation(LETTERS));
+        let [keys, values] = [1, 2].map(|k| draws.stream(k).permutation(LETTERS));
         let letter = |from: u8, at: usize| char::from(from + at as u8);
-        let digit = |fact: usize| draws.stream(4).below(fact as u64, 10);
         let (mut text, mut answers) = (String::new(), Vec::new());
         for line in 0.. {
-            for fact in draws.stream(5 + line).permutation(n_facts) {
+            for fact in draws.stream(3 + line).permutation(n_facts) {
                 if text.len() >= length {
                     text.truncate(length);
                     answers.retain(|&at| at < length);
                     return Self { text, answers };
                 }
-                text.extend([letter(b'a', first[fact]), letter(b'a', second[fact]), '=']);
+                text.extend([letter(b'a', keys[fact]), '=']);
                 if line > 0 {
                     answers.push(text.len());
                 }
-                text.extend([letter(b'A', capital[fact]), letter(b'0', digit(fact)), ' ']);
+                text.extend([letter(b'A', values[fact]), ' ']);
             }
             // The last space of a line becomes its end.
             text.pop();

@@ -1,11 +1,12 @@
 //! Lists that are said again and again.
 
-use super::Alphabet;
 use crate::Draws;
 
-/// Characters of a random list, and words of one: from the first to the last, both possible.
-const N_CHARACTERS: [usize; 2] = [5, 48];
+/// Words of a list: from the first to the last, both possible.
 const N_WORDS: [usize; 2] = [3, 10];
+/// Letters of most random lists, and of one in four. What is short comes again soon, so that a network learns to copy.
+const N_LETTERS: [usize; 2] = [3, 16];
+const N_MORE_LETTERS: [usize; 2] = [3, 26];
 
 /// A text that repeats its beginning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,17 +18,16 @@ pub struct Repeats {
 }
 
 impl Repeats {
-    /// Different printable characters in random order, again and again: nothing but a look back tells what comes next.
-    pub fn of_characters(length: usize, draws: Draws) -> Self {
-        let count = between(N_CHARACTERS, draws, 0);
-        Self::of_n_characters(count, length, draws)
+    /// Different small letters in random order, again and again: nothing but a look back tells what comes next.
+    pub fn of_letters(length: usize, draws: Draws) -> Self {
+        let range = if draws.below(2, 4) == 0 { N_MORE_LETTERS } else { N_LETTERS };
+        Self::of_n_letters(between(range, draws, 0), length, draws)
     }
 
-    /// The same with `count` characters (at most 95) before they come again.
-    pub fn of_n_characters(count: usize, length: usize, draws: Draws) -> Self {
-        let characters: Vec<char> = Alphabet::characters().skip(1).collect();
-        let order = draws.stream(1).permutation(characters.len());
-        Self::of(&order.iter().take(count).map(|&at| characters[at]).collect::<String>(), length)
+    /// The same with `count` letters, at most 26, before they come again.
+    pub fn of_n_letters(count: usize, length: usize, draws: Draws) -> Self {
+        let order = draws.stream(1).permutation(26);
+        Self::of(&order.iter().take(count).map(|&at| char::from(b'a' + at as u8)).collect::<String>(), length)
     }
 
     /// A list of words taken from `words`, such as `Miss, walk, of`, one copy a line.

@@ -14,10 +14,10 @@ pub use lists::Repeats;
 
 use crate::{Draws, Result, Text, Windows};
 
-/// Shares of the windows: a novel, repeated lists of words, repeated random characters; the rest are facts.
-const NOVEL: f64 = 0.45;
-const WORDS: f64 = 0.1;
-const CHARACTERS: f64 = 0.15;
+/// Shares of the windows: a novel, repeated lists of words, repeated random letters; the rest are facts.
+const NOVEL: f64 = 0.35;
+const WORDS: f64 = 0.05;
+const LETTERS: f64 = 0.3;
 
 /// A novel, mixed with made texts.
 #[derive(Debug, Clone)]
@@ -62,7 +62,7 @@ impl Mixture {
             let made = match kind {
                 _ if kind < NOVEL => continue,
                 _ if kind < NOVEL + WORDS => Repeats::of_words(&self.words, length + 1, draws).text,
-                _ if kind < NOVEL + WORDS + CHARACTERS => Repeats::of_characters(length + 1, draws).text,
+                _ if kind < NOVEL + WORDS + LETTERS => Repeats::of_letters(length + 1, draws).text,
                 _ => Facts::draw(length + 1, draws).text,
             };
             let ids: Vec<u32> = Alphabet::encode(&made)?.into_iter().map(u32::from).collect();

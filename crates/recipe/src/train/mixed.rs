@@ -64,7 +64,7 @@ impl Data for Mixed {
             .collect()
     }
 
-    fn n_classes(&self) -> usize {
-        Alphabet::COUNT
+    fn names(&self) -> Vec<String> {
+        Alphabet::characters().map(String::from).collect()
     }
 }

@@ -7,6 +7,8 @@
 mod austen;
 mod card;
 mod fashion;
+mod folder;
+mod garments;
 mod mixed;
 mod run;
 mod task;
@@ -14,6 +16,7 @@ mod tiny_lm;
 mod tiny_lstm;
 
 pub use card::{Metric, TaskCard, TrainOptions, TrainPoint, TrainProgress, TrainReport};
+pub use folder::ModelFolder;
 pub use run::{TrainHost, run_training};
 
 use crate::{Error, Result};
@@ -32,6 +35,7 @@ fn task_list() -> Vec<Box<dyn Task>> {
     vec![
         Box::new(fashion::Mlp),
         Box::new(fashion::Cnn),
+        Box::new(fashion::Vit),
         Box::new(austen::Decoder),
         Box::new(tiny_lm::TinyGpt2),
         Box::new(tiny_lm::TinyLlama),

@@ -3,9 +3,11 @@
 use data::Alphabet;
 use nn::Layer;
 use nn::{
-    Clip, Optimiser, Outcome, ParameterList, Schedule, Settings, TransformerSpec, cross_entropy, transformer,
+    Clip, Optimiser, Outcome, ParameterList, Positions, Schedule, Settings, TransformerSpec, cross_entropy,
+    transformer,
 };
 
+use super::folder::{decoder_folder, tokenizer};
 use super::mixed::Mixed;
 use super::task::{Data, Network, Task};
 use super::{DataFile, Metric, TaskCard};
@@ -38,7 +40,8 @@ impl Task for TinyGpt2 {
     }
 
     fn build(&self, _: &dyn Data) -> Result<Network> {
-        network(TransformerSpec::gpt2(Alphabet::COUNT, N_POS, 4, 4, 128))
+        let spec = TransformerSpec::gpt2(Alphabet::COUNT, N_POS, 4, 4, 128);
+        network(TransformerSpec { positions: Positions::LearnedFromWaves, ..spec })
     }
 }
 
@@ -67,13 +70,13 @@ pub(super) fn common() -> TaskCard {
     TaskCard {
         id: String::new(),
         title: String::new(),
-        about: "Guesses each next character of Jane Austen, of lists that repeat, and of facts such as kx=Q7 that were stated before.".into(),
+        about: "Guesses each next character of Jane Austen, of lists that repeat, and of facts such as k=Q that were stated before.".into(),
         data: "austen".into(),
         train_files: vec!["text.txt".into()],
         test_files: Vec::new(),
         network: String::new(),
         n_parameters: 0,
-        optimiser: "AdamW (0.9, 0.98), rate 0.002, decay 0.05, clip 1, 100 steps of warm-up, then cosine to a twentieth".into(),
+        optimiser: "AdamW (0.9, 0.98), rate 0.003, decay 0.05, clip 1, 100 steps of warm-up, then cosine to a twentieth".into(),
         batch: BATCH,
         n_steps: N_STEPS,
         steps_per_epoch: 200,
@@ -90,12 +93,13 @@ pub(super) fn common() -> TaskCard {
 fn network(spec: TransformerSpec) -> Result<Network> {
     let mut list = ParameterList::new();
     // Twice GPT-2's, whose residual stream is six times as wide.
-    let net = transformer(&mut list, &TransformerSpec { init_std: 0.05, ..spec })?;
+    let spec = TransformerSpec { init_std: 0.05, ..spec };
+    let net = transformer(&mut list, &spec)?;
     Ok(Network {
         list,
         settings: Settings {
             optimiser: Optimiser::AdamW { beta1: 0.9, beta2: 0.98, eps: 1e-8, weight_decay: 0.05 },
-            rate: 2e-3,
+            rate: 3e-3,
             schedule: Schedule::Cosine { warm_up: 100, n_steps: N_STEPS as u64, floor: 0.05 },
             clip: Some(Clip::Norm { most: 1.0 }),
             ..Settings::default()
@@ -108,5 +112,6 @@ fn network(spec: TransformerSpec) -> Result<Network> {
             let n = next.count() as f64;
             (f64::from(values[0].1[0]) * n, n)
         },
+        folder: Box::new(move |tensors| decoder_folder(&spec, tokenizer(Alphabet::characters()), tensors)),
     })
 }

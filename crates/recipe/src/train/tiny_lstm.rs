@@ -8,6 +8,7 @@ use nn::{
 };
 use tensor::Tensor;
 
+use super::folder::{recurrent_folder, tokenizer};
 use super::mixed::Mixed;
 use super::task::{Data, Network, Task};
 use super::tiny_lm::common;
@@ -71,6 +72,9 @@ impl Task for TinyCharLstm {
                 let n = next.count() as f64;
                 (f64::from(values[0].1[0]) * n, n)
             },
+            folder: Box::new(move |tensors| {
+                recurrent_folder([vocab, D_EMBED, HIDDEN], tokenizer(Alphabet::characters()), tensors)
+            }),
         })
     }
 }

@@ -22,6 +22,9 @@ pub enum NormKind {
 pub enum Positions {
     /// A vector for each position is added to the token's.
     Learned,
+    /// The same, but the vectors start as waves ([`Init::Waves`] as high as `init_std`), so that heads which look a fixed
+    /// distance back come early.
+    LearnedFromWaves,
     /// Queries and keys turn with the position (Su et al. 2021).
     Rotary {
         /// Base of the angles; 10,000 is usual.

@@ -39,7 +39,11 @@ fn the_vision_models_name_garments() {
     for (id, least) in [("tiny-cnn", 0.9), ("tiny-vit", 0.86)] {
         let own = Own::open(id);
         let found = accuracy(&own, &images);
-        check(&own.folder, own.plan.n_parameters(), &json!({"test_accuracy": rounded(found), "test_images": images.len()}));
+        check(
+            &own.folder,
+            own.plan.n_parameters(),
+            &json!({"test_accuracy": rounded(found), "test_images": images.len()}),
+        );
         assert!(found >= least, "{id}: {found}");
     }
 }

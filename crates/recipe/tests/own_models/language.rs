@@ -24,8 +24,7 @@ fn ids(text: &str) -> Vec<u32> {
 
 /// Random letters, said twice.
 fn lists() -> Vec<Vec<u32>> {
-    let draw =
-        |k| Repeats::of_n_letters(N_LETTERS, 2 * N_LETTERS, Draws::new(SEED).stream(0).stream(k)).text;
+    let draw = |k| Repeats::of_n_letters(N_LETTERS, 2 * N_LETTERS, Draws::new(SEED).stream(0).stream(k)).text;
     (0..N_TEXTS).map(|k| ids(&draw(k))).collect()
 }
 

@@ -6,8 +6,14 @@ use serde_json::{Map, Value, json};
 const UNKNOWN: char = '?';
 
 /// What is typed for a character that has a key, and so was typed for it in older texts.
-const PLAIN: &[(&str, &str)] =
-    &[("\u{2018}", "'"), ("\u{2019}", "'"), ("\u{201c}", "\""), ("\u{201d}", "\""), ("\u{2013}", "-"), ("\u{2014}", "--")];
+const PLAIN: &[(&str, &str)] = &[
+    ("\u{2018}", "'"),
+    ("\u{2019}", "'"),
+    ("\u{201c}", "\""),
+    ("\u{201d}", "\""),
+    ("\u{2013}", "-"),
+    ("\u{2014}", "--"),
+];
 
 /// Each of `characters` is a token, in this order. Curled quotes and long dashes read as straight ones and hyphens, any other
 /// character as a question mark. (Byte pairs without a pair to

@@ -20,7 +20,7 @@ fn each_answer_is_the_value_that_the_first_line_states_for_its_key() {
         assert_eq!(facts.text.len(), 128);
         let lines: Vec<&str> = facts.text.lines().collect();
         let stated: Vec<&str> = lines[0].split(' ').collect();
-        assert!((3..=8).contains(&stated.len()), "{}", lines[0]);
+        assert!((2..=8).contains(&stated.len()), "{}", lines[0]);
         let part = |at: usize| {
             let mut of: Vec<char> = stated.iter().map(|fact| fact.chars().nth(at).unwrap()).collect();
             of.sort_unstable();
@@ -79,10 +79,10 @@ fn the_mixture_is_the_same_for_a_seed_and_a_step_and_a_third_of_it_is_the_novel(
     assert_ne!(windows, mixture.train_windows(400, 64, 3, 10).unwrap());
     let texts: Vec<String> = (0..400).map(|window| read(&windows, window)).collect();
     let share = |is: &dyn Fn(&String) -> bool| texts.iter().filter(|text| is(text)).count() as f64 / 400.0;
-    // Within four standard errors of 0.35, 0.30 and 0.30.
+    // Within four standard errors of 0.35, 0.4 and 0.2.
     assert!((share(&|text| novel.contains(text.as_str())) - 0.35).abs() < 0.1);
-    assert!((share(&|text| text.contains('=')) - 0.3).abs() < 0.1);
-    assert!((share(&|text| text.chars().all(|c| c.is_ascii_lowercase())) - 0.3).abs() < 0.1);
+    assert!((share(&|text| text.contains('=')) - 0.4).abs() < 0.1);
+    assert!((share(&|text| text.chars().all(|c| c.is_ascii_lowercase())) - 0.2).abs() < 0.1);
     for window in 0..400 {
         let at = window * 64;
         assert_eq!(windows.inputs[at + 1..at + 64], windows.targets[at..at + 63]);

@@ -3,7 +3,7 @@
 use crate::Draws;
 
 /// Facts of a text: from the first to the last, both possible.
-const N_FACTS: [usize; 2] = [3, 8];
+const N_FACTS: [usize; 2] = [2, 8];
 const LETTERS: usize = 26;
 
 /// A text of facts, such as `k=Q m=B x=A`: the key a small letter, the value a capital. The first line states them, each

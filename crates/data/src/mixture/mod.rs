@@ -17,7 +17,7 @@ use crate::{Draws, Result, Text, Windows};
 /// Shares of the windows: a novel, repeated lists of words, repeated random letters; the rest are facts.
 const NOVEL: f64 = 0.35;
 const WORDS: f64 = 0.05;
-const LETTERS: f64 = 0.3;
+const LETTERS: f64 = 0.2;
 
 /// A novel, mixed with made texts.
 #[derive(Debug, Clone)]

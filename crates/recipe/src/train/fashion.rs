@@ -108,9 +108,9 @@ impl Task for Vit {
             n_parameters: 155_082,
             optimiser: "AdamW, rate 0.002, 50 steps of warm-up, then cosine to 0".into(),
             batch: 64,
-            n_steps: 7496,
+            n_steps: 4685,
             steps_per_epoch: 937,
-            budget_secs: 900.0,
+            budget_secs: 600.0,
             ..common(88.0)
         }
     }

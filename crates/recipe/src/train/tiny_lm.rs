@@ -16,7 +16,7 @@ use crate::Result;
 /// Characters that they look back on.
 const N_POS: usize = 128;
 const BATCH: usize = 16;
-const N_STEPS: usize = 2400;
+const N_STEPS: usize = 2200;
 
 /// A GPT-2.
 pub(super) struct TinyGpt2;

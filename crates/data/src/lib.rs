@@ -35,7 +35,7 @@ mod windows;
 pub use draws::Draws;
 pub use error::{Error, Result};
 pub use images::{Batch, Images, MAX_CLASSES};
-pub use mixture::{Alphabet, Facts, Mixture, Repeats};
+pub use mixture::{Alphabet, Facts, Mixture, Repeats, Shares};
 pub use order::Order;
 pub use scale::Scale;
 pub use text::{MAX_CHARACTERS, Text};

@@ -1,7 +1,7 @@
 //! Made texts are what they say, and the mixture holds all of them.
 #![allow(clippy::unwrap_used)]
 
-use inscape_data::{Alphabet, Draws, Facts, Mixture, Repeats, Windows};
+use inscape_data::{Alphabet, Draws, Facts, Mixture, Repeats, Shares, Windows};
 
 #[test]
 fn the_alphabet_numbers_a_new_line_and_printable_ascii() {
@@ -63,6 +63,8 @@ fn lists_repeat_after_their_period_and_random_letters_differ_within_it() {
     assert!(line.starts_with("Miss, ") || line.starts_with("walk, "), "{line}");
 }
 
+const SHARES: Shares = Shares { novel: 0.35, words: 0.05, letters: 0.2 };
+
 /// What a window of inputs reads as.
 fn read(windows: &Windows, window: usize) -> String {
     let characters: Vec<char> = Alphabet::characters().collect();
@@ -74,9 +76,9 @@ fn read(windows: &Windows, window: usize) -> String {
 fn the_mixture_is_the_same_for_a_seed_and_a_step_and_a_third_of_it_is_the_novel() {
     let novel = "It is a truth universally acknowledged. ".repeat(50);
     let mixture = Mixture::read(novel.as_bytes()).unwrap();
-    let windows = mixture.train_windows(400, 64, 3, 9).unwrap();
-    assert_eq!(windows, mixture.train_windows(400, 64, 3, 9).unwrap());
-    assert_ne!(windows, mixture.train_windows(400, 64, 3, 10).unwrap());
+    let windows = mixture.train_windows(&SHARES, 400, 64, 3, 9).unwrap();
+    assert_eq!(windows, mixture.train_windows(&SHARES, 400, 64, 3, 9).unwrap());
+    assert_ne!(windows, mixture.train_windows(&SHARES, 400, 64, 3, 10).unwrap());
     let texts: Vec<String> = (0..400).map(|window| read(&windows, window)).collect();
     let share = |is: &dyn Fn(&String) -> bool| texts.iter().filter(|text| is(text)).count() as f64 / 400.0;
     // Within four standard errors of 0.35, 0.4 and 0.2.

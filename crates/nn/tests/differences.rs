@@ -29,7 +29,9 @@ fn check(list: &ParameterList, loss: impl Fn(&Parameters) -> Tensor, device: &De
 
 #[test]
 fn a_transformers_gradient_is_that_of_central_differences() {
-    for spec in [TransformerSpec::gpt2(7, 5, 1, 2, 8), TransformerSpec::llama(7, 5, 1, 2, 8)] {
+    let llama = TransformerSpec::llama(7, 5, 1, 2, 8);
+    let biased = TransformerSpec { has_bias: true, ..llama.clone() };
+    for spec in [TransformerSpec::gpt2(7, 5, 1, 2, 8), llama, biased] {
         let mut list = ParameterList::new();
         let net = transformer(&mut list, &TransformerSpec { init_std: 0.4, d_mlp: 8, ..spec }).unwrap();
         for device in devices() {

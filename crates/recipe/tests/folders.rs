@@ -37,7 +37,12 @@ fn novel() -> Vec<u8> {
 
 fn train(task: &str, train: Vec<DataFile>, test: Vec<DataFile>) -> TrainReport {
     let options = TrainOptions { task: task.to_owned(), seed: 3, n_train_files: None, n_steps: Some(2) };
-    block_on(run_training(&options, train, test, None, &Device::Cpu, &mut Silent)).unwrap()
+    let report = block_on(run_training(&options, train, test, None, &Device::Cpu, &mut Silent)).unwrap();
+    let card = list_tasks().into_iter().find(|card| card.id == task).unwrap();
+    let parameters = nn::Snapshot::from_bytes(&report.weights).unwrap().parameters;
+    let n: usize = parameters.iter().map(|(.., data)| data.len()).sum();
+    assert_eq!(card.n_parameters, n, "parameters of {task}");
+    report
 }
 
 fn file(folder: &ModelFolder, name: &str) -> Option<Vec<u8>> {

@@ -14,10 +14,16 @@ pub use lists::Repeats;
 
 use crate::{Draws, Result, Text, Windows};
 
-/// Shares of the windows: a novel, repeated lists of words, repeated random letters; the rest are facts.
-const NOVEL: f64 = 0.35;
-const WORDS: f64 = 0.05;
-const LETTERS: f64 = 0.2;
+/// How large a part of the windows each kind of text is; what is left are facts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shares {
+    /// Stretches of the novel.
+    pub novel: f64,
+    /// Repeated lists of words.
+    pub words: f64,
+    /// Repeated random letters.
+    pub letters: f64,
+}
 
 /// A novel, mixed with made texts.
 #[derive(Debug, Clone)]
@@ -50,19 +56,27 @@ impl Mixture {
         &self.text
     }
 
-    /// The `count` windows of a training step, each of one kind; a function of seed and step.
+    /// The `count` windows of a training step, each of one kind; a function of shares, seed and step.
     ///
     /// # Errors
     /// Those of [`Text::train_windows`].
-    pub fn train_windows(&self, count: usize, length: usize, seed: u64, step: u64) -> Result<Windows> {
+    pub fn train_windows(
+        &self,
+        shares: &Shares,
+        count: usize,
+        length: usize,
+        seed: u64,
+        step: u64,
+    ) -> Result<Windows> {
+        let Shares { novel, words, letters } = *shares;
         let mut windows = self.with_ids(self.text.train_windows(count, length, seed, step)?);
         for window in 0..count {
             let draws = Draws::new(seed).stream(step).stream(window as u64);
             let (kind, draws) = (draws.unit(0), draws.stream(1));
             let made = match kind {
-                _ if kind < NOVEL => continue,
-                _ if kind < NOVEL + WORDS => Repeats::of_words(&self.words, length + 1, draws).text,
-                _ if kind < NOVEL + WORDS + LETTERS => Repeats::of_letters(length + 1, draws).text,
+                _ if kind < novel => continue,
+                _ if kind < novel + words => Repeats::of_words(&self.words, length + 1, draws).text,
+                _ if kind < novel + words + letters => Repeats::of_letters(length + 1, draws).text,
                 _ => Facts::draw(length + 1, draws).text,
             };
             let ids: Vec<u32> = Alphabet::encode(&made)?.into_iter().map(u32::from).collect();

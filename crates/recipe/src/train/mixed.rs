@@ -1,6 +1,6 @@
 //! The mixture of texts as batches: windows, and the character after each of theirs.
 
-use data::{Alphabet, Mixture, Windows};
+use data::{Alphabet, Mixture, Shares, Windows};
 use tensor::{Device, Tensor};
 
 use super::DataFile;
@@ -10,9 +10,16 @@ use crate::Result;
 /// Characters of the validation text that are measured, in windows that are evenly spaced and do not overlap.
 const N_VALIDATION: usize = 32_768;
 
+/// Shares of the mixture up to a step; afterwards [`AT_THE_END`].
+pub(super) type Curriculum = &'static [(u64, Shares)];
+
+/// What the small language models end with: half a novel, so that they write; the rest, so that they look back.
+pub(super) const AT_THE_END: Shares = Shares { novel: 0.5, words: 0.05, letters: 0.15 };
+
 /// Text in memory as one byte a character.
 pub(super) struct Mixed {
     mixture: Mixture,
+    curriculum: Curriculum,
     batch: usize,
     n_pos: usize,
     seed: u64,
@@ -20,12 +27,17 @@ pub(super) struct Mixed {
 
 impl Mixed {
     /// Windows `[batch, n_pos]` of the novel in the first file and of what is mixed with it.
-    pub fn read(train: Vec<DataFile>, [batch, n_pos]: [usize; 2], seed: u64) -> Result<Box<dyn Data>> {
+    pub fn read(
+        train: Vec<DataFile>,
+        curriculum: Curriculum,
+        [batch, n_pos]: [usize; 2],
+        seed: u64,
+    ) -> Result<Box<dyn Data>> {
         let file = train
             .into_iter()
             .next()
             .ok_or_else(|| crate::Error::Recipe("a training needs data files".to_owned()))?;
-        Ok(Box::new(Self { mixture: Mixture::read(&file.bytes)?, batch, n_pos, seed }))
+        Ok(Box::new(Self { mixture: Mixture::read(&file.bytes)?, curriculum, batch, n_pos, seed }))
     }
 
     fn validation(&self) -> data::Result<Windows> {
@@ -52,7 +64,9 @@ impl Data for Mixed {
     }
 
     fn batch(&mut self, step: u64, device: &Device) -> Result<Batch> {
-        let windows = self.mixture.train_windows(self.batch, self.n_pos, self.seed, step)?;
+        let stage = self.curriculum.iter().find(|(end, _)| step < *end);
+        let shares = stage.map_or(&AT_THE_END, |(_, shares)| shares);
+        let windows = self.mixture.train_windows(shares, self.batch, self.n_pos, self.seed, step)?;
         tensors(&windows, 0..self.batch, device)
     }
 

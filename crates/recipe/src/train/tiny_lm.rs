@@ -1,6 +1,6 @@
 //! Small language models on a mixture of a novel, facts and lists, in which heads that look back are known to be needed.
 
-use data::Alphabet;
+use data::{Alphabet, Shares};
 use nn::Layer;
 use nn::{
     Clip, Optimiser, Outcome, ParameterList, Positions, Schedule, Settings, TransformerSpec, cross_entropy,
@@ -8,7 +8,7 @@ use nn::{
 };
 
 use super::folder::{decoder_folder, tokenizer};
-use super::mixed::Mixed;
+use super::mixed::{Curriculum, Mixed};
 use super::task::{Data, Network, Task};
 use super::{DataFile, Metric, TaskCard};
 use crate::Result;
@@ -17,6 +17,13 @@ use crate::Result;
 const N_POS: usize = 128;
 const BATCH: usize = 16;
 const N_STEPS: usize = 2200;
+
+/// First lists, in which everything can be copied, so that heads of induction come early; then facts, which need one more
+/// step of looking; then mostly the novel.
+const CURRICULUM: Curriculum = &[
+    (400, Shares { novel: 0.15, words: 0.05, letters: 0.6 }),
+    (1100, Shares { novel: 0.25, words: 0.05, letters: 0.2 }),
+];
 
 /// A GPT-2.
 pub(super) struct TinyGpt2;
@@ -30,13 +37,13 @@ impl Task for TinyGpt2 {
             id: "tiny-gpt2".into(),
             title: "A GPT-2 that looks things up".into(),
             network: "GPT-2, 4 layers, d 128, 4 heads, MLP 512, learned positions".into(),
-            n_parameters: 822_144,
+            n_parameters: 822_016,
             ..common()
         }
     }
 
     fn read(&self, train: Vec<DataFile>, _: Vec<DataFile>, seed: u64) -> Result<Box<dyn Data>> {
-        Mixed::read(train, [BATCH, N_POS], seed)
+        Mixed::read(train, CURRICULUM, [BATCH, N_POS], seed)
     }
 
     fn build(&self, _: &dyn Data) -> Result<Network> {
@@ -50,18 +57,19 @@ impl Task for TinyLlama {
         TaskCard {
             id: "tiny-llama".into(),
             title: "A Llama that looks things up".into(),
-            network: "Llama, 4 layers, d 128, 4 heads, gated MLP 344, rotary positions".into(),
-            n_parameters: 804_096,
+            network: "Llama, 4 layers, d 128, 4 heads, gated MLP 344, rotary positions, biases".into(),
+            n_parameters: 809_280,
             ..common()
         }
     }
 
     fn read(&self, train: Vec<DataFile>, _: Vec<DataFile>, seed: u64) -> Result<Box<dyn Data>> {
-        Mixed::read(train, [BATCH, N_POS], seed)
+        Mixed::read(train, CURRICULUM, [BATCH, N_POS], seed)
     }
 
     fn build(&self, _: &dyn Data) -> Result<Network> {
-        network(TransformerSpec::llama(Alphabet::COUNT, N_POS, 4, 4, 128))
+        let spec = TransformerSpec::llama(Alphabet::COUNT, N_POS, 4, 4, 128);
+        network(TransformerSpec { has_bias: true, ..spec })
     }
 }
 

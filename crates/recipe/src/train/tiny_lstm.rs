@@ -43,7 +43,7 @@ impl Task for TinyCharLstm {
     }
 
     fn read(&self, train: Vec<DataFile>, _: Vec<DataFile>, seed: u64) -> Result<Box<dyn Data>> {
-        Mixed::read(train, [BATCH, N_POS], seed)
+        Mixed::read(train, &[], [BATCH, N_POS], seed)
     }
 
     fn build(&self, _: &dyn Data) -> Result<Network> {

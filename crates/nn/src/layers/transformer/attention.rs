@@ -23,8 +23,9 @@ pub(super) struct Attention {
 pub(super) fn attention(list: &mut ParameterList, name: &str, spec: &TransformerSpec) -> Result<Attention> {
     let sizes = [spec.d_model, spec.d_model];
     let init = Init::Normal { std: spec.init_std };
-    let mut part = |part: &str| linear_with(list, &format!("{name}.{part}"), sizes, init, spec.bias());
-    let (q, k, v) = (part("q")?, part("k")?, part("v")?);
+    let mut part =
+        |part: &str, bias: Option<Init>| linear_with(list, &format!("{name}.{part}"), sizes, init, bias);
+    let (q, k, v) = (part("q", spec.turned_bias())?, part("k", spec.turned_bias())?, part("v", spec.bias())?);
     let into_stream = Init::Normal { std: spec.init_std / (2.0 * spec.n_layers as f64).sqrt() };
     let out = linear_with(list, &format!("{name}.out"), sizes, into_stream, spec.bias())?;
     let theta = match spec.positions {

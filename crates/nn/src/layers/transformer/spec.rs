@@ -4,6 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Activation, Error, Init, Result};
 
+/// Of the first biases of queries and keys that turn. Found on repeated random letters: 0.3 has heads of induction after a
+/// third of the steps that no bias needs.
+const TURNED_STD: f64 = 0.3;
+
 /// Which normalisation stands before each part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -106,6 +110,15 @@ impl TransformerSpec {
     /// The first numbers of biases, where there are any.
     pub(super) fn bias(&self) -> Option<Init> {
         self.has_bias.then_some(Init::Zeros)
+    }
+
+    /// The same of queries and keys. Where they turn with the position, a constant part is what lets a head look a fixed
+    /// distance back whatever the tokens are; where it starts at 0 in both, it has no gradient.
+    pub(super) fn turned_bias(&self) -> Option<Init> {
+        self.bias().map(|zeros| match self.positions {
+            Positions::Rotary { .. } => Init::Normal { std: TURNED_STD },
+            Positions::Learned | Positions::LearnedFromWaves | Positions::None => zeros,
+        })
     }
 
     /// Width of a head.

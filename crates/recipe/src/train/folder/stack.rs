@@ -17,8 +17,8 @@ pub(in crate::train) fn stack_folder(
     let config = json!({
         "model_type": "sequential",
         "input_shape": [1, side, side],
-        "channel_mean": [scale.mean(); 3],
-        "channel_std": [scale.deviation(); 3],
+        "channel_mean": vec![scale.mean(); 3],
+        "channel_std": vec![scale.deviation(); 3],
         "class_names": class_names,
         "layers": layers
     });

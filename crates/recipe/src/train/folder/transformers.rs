@@ -120,6 +120,8 @@ fn llama_config(spec: &TransformerSpec) -> Value {
         "hidden_act": "silu",
         "rms_norm_eps": 1e-6,
         "rope_theta": theta,
+        "attention_bias": spec.has_bias,
+        "mlp_bias": spec.has_bias,
         "tie_word_embeddings": spec.is_tied,
         "bos_token_id": null,
         "eos_token_id": null
@@ -163,8 +165,8 @@ pub(in crate::train) fn vision_folder(
         "layer_norm_eps": 1e-5,
         "qkv_bias": true,
         "id2label": labels,
-        "channel_mean": [scale.mean(); 3],
-        "channel_std": [scale.deviation(); 3]
+        "channel_mean": vec![scale.mean(); 3],
+        "channel_std": vec![scale.deviation(); 3]
     });
     ModelFolder { config, tokenizer: None, tensors: VIT.rename(tensors) }
 }

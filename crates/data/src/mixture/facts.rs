@@ -6,7 +6,7 @@ use crate::Draws;
 const N_FACTS: [usize; 2] = [2, 8];
 const LETTERS: usize = 26;
 
-/// A text of facts, such as `k=Q m=B x=A`: the key a small letter, the value a capital. The first line states them, each
+/// A text of facts, such as `kQ mB xA`: the key a small letter, the value the capital after it. The first line states them, each
 /// further line states the same facts in another order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
@@ -30,7 +30,7 @@ impl Facts {
                     answers.retain(|&at| at < length);
                     return Self { text, answers };
                 }
-                text.extend([letter(b'a', keys[fact]), '=']);
+                text.push(letter(b'a', keys[fact]));
                 if line > 0 {
                     answers.push(text.len());
                 }

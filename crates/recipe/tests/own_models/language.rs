@@ -66,7 +66,7 @@ fn retrieval(own: &Own, changes: &[Intervention]) -> f64 {
     n_right as f64 / n as f64
 }
 
-/// How much of each head's attention goes from `=` to earlier places of the very value that comes next, best first.
+/// How much of each head's attention goes from a key to earlier places of the very value that comes next, best first.
 fn retrieval_heads(own: &Own) -> Vec<(f64, Head)> {
     let (mut sums, mut n) = (Vec::new(), 0.0);
     for Facts { text, answers } in facts() {

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Activation, Error, Init, Result};
 
-/// Of the first biases of queries and keys that turn. Found on repeated random letters: 0.3 has heads of induction after a
-/// third of the steps that no bias needs.
+/// Of the first biases of queries and keys that turn. Found on repeated random letters: with them, heads of induction had
+/// come after 400 steps, without them not.
 const TURNED_STD: f64 = 0.3;
 
 /// Which normalisation stands before each part.

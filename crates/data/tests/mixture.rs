@@ -55,7 +55,7 @@ fn lists_repeat_after_their_period_and_random_letters_differ_within_it() {
             assert!((0..100 - period.min(100)).all(|at| text[at] == text[at + period]));
         }
         let list = Repeats::of_n_letters(26, 52, draws);
-        let mut once = list.text[..26].as_bytes().to_vec();
+        let mut once = list.text.as_bytes()[..26].to_vec();
         once.sort_unstable();
         assert_eq!(once, (b'a'..=b'z').collect::<Vec<u8>>());
     }

@@ -13,7 +13,7 @@ use data::{Images, Mixture, Scale, Text, Windows};
 use formats::safetensors::{PREFIX_BYTES, Precision, decode_f32, header_len, parse_header};
 use inscape_recipe::{
     DataFile, Error, ModelFolder, TrainHost, TrainOptions, TrainPoint, TrainProgress, TrainReport,
-    run_training,
+    list_tasks, run_training,
 };
 use models::{Hooks, Input, InputKind, Model, Plan, Weights, read_config};
 use pollster::block_on;

@@ -37,7 +37,7 @@ impl ModelFolder {
     /// # Errors
     /// Those of the writer of safetensors.
     pub fn files(&self, precision: Precision) -> Result<Vec<DataFile>> {
-        let json = |name: &str, value: &Value| {
+        let json = |name: &str, value: &Value| -> Result<DataFile> {
             let text =
                 serde_json::to_string_pretty(value).map_err(|error| Error::Recipe(error.to_string()))?;
             Ok(DataFile { name: name.to_owned(), bytes: (text + "\n").into_bytes() })

@@ -51,7 +51,7 @@ pub async fn open_model(folder: &Path, device: Device) -> Result<Session<DiskFil
             folder.display()
         )));
     }
-    let config = read_config(folder).await?;
+    let config = read_config(folder)?;
     let index = read_index(folder)?;
     let names = index.as_ref().map_or_else(|| vec!["model.safetensors"], ShardIndex::files);
     let weights = names.iter().map(|name| DiskFile::open(&folder.join(name))).collect::<Result<_, _>>()?;
@@ -71,12 +71,15 @@ fn read_index(folder: &Path) -> Result<Option<ShardIndex>, Failure> {
     Ok(Some(ShardIndex::read(&read_file(&path)?)?))
 }
 
-/// The configuration of the model in `folder`, or of the GGUF file of that name.
-pub async fn read_config(folder: &Path) -> Result<Vec<u8>, Failure> {
-    if is_gguf(folder) {
-        return Ok(Gguf::open(&DiskFile::open(folder)?).await?.config()?);
+/// The configuration, with what `preprocessor_config.json` says of images where it lies beside.
+fn read_config(folder: &Path) -> Result<Vec<u8>, Failure> {
+    let config = read_file(&folder.join("config.json"))?;
+    let preprocessor = folder.join("preprocessor_config.json");
+    if !preprocessor.is_file() {
+        return Ok(config);
     }
-    read_file(&folder.join("config.json"))
+    models::with_preprocessor(&config, &read_file(&preprocessor)?)
+        .map_err(|error| Failure::new(error.to_string()))
 }
 
 /// What the folder says of itself in card.json; its name otherwise.

@@ -51,8 +51,8 @@ pub use session::Session;
 pub use site_check::{SiteCheck, SiteIdentity};
 pub use text_ends::TextEnds;
 pub use train::{
-    DataFile, Metric, TaskCard, TrainHost, TrainOptions, TrainPoint, TrainProgress, TrainReport, list_tasks,
-    run_training,
+    DataFile, Metric, ModelFolder, TaskCard, TrainHost, TrainOptions, TrainPoint, TrainProgress, TrainReport,
+    list_tasks, run_training,
 };
 
 pub use views::{

@@ -4,15 +4,17 @@
 mod attention;
 mod block;
 mod spec;
+mod vision;
 
 use tensor::Tensor;
 
-use super::{Embedding, Layer, Linear, Norm, embedding, layer_norm, linear_with, rms_norm};
+use super::{Embedding, Layer, Linear, Norm, embedding, embedding_with, layer_norm, linear_with, rms_norm};
 use crate::{Init, ParameterList, Parameters, Result};
 
 pub use attention::causal_mask;
 pub use block::Block;
 pub use spec::{NormKind, Positions, TransformerSpec};
+pub use vision::{VisionSpec, VisionTransformer, vision_transformer};
 
 /// Hears the name and value of each site and may replace it (activation patching).
 pub type Hook<'a> = &'a mut dyn FnMut(&str, Tensor) -> Result<Tensor>;
@@ -41,6 +43,10 @@ pub fn transformer(list: &mut ParameterList, spec: &TransformerSpec) -> Result<T
     let tokens = embedding(list, "embed", spec.vocab, spec.d_model, std)?;
     let positions = match spec.positions {
         Positions::Learned => Some(embedding(list, "pos_embed", spec.n_pos, spec.d_model, std)?),
+        Positions::LearnedFromWaves => {
+            let init = Init::Waves { amplitude: std };
+            Some(embedding_with(list, "pos_embed", [spec.n_pos, spec.d_model], init)?)
+        }
         Positions::Rotary { .. } | Positions::None => None,
     };
     let blocks = (0..spec.n_layers).map(|at| block::block(list, at, spec)).collect::<Result<_>>()?;
@@ -85,7 +91,7 @@ impl Transformer {
         // One mask for all blocks.
         let mask = causal_mask(n_pos, &tokens.device())?;
         for block in &self.blocks {
-            x = block.forward_hooked(p, &x, &mask, hook)?;
+            x = block.forward_hooked(p, &x, Some(&mask), hook)?;
         }
         x = hook("ln_final.hook_normalized", apply_norm(self.norm.as_ref(), p, &x)?)?;
         match &self.head {

@@ -1,8 +1,9 @@
 import type { ModelFiles } from '../lab/protocol';
 import type { ModelRef } from '../lab/types';
 import { problem } from '../state/problem';
-import { count, download } from './download';
+import { download } from './download';
 import { type ModelEntry, refOf } from './model-index';
+import { count } from './sentences';
 
 export interface FetchHost {
   progress(stage: string, done: number | undefined): void;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { FileDrop } from '../../components/file-drop';
 import { Choice, Section } from '../../components/section';
-import { count } from '../../fetch/download';
+import { count } from '../../fetch/sentences';
 import { installCommand, type ModelEntry } from '../../fetch/model-index';
 import { bench, update } from '../../state/bench';
 import { problem } from '../../state/problem';

@@ -1,0 +1,359 @@
+import { problem } from '../../state/problem';
+import { changedSentence, fullSentence, hashSentence, lengthSentence, tooLargeSentence } from '../sentences';
+import { bytesOf, CHUNK_BYTES, chunkLength, chunksOf, countChunks, type Run, runsOf } from './chunks';
+import { hashInPieces } from './hash';
+import type { Facts } from './journal';
+import type { Kept } from './kept';
+import { Memory } from './memory';
+import { type Answer, askRange, askWhole, type Origin } from './request';
+import { Passing, retrying, stopIf, unlessCancelled } from './retry';
+
+/** Chunks of one request: 4 MiB, so that a cut costs little and a fast line is not kept waiting. */
+const MOST_CHUNKS = 64;
+/** Requests at once. */
+const MOST_REQUESTS = 4;
+
+/** A file that must be held in memory as a whole may be so large. */
+const MOST_MEMORY_BYTES = 1 << 30;
+
+/** Consecutive chunks that have just arrived. */
+interface Piece {
+  first: number;
+  bytes: Uint8Array;
+}
+
+/** Who hears what happens to a file. */
+export interface FileHost {
+  /** A sentence for the visitor. */
+  tell(sentence: string): void;
+  /** Bytes that arrived from the network. */
+  onBytes(n: number): void;
+}
+
+/**
+ * A file on a server of which the parts that were read lie on this machine. What is missing is fetched by range; a
+ * chunk counts only when its answer arrived whole, from the same state of the file as all others.
+ */
+export class StoredFile {
+  readonly what: string;
+  #facts: Facts;
+  #kept: Kept | undefined;
+  #memory = new Memory();
+  #isFull = false;
+  #lost: ReturnType<typeof problem> | undefined;
+  #flight = new Map<number, Promise<Piece>>();
+  #stream: Promise<void> | undefined;
+  #verifying: Promise<void> | undefined;
+  #nBusy = 0;
+  readonly #host: FileHost;
+
+  /** `kept` is where its chunks lie; without it they are only in memory. */
+  constructor(what: string, facts: Facts, kept: Kept | undefined, host: FileHost) {
+    this.what = what;
+    this.#facts = facts;
+    this.#kept = kept;
+    this.#host = host;
+    this.#describe();
+  }
+
+  get facts(): Facts {
+    return this.#facts;
+  }
+
+  get length(): number {
+    return this.#facts.length;
+  }
+
+  get isBusy(): boolean {
+    return this.#nBusy > 0;
+  }
+
+  /** Whether it turned out to be another file than it was; it can only be opened anew. */
+  get isLost(): boolean {
+    return this.#lost !== undefined;
+  }
+
+  /** Whether every byte is on this machine. */
+  get isWhole(): boolean {
+    return this.#lost === undefined && this.#countHere() === countChunks(this.length);
+  }
+
+  /** Bytes that outlive the page. */
+  get keptBytes(): number {
+    const { count } = this.#kept ?? { count: 0 };
+    return Math.min(count * CHUNK_BYTES, this.length);
+  }
+
+  /** `length` bytes from `start`. Rejects with an `ErrorReport`. */
+  read(start: number, length: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#busily(async () => {
+      const bytes = await this.#read(start, length, signal);
+      if (this.isWhole) await this.#verify();
+      return bytes;
+    });
+  }
+
+  /** Fetches whatever is missing. */
+  whole(signal?: AbortSignal, onProgress?: () => void): Promise<void> {
+    return this.#busily(async () => {
+      const all = { first: 0, count: countChunks(this.length) };
+      await this.#fetch(
+        all,
+        (chunk) => this.has(chunk),
+        () => onProgress?.(),
+        signal,
+      );
+      await this.#verify();
+    });
+  }
+
+  /** Fetches all of it in one request, which is quicker for a small file. */
+  inOneGo(signal?: AbortSignal): Promise<void> {
+    return this.#busily(async () => {
+      const { url } = this.#facts;
+      const ask = () => askWhole(url, this.what, { onBytes: this.#host.onBytes, signal });
+      await retrying(async () => this.#take(await ask()), signal);
+      await this.#verify();
+    });
+  }
+
+  /** Takes chunks that an answer to someone else's request brought. */
+  keep(first: number, bytes: Uint8Array) {
+    if (this.#kept && !this.#isFull) {
+      try {
+        this.#kept.put(first, bytes);
+        return;
+      } catch {
+        this.#isFull = true;
+        this.#host.tell(fullSentence(this.what));
+      }
+    }
+    for (let at = 0, chunk = first; at < bytes.length; at += CHUNK_BYTES, chunk++) {
+      if (!this.#kept?.has(chunk)) this.#memory.put(chunk, bytes.subarray(at, at + CHUNK_BYTES));
+    }
+  }
+
+  /** Takes a whole answer: the server knows no ranges. */
+  takeWhole(answer: Answer & { kind: 'whole' }): Promise<void> {
+    return this.#busily(() => this.#take(answer));
+  }
+
+  /** Stops keeping: what is fetched from now on stays in memory. */
+  release() {
+    this.#kept?.close();
+    this.#kept = undefined;
+  }
+
+  /** Drops what is kept of it. */
+  discard() {
+    this.#forget();
+    this.release();
+  }
+
+  async #busily<T>(work: () => Promise<T>): Promise<T> {
+    this.#nBusy++;
+    try {
+      return await work();
+    } finally {
+      this.#nBusy--;
+    }
+  }
+
+  async #read(start: number, length: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+    if (start < 0 || start + length > this.length) {
+      throw problem(
+        'read',
+        `Reading ${this.what} failed: asked for ${length} bytes at ${start}, but the file has ${this.length}. It is cut off, or another file than its header says.`,
+      );
+    }
+    const into = new Uint8Array(length);
+    await this.#fetch(
+      chunksOf(start, length),
+      (chunk) => this.#copyHere(chunk, start, into),
+      (piece) => copyPiece(piece, start, into),
+      signal,
+    );
+    return into;
+  }
+
+  /** Fetches the chunks of `within` that are not here; `isHere` is asked once for each, `take` gets what arrives. */
+  async #fetch(
+    within: Run,
+    isHere: (chunk: number) => boolean,
+    take: (piece: Piece) => void,
+    signal?: AbortSignal,
+  ) {
+    if (this.#lost) throw this.#lost;
+    const missing = new Set<number>();
+    for (let chunk = within.first; chunk < within.first + within.count; chunk++)
+      if (!isHere(chunk)) missing.add(chunk);
+    const runs = runsOf(within, (chunk) => missing.has(chunk), MOST_CHUNKS);
+    for (let at = 0; at < runs.length; at += MOST_REQUESTS) {
+      stopIf(signal);
+      const awaited = new Set<Promise<Piece>>();
+      for (const run of runs.slice(at, at + MOST_REQUESTS)) {
+        for (const part of runsOf(run, (chunk) => !this.#flight.has(chunk), MOST_CHUNKS)) this.#start(part);
+        for (let chunk = run.first; chunk < run.first + run.count; chunk++)
+          awaited.add(this.#flight.get(chunk)!);
+      }
+      // One that is cancelled leaves its requests to end by themselves: another reader may wait for them.
+      const arrived = Promise.all([...awaited].map(async (piece) => take(await piece)));
+      await unlessCancelled(arrived, signal);
+    }
+  }
+
+  #start(run: Run) {
+    const piece = retrying(() => this.#request(run));
+    for (let chunk = run.first; chunk < run.first + run.count; chunk++) this.#flight.set(chunk, piece);
+    const end = () => {
+      for (let chunk = run.first; chunk < run.first + run.count; chunk++) this.#flight.delete(chunk);
+    };
+    piece.then(end, end);
+  }
+
+  async #request(run: Run): Promise<Piece> {
+    const [first, last] = bytesOf(run, this.length);
+    const answer = await askRange(this.#facts.url, this.what, [first, last], this.#host.onBytes);
+    if (answer.kind === 'whole') {
+      await this.#take(answer);
+      const bytes = new Uint8Array(last - first + 1);
+      for (let chunk = run.first; chunk < run.first + run.count; chunk++) this.#copyHere(chunk, first, bytes);
+      return { first: run.first, bytes };
+    }
+    this.#accept(answer.origin, first + answer.bytes.length);
+    if (answer.bytes.length !== last - first + 1)
+      this.#lose(lengthSentence(this.what, this.#facts.url, first + answer.bytes.length, this.length));
+    this.keep(run.first, answer.bytes);
+    return { first: run.first, bytes: answer.bytes };
+  }
+
+  /** Several requests may be answered with the whole file; one answer is enough. */
+  #take(answer: Answer & { kind: 'whole' }): Promise<void> {
+    if (this.#stream) answer.end();
+    this.#stream ??= this.#storeWhole(answer).finally(() => {
+      this.#stream = undefined;
+    });
+    return this.#stream;
+  }
+
+  async #storeWhole({ origin, pieces, end }: Answer & { kind: 'whole' }) {
+    if (!this.#kept && this.length > MOST_MEMORY_BYTES) {
+      end();
+      this.#lose(tooLargeSentence(this.what, this.#facts.url, this.length));
+    }
+    this.#memory.isUnbounded = true;
+    let [first, filled, done] = [0, 0, 0];
+    const buffer = new Uint8Array(MOST_CHUNKS * CHUNK_BYTES);
+    const flush = () => {
+      this.keep(first, buffer.subarray(0, filled));
+      first += MOST_CHUNKS;
+      filled = 0;
+    };
+    try {
+      this.#accept(origin, origin.length ?? this.length);
+      for await (let piece of pieces) {
+        done += piece.length;
+        if (done > this.length) break;
+        while (piece.length > 0) {
+          const n = Math.min(piece.length, buffer.length - filled);
+          buffer.set(piece.subarray(0, n), filled);
+          filled += n;
+          piece = piece.subarray(n);
+          if (filled === buffer.length) flush();
+        }
+      }
+      if (filled > 0) flush();
+      if (done !== this.length)
+        throw new Passing(problem('fetch', lengthSentence(this.what, this.#facts.url, done, this.length)));
+    } catch (error) {
+      // An answer that did not arrive whole is worth nothing, and cannot be gone on with.
+      this.#forget();
+      throw error;
+    }
+  }
+
+  /** Holds an answer against what is known of the file; the first one tells the tag. */
+  #accept({ tag, length }: Origin, atLeast: number) {
+    const { url } = this.#facts;
+    if (this.#facts.tag === '' && tag !== '' && this.#countHere() === 0) {
+      this.#facts = { ...this.#facts, tag };
+      if (length !== undefined && length !== this.length)
+        this.#lose(lengthSentence(this.what, url, length, this.length));
+      this.#describe();
+    }
+    const isOther =
+      (tag !== '' && tag !== this.#facts.tag && this.#facts.tag !== '') || atLeast > this.length;
+    if (isOther || (length !== undefined && length !== this.length))
+      this.#lose(changedSentence(this.what, url));
+  }
+
+  /** Gives the file up: what was kept of it is dropped, and every later read says why. */
+  #lose(sentence: string): never {
+    this.#lost = problem('fetch', sentence);
+    this.#forget();
+    throw this.#lost;
+  }
+
+  #forget() {
+    this.#memory.clear();
+    try {
+      this.#kept?.clear();
+    } catch {
+      // The handle is gone, and with it what it held.
+    }
+    if (!this.#lost) this.#describe();
+  }
+
+  #describe() {
+    if (!this.#kept || this.#lost) return;
+    try {
+      this.#kept.describe(this.#facts);
+    } catch {
+      this.#isFull = true;
+    }
+  }
+
+  /** Compares a whole file with the SHA-256 that it should have. */
+  #verify(): Promise<void> {
+    const { sha256, isVerified } = this.#facts;
+    if (sha256 === '' || isVerified) return Promise.resolve();
+    this.#verifying ??= this.#compareHash(sha256).finally(() => {
+      this.#verifying = undefined;
+    });
+    return this.#verifying;
+  }
+
+  async #compareHash(expected: string) {
+    const found = await hashInPieces(this.length, (start, length) => this.#read(start, length));
+    if (found !== expected) this.#lose(hashSentence(this.what, found, expected));
+    this.#facts = { ...this.#facts, isVerified: true };
+    this.#describe();
+  }
+
+  has(chunk: number): boolean {
+    return (this.#kept?.has(chunk) ?? false) || this.#memory.has(chunk);
+  }
+
+  #countHere(): number {
+    return (this.#kept?.count ?? 0) + this.#memory.count;
+  }
+
+  /** Copies what a chunk that is here holds of the bytes from `start`; says whether it is here. */
+  #copyHere(chunk: number, start: number, into: Uint8Array): boolean {
+    const begin = chunk * CHUNK_BYTES;
+    const from = Math.max(start, begin);
+    const to = Math.min(start + into.length, begin + chunkLength(chunk, this.length));
+    const target = into.subarray(from - start, to - start);
+    const inMemory = this.#memory.get(chunk);
+    if (inMemory) target.set(inMemory.subarray(from - begin, to - begin));
+    return inMemory !== undefined || (this.#kept?.read(chunk, from - begin, target) ?? false);
+  }
+}
+
+/** Copies what a piece holds of the bytes from `start`. */
+function copyPiece({ first, bytes }: Piece, start: number, into: Uint8Array) {
+  const begin = first * CHUNK_BYTES;
+  const from = Math.max(start, begin);
+  const to = Math.min(start + into.length, begin + bytes.length);
+  if (from < to) into.set(bytes.subarray(from - begin, to - begin), from - start);
+}

@@ -2,6 +2,7 @@
 
 import { signal } from '@preact/signals';
 import type { ModelEntry } from '../fetch/model-index';
+import type { RemoteFile } from '../fetch/store/store';
 import type { Catalogue } from '../lab/engine';
 import type { ModelFiles } from '../lab/protocol';
 import type {
@@ -57,6 +58,8 @@ export interface BenchState {
   ownModel?: ModelFiles | undefined;
   ownImages: OwnImage[];
   card?: ModelCard | undefined;
+  /** Files of the open model's weights that lie on a server. */
+  remotes: RemoteFile[];
   catalogue?: Catalogue | undefined;
   capability?: Capability | undefined;
   shown?: Shown | undefined;
@@ -68,7 +71,7 @@ export interface BenchState {
   notice?: string | undefined;
 }
 
-export const bench = signal<BenchState>({ recipe: defaultRecipe(), models: [], ownImages: [] });
+export const bench = signal<BenchState>({ recipe: defaultRecipe(), models: [], ownImages: [], remotes: [] });
 
 /** Whether the figures belong to another recipe than the one that is asked for. */
 export function isStale({ shown, recipe }: BenchState): boolean {

@@ -49,9 +49,9 @@ export function unlessCancelled<T>(work: Promise<T>, signal?: AbortSignal): Prom
   if (!signal) return work;
   return new Promise((resolve, reject) => {
     const cancel = () => reject(problem('cancelled', 'The download was cancelled.'));
-    if (signal.aborted) return cancel();
     signal.addEventListener('abort', cancel, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+    if (signal.aborted) cancel();
   });
 }
 

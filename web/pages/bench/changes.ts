@@ -1,13 +1,15 @@
 // What a visitor can do to the bench. Each changes the recipe, the address follows, and a run is due.
 
-import { normalise, readOwnFiles } from '../../fetch/model-files';
+import { normalise, parseHubName, parseHubPage } from '../../fetch/hub-address';
+import { readOwnFiles } from '../../fetch/model-files';
 import { type ModelEntry, refOf } from '../../fetch/model-index';
 import { sha256 } from '../../fetch/sha256';
 import { lab } from '../../lab/start';
-import type { Recipe } from '../../lab/types';
+import type { ModelRef, Recipe } from '../../lab/types';
 import { bench, update } from '../../state/bench';
+import { hub } from '../../state/hub';
 import { asProblem, problem } from '../../state/problem';
-import { agreed } from './models';
+import { agreed, placeOf } from './models';
 import { runNow, scheduleRun, writeAddress } from './run';
 
 /** Changes the recipe. The author's digest no longer applies to it. */
@@ -42,6 +44,11 @@ export async function chooseOwnModel(files: File[]) {
 }
 
 export function chooseAddress(address: string) {
+  const page = parseHubPage(address, hub.value);
+  if (page) {
+    chooseRemote({ ...page, sha256: '' });
+    return;
+  }
   const base = normalise(address);
   try {
     new URL(base, location.href);
@@ -54,8 +61,26 @@ export function chooseAddress(address: string) {
     });
     return;
   }
-  agreed.add(base);
-  change({ model: { id: base, revision: 'address', sha256: '' }, ...FRESH }, 0);
+  chooseRemote({ id: base, revision: 'address', sha256: '' });
+}
+
+/** A name on the hub, perhaps with `@revision`. */
+export function chooseFromHub(text: string) {
+  const name = parseHubName(text, hub.value);
+  if (name) chooseRemote({ ...name, sha256: '' });
+  else
+    update({
+      problem: problem(
+        'fetch',
+        `“${text}” is not a name of a model on a hub. It should look like owner/name or owner/name@revision.`,
+      ),
+    });
+}
+
+/** What the visitor names is agreed to. */
+function chooseRemote(model: ModelRef) {
+  agreed.add(placeOf(model) ?? '');
+  change({ model, ...FRESH }, 0);
 }
 
 /** The visitor agrees to load from the address that a link names. */

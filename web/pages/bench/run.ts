@@ -2,14 +2,14 @@
 
 import { fetchModelIndex } from '../../fetch/model-index';
 import { lab } from '../../lab/start';
-import type { Recipe, Report } from '../../lab/types';
+import type { Progress, Recipe, Report } from '../../lab/types';
 import { bench, type Comparison, type Job, update } from '../../state/bench';
 import { keepDraft } from '../../state/drafts';
 import { encodeRecipe } from '../../state/hash';
 import { page } from '../../state/page';
 import { asProblem, isCancelled, problem } from '../../state/problem';
 import { isSame } from '../../state/same';
-import { adaptTo, agreed, findModel, isAddress, weightsNotice } from './models';
+import { adaptTo, agreed, exactly, findModel, placeOf, weightsNotice } from './models';
 import { findStimuli } from './stimuli';
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -68,6 +68,8 @@ export async function runNow(): Promise<Report> {
     const report = asProblem(error);
     // A lost device stays lost: the next run starts with a new one.
     if (report.kind === 'device') probed = '';
+    // Weights that could not be read may have changed on their server: the next run finds them anew.
+    if (report.kind === 'read') openedModel = '';
     // A newer run has taken over: what became of this one is of no interest.
     // A trap says the same as the notice of the rebuilt worker.
     if (current === stop && report.kind === 'trap') update({ notice: undefined });
@@ -123,30 +125,30 @@ async function openModel(signal: AbortSignal) {
   const asked = bench.value.recipe.model;
   const key = `${asked.id}\n${asked.revision}\n${asked.sha256}`;
   if (key === openedModel && bench.value.card) return;
-  update({ card: undefined });
-  if (isAddress(asked) && !agreed.has(asked.id)) {
-    update({ consent: asked.id });
+  update({ card: undefined, remotes: [] });
+  const place = placeOf(asked);
+  if (place !== undefined && !agreed.has(place)) {
+    update({ consent: place });
     throw problem('cancelled', 'waiting for the visitor’s word');
   }
+  const show = ({ stage, done, seconds_left }: Progress) =>
+    showProgress({ stage, done, secondsLeft: seconds_left }, signal);
+  update({ job: { stage: 'finding the model' } });
   const files = await findModel(asked, {
-    progress: (stage, done) => showProgress({ stage, done }, signal),
-    hash: (blob) => lab.call('sha256', [blob]),
-    signal,
+    small: (request) => lab.call('fetchSmall', [request], { signal }),
+    find: (request) => lab.call('findRemote', [request], { signal, onProgress: show }),
   });
   stopIf(signal);
   update({ job: { stage: 'opening the model' } });
-  const card = await lab.call('open', [files], {
-    signal,
-    onProgress: ({ stage, done, seconds_left }) =>
-      showProgress({ stage, done, secondsLeft: seconds_left }, signal),
-  });
+  const card = await lab.call('open', [files], { signal, onProgress: show });
   openedModel = key;
   stopIf(signal);
   const { recipe } = bench.value;
-  // A model whose hash was not known is now exactly named.
-  const model = asked.sha256 ? asked : card.model;
+  const model = exactly(asked, card.model);
   openedModel = `${model.id}\n${model.revision}\n${model.sha256}`;
-  update({ card, recipe: adaptTo(card, { ...recipe, model }), notice: weightsNotice(asked, card.model) });
+  const notice = weightsNotice(asked, card.model);
+  const remotes = files.weights.flatMap((part) => ('remote' in part ? [part.remote] : []));
+  update({ card, remotes, recipe: adaptTo(card, { ...recipe, model }), ...(notice && { notice }) });
 }
 
 /** Shows a finished run, says how it compares, and writes it into the address. */

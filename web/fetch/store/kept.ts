@@ -1,4 +1,4 @@
-import { CHUNK_BYTES, chunkLength } from './chunks';
+import { CHUNK_BYTES, runsOf } from './chunks';
 import type { Disk, OpenFile } from './disk';
 import { decodeJournal, encodeHeader, type Facts, HEADER_BYTES } from './journal';
 
@@ -71,20 +71,24 @@ export class Kept {
 
   /** Keeps consecutive chunks: the data first, and only then their places. Throws where there is no room. */
   put(first: number, bytes: Uint8Array) {
-    const facts = this.#facts;
-    if (!facts) return;
+    if (!this.#facts) return;
+    const within = { first, count: Math.ceil(bytes.length / CHUNK_BYTES) };
     const added: number[] = [];
-    for (let at = 0, chunk = first; at < bytes.length; at += CHUNK_BYTES, chunk++) {
-      if (this.has(chunk)) continue;
-      const piece = bytes.subarray(at, at + chunkLength(chunk, facts.length));
-      write(this.#data, piece, (this.count + added.length) * CHUNK_BYTES);
-      added.push(chunk);
+    for (const run of runsOf(within, (chunk) => !this.has(chunk), within.count)) {
+      const [from, to] = [run.first - first, run.first - first + run.count];
+      write(this.#data, bytes.subarray(from * CHUNK_BYTES, to * CHUNK_BYTES), this.#end(added.length));
+      for (let chunk = run.first; chunk < run.first + run.count; chunk++) added.push(chunk);
     }
     if (added.length === 0) return;
     this.#data.flush();
     write(this.#journal, new Uint8Array(Uint32Array.from(added).buffer), HEADER_BYTES + 4 * this.count);
     this.#journal.flush();
     for (const chunk of added) this.#places.set(chunk, this.count);
+  }
+
+  /** Where the next chunk is written, after those kept and `n` more. */
+  #end(n: number): number {
+    return (this.count + n) * CHUNK_BYTES;
   }
 
   /** Forgets everything, so that another state of the file can be kept. */

@@ -59,7 +59,7 @@ async function backToDefault(page) {
   await untilComputed(page);
 }
 
-/** A folder whose weights are spoilt by `fault`, from the second request for them. */
+/** A folder whose weights are spoilt by what `fault(file, n)` gives, from the second request for them on. */
 function spoil(folder, fault) {
   server.putFolder(folder, FILES);
   const path = `${folder}/model.safetensors`;
@@ -68,7 +68,8 @@ function spoil(folder, fault) {
   server.faults.set(path, (request, response, answer) => {
     if (rangeOf(request, file.length)?.[0] === 0) return answer.good();
     n++;
-    return fault(file, n)?.(request, response, answer) ?? (response.headersSent ? undefined : answer.good());
+    const spoiled = fault(file, n);
+    return spoiled ? spoiled(request, response, answer) : answer.good();
   });
   return { path, file };
 }
@@ -84,7 +85,7 @@ const mended = [
 ];
 for (const [title, fault] of mended) {
   test(`${title}: the numbers are right all the same`, { timeout: 3 * RUN_MS }, async () => {
-    const { path } = spoil(`/mended/${title}`, (file, n) => wrap(fault(file, n)));
+    const { path } = spoil(`/mended/${title}`, fault);
     await load(page, `/mended/${encodeURIComponent(title)}`);
     await assertRight(page);
     assert.ok(server.asked.filter((line) => line.includes(path)).length >= 3, 'the fault was met');
@@ -121,7 +122,7 @@ const told = [
 ];
 for (const [title, fault, words] of told) {
   test(`${title}: the page says so, and keeps nothing that is wrong`, { timeout: 3 * RUN_MS }, async () => {
-    const { path } = spoil(`/told/${title}`, (file, n) => wrap(fault(file, n)));
+    const { path } = spoil(`/told/${title}`, fault);
     await load(page, `/told/${encodeURIComponent(title)}`);
     assert.match((await alertText(page)).replaceAll('\n', ' '), words);
     server.faults.delete(path);
@@ -130,16 +131,6 @@ for (const [title, fault, words] of told) {
     await assertRight(page);
     await backToDefault(page);
   });
-}
-
-/** A fault answers by itself and returns true; `false` lets the good answer through. */
-function wrap(fault) {
-  return fault
-    ? (...given) => {
-        fault(...given);
-        return true;
-      }
-    : undefined;
 }
 
 test('a download that was cut off goes on where it stopped, also after a reload', {
@@ -202,7 +193,7 @@ test('a name on a mirror of the hub becomes a commit in link and recipe, works o
   await openOwn(page);
   await page.getByText('Another hub or mirror').click();
   await page.getByLabel('Address of the hub').fill(`${server.address}/`);
-  await page.getByRole('button', { name: 'Use' }).click();
+  await page.getByRole('button', { name: 'Use', exact: true }).click();
   assert.ok(!server.asked.some((line) => line.includes('owner/net')), 'nothing is asked before it is wanted');
   await page.getByLabel('Or a name on the hub').fill('owner/net');
   await page.getByRole('button', { name: 'Fetch' }).click();
@@ -250,7 +241,7 @@ test('a file that is not what its list says is dropped', { timeout: 3 * RUN_MS }
   await openOwn(page);
   await page.getByText('Another hub or mirror').click();
   await page.getByLabel('Address of the hub').fill(server.address);
-  await page.getByRole('button', { name: 'Use' }).click();
+  await page.getByRole('button', { name: 'Use', exact: true }).click();
   await page.getByLabel('Or a name on the hub').fill('owner/wrong');
   await page.getByRole('button', { name: 'Fetch' }).click();
   assert.match(await alertText(page), /SHA-256 .* but the list says/);

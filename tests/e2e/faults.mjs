@@ -122,8 +122,12 @@ export class FaultServer {
     this.sent.set(path, this.sentOf(path) + body.length);
     if (response.write(body)) return Promise.resolve(true);
     return new Promise((resolve) => {
-      response.once('drain', () => resolve(true));
-      response.once('close', () => resolve(false));
+      const settle = (isOpen) => {
+        response.off('drain', goOn).off('close', giveUp);
+        resolve(isOpen);
+      };
+      const [goOn, giveUp] = [() => settle(true), () => settle(false)];
+      response.on('drain', goOn).on('close', giveUp);
     });
   }
 }

@@ -41,16 +41,14 @@ interface TreeEntry {
  * sizes and hashes; mirrors without these have them in `/api/models/{id}/tree/{commit}`, or not at all.
  */
 export async function findOnHub({ id, revision }: HubName, hub: string, small: Small): Promise<HubModel> {
-  const ask = async <T>(path: string, of: string, isPinned: boolean): Promise<T> => {
+  const ask = async <T>(path: string, of: string): Promise<T> => {
     const url = `${hub}/api/models/${id}/${path}`;
     const what = `what ${new URL(hub).host} knows of ${id}`;
     const group = { id, revision: of };
-    return parse<T>(await small({ url, what, isPinned, sha256: '', group }), what, url);
+    return parse<T>(await small({ url, what, isPinned: of !== '', sha256: '', group }), what, url);
   };
   const at = (revision: string) => `revision/${encodeURIComponent(revision)}`;
-  const commit = isCommit(revision)
-    ? revision
-    : (await ask<{ sha?: string }>(at(revision), revision, false)).sha;
+  const commit = isCommit(revision) ? revision : (await ask<{ sha?: string }>(at(revision), '')).sha;
   if (typeof commit !== 'string' || !isCommit(commit)) {
     throw problem(
       'fetch',
@@ -58,11 +56,9 @@ export async function findOnHub({ id, revision }: HubName, hub: string, small: S
     );
   }
   // The answer about a commit never changes, so that it is kept for use without a network.
-  const { siblings = [] } = await ask<{ siblings?: Sibling[] }>(`${at(commit)}?blobs=true`, commit, true);
+  const { siblings = [] } = await ask<{ siblings?: Sibling[] }>(`${at(commit)}?blobs=true`, commit);
   const isTold = siblings.some((sibling) => sibling.lfs?.sha256 !== undefined);
-  const tree = isTold
-    ? []
-    : await ask<TreeEntry[]>(`tree/${commit}?recursive=true`, commit, true).catch(() => []);
+  const tree = isTold ? [] : await ask<TreeEntry[]>(`tree/${commit}?recursive=true`, commit).catch(() => []);
   const files = siblings.flatMap(({ rfilename: path, size, lfs }): HubFile[] => {
     if (path === undefined) return [];
     const entry = Array.isArray(tree) ? tree.find((entry) => entry.path === path) : undefined;

@@ -10,6 +10,7 @@ const VERSION = 1;
 /** What a kept file belongs to. */
 export interface Group {
   id: string;
+  /** Empty for what is about a model but of no revision of it. */
   revision: string;
 }
 

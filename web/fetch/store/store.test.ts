@@ -13,6 +13,7 @@ let server: FakeServer;
 let disk: FakeDisk;
 let said: string[];
 let nBytes: number;
+let clock: ReturnType<typeof setInterval>;
 
 /** A store as a fresh worker has it. */
 function start(on: FakeDisk | undefined = disk): Store {
@@ -50,7 +51,9 @@ const expectBytes = (found: Uint8Array, expected: Uint8Array) => {
 const bytesAt = (start: number, length: number) => BODY.slice(start, start + length);
 
 beforeEach(() => {
-  vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 200 });
+  // Waits pass ten times as fast.
+  clock = setInterval(() => vi.advanceTimersByTime(20), 2);
+  vi.useFakeTimers();
   server = new FakeServer(BODY);
   disk = new FakeDisk();
   said = [];
@@ -58,6 +61,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  clearInterval(clock);
   vi.unstubAllGlobals();
 });
 

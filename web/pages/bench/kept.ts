@@ -27,8 +27,12 @@ export interface KeptModel {
 /** Files by the model that they belong to, the one used last first. */
 export function groupKept(files: KeptFile[]): KeptModel[] {
   const groups = new Map<string, KeptFile[]>();
-  for (const file of files) {
-    const name = `${file.group.id}\n${file.group.revision}`;
+  const nameOf = ({ id, revision }: KeptFile['group']) => `${id}\n${revision}`;
+  // What belongs to no revision joins the first one of its model.
+  for (const file of [...files].sort((a, b) => Number(!a.group.revision) - Number(!b.group.revision))) {
+    const { id, revision } = file.group;
+    const name =
+      [...groups.keys()].find((name) => revision === '' && name.startsWith(`${id}\n`)) ?? nameOf(file.group);
     groups.set(name, [...(groups.get(name) ?? []), file]);
   }
   return [...groups.values()].map((group) => {

@@ -107,7 +107,7 @@ function sparseFile(tensors) {
   for (const [name, shape] of tensors) {
     const end = at + 2 * shape.reduce((product, n) => product * n, 1);
     header[name] = { dtype: 'BF16', shape, data_offsets: [at, end] };
-    spans.push({ start: at, end, value: valueOf(name, shape) });
+    spans.push({ start: at, end, value: bitsOf(name, shape) });
     at = end;
   }
   const json = Buffer.from(JSON.stringify(header));
@@ -132,7 +132,7 @@ function sparseFile(tensors) {
 }
 
 /** The bf16 bits of a tensor's numbers; `undefined` when all are zero. */
-function valueOf(name, shape) {
+function bitsOf(name, shape) {
   if (/norm\.weight$/.test(name)) return () => ONE;
   if (!name.includes('embed_tokens')) return undefined;
   const float = new Float32Array(1);

@@ -29,7 +29,8 @@ export function statusSentence(
         : status === 429
           ? 'The host wants fewer requests for now; wait a few minutes, then try again. What has arrived is kept.'
           : 'Try again later.';
-  return `Downloading ${what} failed: ${url} answered ${status} ${statusText}`.trimEnd() + `. ${next}`;
+  const found = `${status} ${statusText}`.trimEnd();
+  return `Downloading ${what} failed: ${url} answered ${found}. ${next}`;
 }
 
 export function htmlSentence(what: string, url: string): string {

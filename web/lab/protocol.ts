@@ -90,6 +90,8 @@ export interface Methods {
   fetchWhole: { args: [files: RemoteFile[]]; result: void };
   listKept: { args: []; result: KeptList };
   dropKept: { args: [keys: string[] | 'all']; result: void };
+  /** Bytes of the engine's memory, which never shrinks. */
+  memory: { args: []; result: number };
   loseDevice: { args: []; result: void };
   trap: { args: []; result: void };
 }

@@ -8,6 +8,7 @@ import {
   type Lab,
   loadLab,
   loadTextLab,
+  memoryBytes,
   type StimuliInput,
   type TextLab,
   type TrainHost,
@@ -179,6 +180,7 @@ const methods: Handlers = {
   fetchWhole: async (id, files) => keeper.whole(files, tellOf(id), signalOf(id)),
   listKept: async () => keeper.list(),
   dropKept: async (_, keys) => keeper.drop(keys),
+  memory: async () => memoryBytes(),
   loseDevice: async () => (await getLab()).lose_device(),
   trap: async () => (await getLab()).trap(),
 };

@@ -5,12 +5,12 @@ import { readOwnFiles } from '../../fetch/model-files';
 import { type ModelEntry, refOf } from '../../fetch/model-index';
 import { sha256 } from '../../fetch/sha256';
 import { lab } from '../../lab/start';
-import type { ModelRef, Recipe } from '../../lab/types';
+import type { ModelCard, ModelRef, Recipe } from '../../lab/types';
 import { bench, update } from '../../state/bench';
 import { hub } from '../../state/hub';
 import { asProblem, problem } from '../../state/problem';
 import { agreed, placeOf } from './models';
-import { runNow, scheduleRun, writeAddress } from './run';
+import { openNow, runNow, scheduleRun, writeAddress } from './run';
 
 /** Changes the recipe. The author's digest no longer applies to it. */
 export function change(patch: Partial<Recipe>, delayMs?: number) {
@@ -75,6 +75,14 @@ export function chooseFromHub(text: string) {
         `“${text}” is not a name of a model on a hub. It should look like owner/name or owner/name@revision.`,
       ),
     });
+}
+
+/** Opens a model by its name on this page or on a hub, or by its address, and runs nothing. What is named is agreed to. */
+export async function openModel(model: ModelRef): Promise<ModelCard> {
+  const address = placeOf(model);
+  if (address !== undefined) agreed.add(address);
+  update({ recipe: { ...bench.value.recipe, model, ...FRESH }, author: undefined, comparison: undefined });
+  return openNow();
 }
 
 /** What the visitor names is agreed to. */

@@ -2,7 +2,7 @@
 
 import { fetchModelIndex } from '../../fetch/model-index';
 import { lab } from '../../lab/start';
-import type { Progress, Recipe, Report } from '../../lab/types';
+import type { ModelCard, Progress, Recipe, Report } from '../../lab/types';
 import { bench, type Comparison, type Job, update } from '../../state/bench';
 import { keepDraft } from '../../state/drafts';
 import { encodeRecipe } from '../../state/hash';
@@ -14,7 +14,7 @@ import { findStimuli } from './stimuli';
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let current: AbortController | undefined;
-let running: Promise<Report> | undefined;
+let running: Promise<unknown> | undefined;
 let openedModel = '';
 let probed = '';
 
@@ -48,7 +48,12 @@ export function cancelRun() {
 }
 
 /** Runs the recipe of the page. Resolves with the report; rejects with an `ErrorReport`, which the page shows. */
-export async function runNow(): Promise<Report> {
+export function runNow(): Promise<Report> {
+  return during(run);
+}
+
+/** Does one thing in place of what is being done. What fails is shown on the page. */
+async function during<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   clearTimeout(timer);
   current?.abort();
   const stop = new AbortController();
@@ -60,10 +65,11 @@ export async function runNow(): Promise<Report> {
     consent: undefined,
   });
   try {
-    running = run(stop.signal);
-    const report = await running;
+    const done = work(stop.signal);
+    running = done;
+    const result = await done;
     if (current === stop) update({ job: undefined });
-    return report;
+    return result;
   } catch (error) {
     const report = asProblem(error);
     // A lost device stays lost: the next run starts with a new one.
@@ -80,10 +86,22 @@ export async function runNow(): Promise<Report> {
   }
 }
 
-/** Waits until the model of the recipe is open, running the bench if it is not. */
+/** Waits until the model of the recipe is open, opening it if it is not. Rejects with an `ErrorReport`. */
 export async function ready(): Promise<void> {
   if (running) await running.catch(() => {});
-  if (!bench.value.card) await runNow();
+  if (!bench.value.card) await openNow();
+}
+
+/** Opens the model of the recipe and runs nothing: nothing of its weights is read beyond the headers. */
+export async function openNow(): Promise<ModelCard> {
+  await during(async (signal) => {
+    await probe(bench.value.recipe.backend, signal);
+    await openModel(signal);
+  });
+  const { card, consent } = bench.value;
+  if (!card)
+    throw problem('fetch', `The model at ${consent} was not opened: the visitor has not agreed yet.`);
+  return card;
 }
 
 async function run(signal: AbortSignal): Promise<Report> {

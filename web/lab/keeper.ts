@@ -63,7 +63,7 @@ export class Keeper {
   async list(): Promise<KeptList> {
     const disk = await this.#opened();
     const { usage = 0, quota = 0 }: StorageEstimate = (await navigator.storage?.estimate?.()) ?? {};
-    return { files: await listKept(disk), usage, quota, canKeep: disk !== undefined };
+    return { files: await listKept(disk, this.#files()), usage, quota, canKeep: disk !== undefined };
   }
 
   async drop(keys: string[] | 'all'): Promise<void> {

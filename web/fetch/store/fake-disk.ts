@@ -42,7 +42,7 @@ export class FakeDisk implements Disk {
         bytes().set(added, at);
         return added.length;
       },
-      truncate: (length) => void this.files.set(name, bytes().subarray(0, length)),
+      truncate: (length) => void this.files.set(name, bytes().slice(0, length)),
       flush: () => {},
       close: () => void this.#open.delete(name),
     };

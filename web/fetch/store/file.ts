@@ -144,6 +144,11 @@ export class StoredFile {
     this.#kept = undefined;
   }
 
+  /** Makes what is kept so far outlive a crash. */
+  commit() {
+    this.#kept?.commit();
+  }
+
   /** Drops what is kept of it. */
   discard() {
     this.#forget();

@@ -5,6 +5,9 @@ import { decodeJournal, encodeHeader, type Facts, HEADER_BYTES } from './journal
 const DATA = '.data';
 const JOURNAL = '.journal';
 
+/** How long what was written may wait to be made safe, in milliseconds. */
+export const COMMIT_MS = 400;
+
 /** The names of the two files in which the file of an address is kept. */
 export const namesOf = (key: string) => ({ data: `${key}${DATA}`, journal: `${key}${JOURNAL}` });
 
@@ -20,6 +23,9 @@ export class Kept {
   #facts: Facts | undefined;
   /** Where each chunk lies. */
   #places = new Map<number, number>();
+  /** Chunks whose data are written and whose places are not, in the order of their places. */
+  #uncommitted: number[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #data: OpenFile;
   readonly #journal: OpenFile;
 
@@ -65,36 +71,56 @@ export class Kept {
   /** Writes facts. Throws where there is no room. */
   describe(facts: Facts) {
     write(this.#journal, encodeHeader(facts), 0);
-    this.#journal.flush();
     this.#facts = facts;
+    this.#commitSoon();
   }
 
-  /** Keeps consecutive chunks: the data first, and only then their places. Throws where there is no room. */
+  /** Keeps consecutive chunks. Throws where there is no room. */
   put(first: number, bytes: Uint8Array) {
     if (!this.#facts) return;
     const within = { first, count: Math.ceil(bytes.length / CHUNK_BYTES) };
-    const added: number[] = [];
     for (const run of runsOf(within, (chunk) => !this.has(chunk), within.count)) {
       const [from, to] = [run.first - first, run.first - first + run.count];
-      write(this.#data, bytes.subarray(from * CHUNK_BYTES, to * CHUNK_BYTES), this.#end(added.length));
-      for (let chunk = run.first; chunk < run.first + run.count; chunk++) added.push(chunk);
+      write(this.#data, bytes.subarray(from * CHUNK_BYTES, to * CHUNK_BYTES), this.count * CHUNK_BYTES);
+      for (let chunk = run.first; chunk < run.first + run.count; chunk++) {
+        this.#places.set(chunk, this.count);
+        this.#uncommitted.push(chunk);
+      }
     }
-    if (added.length === 0) return;
-    this.#data.flush();
-    write(this.#journal, new Uint8Array(Uint32Array.from(added).buffer), HEADER_BYTES + 4 * this.count);
-    this.#journal.flush();
-    for (const chunk of added) this.#places.set(chunk, this.count);
+    this.#commitSoon();
   }
 
-  /** Where the next chunk is written, after those kept and `n` more. */
-  #end(n: number): number {
-    return (this.count + n) * CHUNK_BYTES;
+  /**
+   * Makes what was put outlive a crash: the data first, and only then their places. Done a moment after a write, because
+   * each time waits for the disk.
+   */
+  commit() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const places = Uint32Array.from(this.#uncommitted);
+    this.#data.flush();
+    write(this.#journal, new Uint8Array(places.buffer), HEADER_BYTES + 4 * (this.count - places.length));
+    this.#journal.flush();
+    this.#uncommitted = [];
+  }
+
+  #commitSoon() {
+    this.#timer ??= setTimeout(() => {
+      try {
+        this.commit();
+      } catch {
+        // No room for the places: the chunks are read while the file is open, and fetched again afterwards.
+      }
+    }, COMMIT_MS);
   }
 
   /** Forgets everything, so that another state of the file can be kept. */
   clear() {
     this.#facts = undefined;
     this.#places.clear();
+    this.#uncommitted = [];
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     // The journal goes first: without it the data mean nothing.
     this.#journal.truncate(0);
     this.#journal.flush();
@@ -102,6 +128,12 @@ export class Kept {
   }
 
   close() {
+    try {
+      if (this.#timer !== undefined) this.commit();
+    } catch {
+      // As above.
+    }
+    clearTimeout(this.#timer);
     this.#journal.close();
     this.#data.close();
   }

@@ -22,8 +22,9 @@ export interface KeptFile {
 }
 
 /** Every kept file. Files that are open elsewhere are listed as they were last written. */
-export async function listKept(disk: Disk | undefined): Promise<KeptFile[]> {
+export async function listKept(disk: Disk | undefined, store: Store): Promise<KeptFile[]> {
   if (!disk) return [];
+  for (const file of store.openFiles) file.commit();
   const found: KeptFile[] = [];
   for (const name of await disk.names()) {
     const key = keyOfJournal(name);

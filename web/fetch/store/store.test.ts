@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CHUNK_BYTES } from './chunks';
 import { FakeDisk, FakeServer } from './fake-disk';
+import { COMMIT_MS } from './kept';
 import { dropKept, listKept } from './shelf';
 import { type FileRequest, Store } from './store';
 
@@ -15,8 +16,9 @@ let said: string[];
 let nBytes: number;
 let clock: ReturnType<typeof setInterval>;
 
-/** A store as a fresh worker has it. */
-function start(on: FakeDisk | undefined = disk): Store {
+/** A store as a fresh worker has it, a moment after the one before. */
+async function start(on: FakeDisk | undefined = disk): Promise<Store> {
+  await vi.advanceTimersByTimeAsync(COMMIT_MS);
   on?.end();
   return new Store(Promise.resolve(on), {
     tell: (sentence) => said.push(sentence),
@@ -38,7 +40,8 @@ const request = (more: Partial<FileRequest> = {}): FileRequest => ({
 const pinned = (more: Partial<FileRequest> = {}) =>
   request({ isPinned: true, length: BODY.length, sha256: HASH, ...more });
 
-async function openIn(store: Store, asked = request()) {
+async function openIn(started: Store | Promise<Store>, asked = request()) {
+  const store = await started;
   return store.open(await store.find(asked));
 }
 
@@ -134,19 +137,19 @@ describe('a small file', () => {
 
   it('is kept for when its server is gone', async () => {
     server.body = BODY.slice(0, 1000);
-    await start().small(request());
+    await (await start()).small(request());
     server.fault = () => Promise.reject(new TypeError('Failed to fetch'));
-    expectBytes(await start().small(request()), server.body);
-    await expect(start().small(request({ url: 'https://hub.example/other' }))).rejects.toMatchObject({
+    expectBytes(await (await start()).small(request()), server.body);
+    await expect((await start()).small(request({ url: 'https://hub.example/other' }))).rejects.toMatchObject({
       kind: 'offline',
     });
   });
 
   it('that may have changed comes from the server', async () => {
     server.body = BODY.slice(0, 1000);
-    await start().small(request());
+    await (await start()).small(request());
     server.body = BODY.slice(1000, 1500);
-    expectBytes(await start().small(request()), server.body);
+    expectBytes(await (await start()).small(request()), server.body);
   });
 });
 
@@ -240,13 +243,13 @@ describe('a whole file', () => {
     const file = await openIn(start(), pinned());
     await file.whole();
     expect(file.facts.isVerified).toBe(true);
-    expect((await listKept(disk))[0]).toMatchObject({ isVerified: true, kept: BODY.length });
+    expect((await listKept(disk, await start()))[0]).toMatchObject({ isVerified: true, kept: BODY.length });
   });
 
   it('that has another one is dropped', async () => {
     const file = await openIn(start(), pinned({ sha256: '0'.repeat(64) }));
     await expect(file.whole()).rejects.toMatchObject({ message: expect.stringContaining('SHA-256') });
-    expect(await listKept(disk)).toEqual([]);
+    expect(await listKept(disk, await start())).toEqual([]);
   });
 
   it('is cancelled in the middle and gone on with', async () => {
@@ -278,10 +281,10 @@ describe('a disk that is full', () => {
 
 describe('what is kept', () => {
   it('is listed, and deleted while it is open; reading goes on', async () => {
-    const store = start();
+    const store = await start();
     const file = await openIn(store);
     await file.read(6 << 20, 10);
-    const [entry] = await listKept(disk);
+    const [entry] = await listKept(disk, await start());
     expect(entry).toMatchObject({ kept: 5 * CHUNK_BYTES, length: BODY.length, group: { id: 'M' } });
     await dropKept(disk, store, [entry!.key]);
     expect(disk.files.size).toBe(0);

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { bytesOf, CHUNK_BYTES, chunkLength, chunksOf, countChunks, runsOf } from './chunks';
+import {
+  BLOCK_CHUNKS,
+  blocksAround,
+  bytesOf,
+  CHUNK_BYTES,
+  chunkLength,
+  chunksOf,
+  countChunks,
+  runsOf,
+} from './chunks';
 
 describe('the chunks of a range', () => {
   it('are those that hold at least one of its bytes', () => {
@@ -34,5 +43,16 @@ describe('runs of chunks', () => {
 
   it('are no longer than one request may be', () => {
     expect(runsOf({ first: 0, count: 5 }, () => true, 2).map((run) => run.count)).toEqual([2, 2, 1]);
+  });
+});
+
+it('blocks around chunks are whole, but for the last of a file', () => {
+  expect(blocksAround({ first: BLOCK_CHUNKS - 1, count: 2 }, 1000)).toEqual({
+    first: 0,
+    count: 2 * BLOCK_CHUNKS,
+  });
+  expect(blocksAround({ first: BLOCK_CHUNKS + 3, count: 1 }, BLOCK_CHUNKS + 5)).toEqual({
+    first: BLOCK_CHUNKS,
+    count: 5,
   });
 });

@@ -3,6 +3,9 @@
 /** The unit in which files are kept, in bytes. Small, because rows of an embedding are read here and there. */
 export const CHUNK_BYTES = 64 << 10;
 
+/** Chunks of a block, and of the longest request: 4 MiB, so that a cut costs little. */
+export const BLOCK_CHUNKS = 64;
+
 /** Consecutive chunks. */
 export interface Run {
   first: number;
@@ -36,4 +39,13 @@ export function runsOf(within: Run, isWanted: (chunk: number) => boolean, most: 
     else runs.push({ first: chunk, count: 1 });
   }
   return runs;
+}
+
+export const blockOf = (chunk: number) => Math.floor(chunk / BLOCK_CHUNKS);
+
+/** The blocks that these chunks lie in, of a file of `nChunks`. */
+export function blocksAround({ first, count }: Run, nChunks: number): Run {
+  const begin = blockOf(first) * BLOCK_CHUNKS;
+  const end = Math.min((blockOf(first + count - 1) + 1) * BLOCK_CHUNKS, nChunks);
+  return { first: begin, count: end - begin };
 }

@@ -70,19 +70,19 @@ export class FakeServer {
   /** What it has been asked for: `first-last`, or `all`. */
   asked: string[] = [];
   /** Answers in place of the good one; `undefined` lets that one through. */
-  fault: ((asked: string) => Response | Promise<Response> | undefined) | undefined;
+  fault: ((asked: string, signal: AbortSignal) => Response | Promise<Response> | undefined) | undefined;
 
   constructor(body: Uint8Array<ArrayBuffer>) {
     this.body = body;
-    vi.stubGlobal('fetch', (_url: string, { headers }: { headers: Record<string, string> }) =>
-      this.#answer(headers.Range),
+    vi.stubGlobal('fetch', (_url: string, init: RequestInit & { headers: Record<string, string> }) =>
+      this.#answer(init.headers.Range, init.signal!),
     );
   }
 
-  async #answer(range: string | undefined): Promise<Response> {
+  async #answer(range: string | undefined, signal: AbortSignal): Promise<Response> {
     const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? [];
     this.asked.push(first === undefined ? 'all' : `${first}-${last}`);
-    const fault = await this.fault?.(this.asked.at(-1)!);
+    const fault = await this.fault?.(this.asked.at(-1)!, signal);
     if (fault) return fault;
     return first === undefined ? this.whole() : this.part(Number(first), Number(last));
   }

@@ -1,15 +1,29 @@
 import { problem } from '../../state/problem';
-import { changedSentence, fullSentence, hashSentence, lengthSentence, tooLargeSentence } from '../sentences';
-import { bytesOf, CHUNK_BYTES, chunkLength, chunksOf, countChunks, type Run, runsOf } from './chunks';
+import { changedSentence, hashSentence, lengthSentence, tooLargeSentence } from '../sentences';
+import { inBlocks } from './blocks';
+import {
+  BLOCK_CHUNKS,
+  blockOf,
+  blocksAround,
+  bytesOf,
+  CHUNK_BYTES,
+  chunksOf,
+  countChunks,
+  type Run,
+  runsOf,
+} from './chunks';
 import { hashInPieces } from './hash';
+import { Here } from './here';
 import type { Facts } from './journal';
 import type { Kept } from './kept';
-import { Memory } from './memory';
 import { type Answer, askRange, askWhole, type Origin } from './request';
 import { Passing, retrying, stopIf, unlessCancelled } from './retry';
 
-/** Chunks of one request: 4 MiB, so that a cut costs little and a fast line is not kept waiting. */
-const MOST_CHUNKS = 64;
+/**
+ * A read of at least so many bytes is a tensor's, not a row's: the block around it is fetched with it, since what
+ * belongs to one layer lies together, and each request to a far host costs a quarter of a second.
+ */
+const LONG_BYTES = 128 << 10;
 /** Requests at once. */
 const MOST_REQUESTS = 4;
 
@@ -37,12 +51,11 @@ export interface FileHost {
 export class StoredFile {
   readonly what: string;
   #facts: Facts;
-  #kept: Kept | undefined;
-  #memory = new Memory();
-  #isFull = false;
+  #here: Here;
   #lost: ReturnType<typeof problem> | undefined;
   #flight = new Map<number, Promise<Piece>>();
   #stream: Promise<void> | undefined;
+  #endStream: (() => void) | undefined;
   #verifying: Promise<void> | undefined;
   #nBusy = 0;
   readonly #host: FileHost;
@@ -51,9 +64,9 @@ export class StoredFile {
   constructor(what: string, facts: Facts, kept: Kept | undefined, host: FileHost) {
     this.what = what;
     this.#facts = facts;
-    this.#kept = kept;
+    this.#here = new Here(what, kept, host.tell);
     this.#host = host;
-    this.#describe();
+    this.#here.describe(facts);
   }
 
   get facts(): Facts {
@@ -75,13 +88,12 @@ export class StoredFile {
 
   /** Whether every byte is on this machine. */
   get isWhole(): boolean {
-    return this.#lost === undefined && this.#countHere() === countChunks(this.length);
+    return this.#lost === undefined && this.#here.count === countChunks(this.length);
   }
 
   /** Bytes that outlive the page. */
   get keptBytes(): number {
-    const { count } = this.#kept ?? { count: 0 };
-    return Math.min(count * CHUNK_BYTES, this.length);
+    return Math.min(this.#here.countKept * CHUNK_BYTES, this.length);
   }
 
   /** `length` bytes from `start`. Rejects with an `ErrorReport`. */
@@ -90,7 +102,7 @@ export class StoredFile {
       const bytes = await this.#read(start, length, signal);
       if (this.isWhole) await this.#verify();
       return bytes;
-    });
+    }, signal);
   }
 
   /** Fetches whatever is missing. */
@@ -99,12 +111,12 @@ export class StoredFile {
       const all = { first: 0, count: countChunks(this.length) };
       await this.#fetch(
         all,
-        (chunk) => this.has(chunk),
+        (chunk) => !this.has(chunk),
         () => onProgress?.(),
         signal,
       );
       await this.#verify();
-    });
+    }, signal);
   }
 
   /** Fetches all of it in one request, which is quicker for a small file. */
@@ -114,53 +126,51 @@ export class StoredFile {
       const ask = () => askWhole(url, this.what, { onBytes: this.#host.onBytes, signal });
       await retrying(async () => this.#take(await ask()), signal);
       await this.#verify();
-    });
+    }, signal);
+  }
+
+  has(chunk: number): boolean {
+    return this.#here.has(chunk);
   }
 
   /** Takes chunks that an answer to someone else's request brought. */
   keep(first: number, bytes: Uint8Array) {
-    if (this.#kept && !this.#isFull) {
-      try {
-        this.#kept.put(first, bytes);
-        return;
-      } catch {
-        this.#isFull = true;
-        this.#host.tell(fullSentence(this.what));
-      }
-    }
-    for (let at = 0, chunk = first; at < bytes.length; at += CHUNK_BYTES, chunk++) {
-      if (!this.#kept?.has(chunk)) this.#memory.put(chunk, bytes.subarray(at, at + CHUNK_BYTES));
-    }
+    this.#here.put(first, bytes);
   }
 
   /** Takes a whole answer: the server knows no ranges. */
-  takeWhole(answer: Answer & { kind: 'whole' }): Promise<void> {
-    return this.#busily(() => this.#take(answer));
+  takeWhole(answer: Answer & { kind: 'whole' }, signal?: AbortSignal): Promise<void> {
+    return this.#busily(() => this.#take(answer), signal);
   }
 
   /** Stops keeping: what is fetched from now on stays in memory. */
   release() {
-    this.#kept?.close();
-    this.#kept = undefined;
+    this.#here.release();
   }
 
   /** Makes what is kept so far outlive a crash. */
   commit() {
-    this.#kept?.commit();
+    this.#here.commit();
   }
 
   /** Drops what is kept of it. */
   discard() {
-    this.#forget();
+    this.#here.clear();
     this.release();
   }
 
-  async #busily<T>(work: () => Promise<T>): Promise<T> {
+  /** Does one thing with the file. When it is cancelled and nobody else waits, a whole answer is no longer taken. */
+  async #busily<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const cancel = () => {
+      if (this.#nBusy === 1) this.#endStream?.();
+    };
+    signal?.addEventListener('abort', cancel);
     this.#nBusy++;
     try {
       return await work();
     } finally {
       this.#nBusy--;
+      signal?.removeEventListener('abort', cancel);
     }
   }
 
@@ -172,32 +182,35 @@ export class StoredFile {
       );
     }
     const into = new Uint8Array(length);
-    await this.#fetch(
-      chunksOf(start, length),
-      (chunk) => this.#copyHere(chunk, start, into),
-      (piece) => copyPiece(piece, start, into),
-      signal,
-    );
+    const within = chunksOf(start, length);
+    const missing = new Set<number>();
+    for (let chunk = within.first; chunk < within.first + within.count; chunk++)
+      if (!this.#here.copy(chunk, this.length, start, into)) missing.add(chunk);
+    const take = (piece: Piece) => copyPiece(piece, start, into);
+    if (length < LONG_BYTES) await this.#fetch(within, (chunk) => missing.has(chunk), take, signal);
+    else {
+      const blocks = new Set([...missing].map(blockOf));
+      const isWanted = (chunk: number) =>
+        missing.has(chunk) || (blocks.has(blockOf(chunk)) && !this.has(chunk));
+      await this.#fetch(blocksAround(within, countChunks(this.length)), isWanted, take, signal);
+    }
     return into;
   }
 
-  /** Fetches the chunks of `within` that are not here; `isHere` is asked once for each, `take` gets what arrives. */
+  /** Fetches the wanted chunks of `within`; `take` gets what arrives. */
   async #fetch(
     within: Run,
-    isHere: (chunk: number) => boolean,
+    isWanted: (chunk: number) => boolean,
     take: (piece: Piece) => void,
     signal?: AbortSignal,
   ) {
     if (this.#lost) throw this.#lost;
-    const missing = new Set<number>();
-    for (let chunk = within.first; chunk < within.first + within.count; chunk++)
-      if (!isHere(chunk)) missing.add(chunk);
-    const runs = runsOf(within, (chunk) => missing.has(chunk), MOST_CHUNKS);
+    const runs = runsOf(within, isWanted, BLOCK_CHUNKS);
     for (let at = 0; at < runs.length; at += MOST_REQUESTS) {
       stopIf(signal);
       const awaited = new Set<Promise<Piece>>();
       for (const run of runs.slice(at, at + MOST_REQUESTS)) {
-        for (const part of runsOf(run, (chunk) => !this.#flight.has(chunk), MOST_CHUNKS)) this.#start(part);
+        for (const part of runsOf(run, (chunk) => !this.#flight.has(chunk), BLOCK_CHUNKS)) this.#start(part);
         for (let chunk = run.first; chunk < run.first + run.count; chunk++)
           awaited.add(this.#flight.get(chunk)!);
       }
@@ -222,7 +235,8 @@ export class StoredFile {
     if (answer.kind === 'whole') {
       await this.#take(answer);
       const bytes = new Uint8Array(last - first + 1);
-      for (let chunk = run.first; chunk < run.first + run.count; chunk++) this.#copyHere(chunk, first, bytes);
+      for (let chunk = run.first; chunk < run.first + run.count; chunk++)
+        this.#here.copy(chunk, this.length, first, bytes);
       return { first: run.first, bytes };
     }
     this.#accept(answer.origin, first + answer.bytes.length);
@@ -237,42 +251,31 @@ export class StoredFile {
     if (this.#stream) answer.end();
     this.#stream ??= this.#storeWhole(answer).finally(() => {
       this.#stream = undefined;
+      this.#endStream = undefined;
     });
     return this.#stream;
   }
 
   async #storeWhole({ origin, pieces, end }: Answer & { kind: 'whole' }) {
-    if (!this.#kept && this.length > MOST_MEMORY_BYTES) {
+    if (!this.#here.isOnDisk && this.length > MOST_MEMORY_BYTES) {
       end();
       this.#lose(tooLargeSentence(this.what, this.#facts.url, this.length));
     }
-    this.#memory.isUnbounded = true;
-    let [first, filled, done] = [0, 0, 0];
-    const buffer = new Uint8Array(MOST_CHUNKS * CHUNK_BYTES);
-    const flush = () => {
-      this.keep(first, buffer.subarray(0, filled));
-      first += MOST_CHUNKS;
-      filled = 0;
+    this.#here.holdAll();
+    let isCancelled = false;
+    this.#endStream = () => {
+      isCancelled = true;
+      end();
     };
     try {
       this.#accept(origin, origin.length ?? this.length);
-      for await (let piece of pieces) {
-        done += piece.length;
-        if (done > this.length) break;
-        while (piece.length > 0) {
-          const n = Math.min(piece.length, buffer.length - filled);
-          buffer.set(piece.subarray(0, n), filled);
-          filled += n;
-          piece = piece.subarray(n);
-          if (filled === buffer.length) flush();
-        }
-      }
-      if (filled > 0) flush();
+      const done = await inBlocks(pieces, this.length, (first, bytes) => this.keep(first, bytes));
       if (done !== this.length)
         throw new Passing(problem('fetch', lengthSentence(this.what, this.#facts.url, done, this.length)));
     } catch (error) {
       // An answer that did not arrive whole is worth nothing, and cannot be gone on with.
       this.#forget();
+      if (isCancelled) throw problem('cancelled', 'The download was cancelled.');
       throw error;
     }
   }
@@ -280,11 +283,11 @@ export class StoredFile {
   /** Holds an answer against what is known of the file; the first one tells the tag. */
   #accept({ tag, length }: Origin, atLeast: number) {
     const { url } = this.#facts;
-    if (this.#facts.tag === '' && tag !== '' && this.#countHere() === 0) {
+    if (this.#facts.tag === '' && tag !== '' && this.#here.count === 0) {
       this.#facts = { ...this.#facts, tag };
       if (length !== undefined && length !== this.length)
         this.#lose(lengthSentence(this.what, url, length, this.length));
-      this.#describe();
+      this.#here.describe(this.#facts);
     }
     const isOther =
       (tag !== '' && tag !== this.#facts.tag && this.#facts.tag !== '') || atLeast > this.length;
@@ -300,22 +303,8 @@ export class StoredFile {
   }
 
   #forget() {
-    this.#memory.clear();
-    try {
-      this.#kept?.clear();
-    } catch {
-      // The handle is gone, and with it what it held.
-    }
-    if (!this.#lost) this.#describe();
-  }
-
-  #describe() {
-    if (!this.#kept || this.#lost) return;
-    try {
-      this.#kept.describe(this.#facts);
-    } catch {
-      this.#isFull = true;
-    }
+    this.#here.clear();
+    if (!this.#lost) this.#here.describe(this.#facts);
   }
 
   /** Compares a whole file with the SHA-256 that it should have. */
@@ -332,26 +321,7 @@ export class StoredFile {
     const found = await hashInPieces(this.length, (start, length) => this.#read(start, length));
     if (found !== expected) this.#lose(hashSentence(this.what, found, expected));
     this.#facts = { ...this.#facts, isVerified: true };
-    this.#describe();
-  }
-
-  has(chunk: number): boolean {
-    return (this.#kept?.has(chunk) ?? false) || this.#memory.has(chunk);
-  }
-
-  #countHere(): number {
-    return (this.#kept?.count ?? 0) + this.#memory.count;
-  }
-
-  /** Copies what a chunk that is here holds of the bytes from `start`; says whether it is here. */
-  #copyHere(chunk: number, start: number, into: Uint8Array): boolean {
-    const begin = chunk * CHUNK_BYTES;
-    const from = Math.max(start, begin);
-    const to = Math.min(start + into.length, begin + chunkLength(chunk, this.length));
-    const target = into.subarray(from - start, to - start);
-    const inMemory = this.#memory.get(chunk);
-    if (inMemory) target.set(inMemory.subarray(from - begin, to - begin));
-    return inMemory !== undefined || (this.#kept?.read(chunk, from - begin, target) ?? false);
+    this.#here.describe(this.#facts);
   }
 }
 

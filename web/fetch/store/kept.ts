@@ -97,6 +97,7 @@ export class Kept {
   commit() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    if (!this.#facts) return;
     const places = Uint32Array.from(this.#uncommitted);
     this.#data.flush();
     write(this.#journal, new Uint8Array(places.buffer), HEADER_BYTES + 4 * (this.count - places.length));
@@ -143,7 +144,7 @@ export class Kept {
     this.#journal.read(bytes, { at: 0 });
     const found = decodeJournal(bytes, this.#data.getSize());
     if (!found) {
-      this.clear();
+      if (bytes.length > 0) this.clear();
       return;
     }
     this.#facts = found.facts;

@@ -86,6 +86,18 @@ describe('a file on a server', () => {
     expect(nBytes).toBe(BODY.length);
   });
 
+  it('comes with its block when much is read, and alone when little is', async () => {
+    const file = await openIn(start());
+    const before = nBytes;
+    await file.read(5 << 20, 1000);
+    expect(nBytes - before).toBe(CHUNK_BYTES);
+    const long = 200 << 10;
+    expectBytes(await file.read((6 << 20) + 7, long), bytesAt((6 << 20) + 7, long));
+    expect(nBytes - before).toBe(4 << 20);
+    expectBytes(await file.read(4 << 20, 2 << 20), bytesAt(4 << 20, 2 << 20));
+    expect(nBytes - before).toBe(4 << 20);
+  });
+
   it('is asked for once when two read the same', async () => {
     const file = await openIn(start());
     const before = server.asked.length;
@@ -200,6 +212,23 @@ describe('an answer that is wrong', () => {
     once(() => server.whole());
     expectBytes(await read(), good);
     expectBytes(await (await openIn(start())).read(0, BODY.length), BODY);
+  });
+
+  it('that is the whole file ends when the visitor cancels', async () => {
+    let isEnded = false;
+    const file = await openIn(start());
+    const stop = new AbortController();
+    server.fault = (_, signal) => {
+      signal.addEventListener('abort', () => {
+        isEnded = true;
+      });
+      return new Response(new ReadableStream({ pull: () => new Promise(() => {}) }), server.whole());
+    };
+    const done = expect(file.read(6 << 20, 9, stop.signal)).rejects.toMatchObject({ kind: 'cancelled' });
+    await vi.advanceTimersByTimeAsync(100);
+    stop.abort();
+    await done;
+    expect(isEnded).toBe(true);
   });
 
   it('that is the whole file but cut off leaves nothing behind', async () => {

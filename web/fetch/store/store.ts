@@ -170,7 +170,7 @@ export class Store {
     const file = isKnown ? known : await this.#add(request, factsOf(request, length, tag));
     if (file.isWhole) {
       if (answer.kind === 'whole') answer.end();
-    } else if (answer.kind === 'whole') await file.takeWhole(answer);
+    } else if (answer.kind === 'whole') await file.takeWhole(answer, signal);
     else {
       file.keep(0, answer.bytes);
       if (length <= SMALL_BYTES) await file.whole(signal);

@@ -1,5 +1,6 @@
 // What a site costs: bytes from the server, memory, and time, for SmolLM2 and for a checkpoint of 8 billion parameters.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import test, { after } from 'node:test';
 import { FaultServer } from './faults.mjs';
@@ -17,6 +18,8 @@ const FOLDER = 'models/smollm2-135m';
 const server = await FaultServer.start();
 const address = await serveLab();
 const browser = await startChromium();
+
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /** A file on disk, read as it is asked for. */
 function fromFile(path) {
@@ -109,6 +112,46 @@ test('the logits of SmolLM2 come soon from a warm cache, in little more memory t
   assert.ok(server.sentOf('/smol/model.safetensors') - sent <= 1 << 20, 'the weights come from this machine');
   assert.ok(warm.seconds <= LIMITS.firstTokenSeconds, `${warm.seconds} s`);
   assert.ok(factor <= LIMITS.peak, `${factor} × the tensors`);
+  await context.close();
+});
+
+test('a checkpoint in several files is read from its parts, named by a folder or by the hub', {
+  timeout: 3 * RUN_MS,
+}, async () => {
+  const files = sparseLlama({
+    hidden_size: 64,
+    intermediate_size: 32,
+    num_hidden_layers: 3,
+    num_attention_heads: 4,
+    num_key_value_heads: 2,
+    head_dim: 16,
+  });
+  const parts = Object.keys(files).filter((name) => name.endsWith('.safetensors'));
+  const lfs = Object.fromEntries(
+    parts.map((name) => [name, sha256(files[name].read(0, files[name].length))]),
+  );
+  const commit = 'f'.repeat(40);
+  server.putFolder('/parts', files);
+  server.putOnHub('owner/parts', { branch: 'main', commit, files, lfs });
+  const { page, context } = await visit(browser, address);
+  await untilComputed(page);
+  const words = Object.keys(WORDS);
+  const read = async () => (await capture(page, 'resid_post.1', [words.join(' ')])).values;
+  const expected = Object.values(WORDS).flatMap((id) =>
+    Array.from({ length: 64 }, (_, unit) => embeddingAt(id, unit)),
+  );
+  await open(page, '/parts');
+  assert.deepEqual(await read(), expected);
+  assert.ok(server.sentOf(`/parts/${parts[3]}`) <= 1 << 20, 'of the last part, only the header is read');
+
+  await page.getByText('Your own model').click();
+  await page.getByText('Another hub or mirror').click();
+  await page.getByLabel('Address of the hub').fill(server.address);
+  await page.getByRole('button', { name: 'Use', exact: true }).click();
+  const { model } = await page.evaluate(() => window.inscape.openModel({ id: 'owner/parts' }));
+  const lines = parts.sort().map((name) => `${lfs[name]}  ${name}\n`);
+  assert.deepEqual(model, { id: 'owner/parts', revision: commit, sha256: sha256(lines.join('')) });
+  assert.deepEqual(await read(), expected);
   await context.close();
 });
 

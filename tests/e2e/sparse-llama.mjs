@@ -40,9 +40,9 @@ export const WORDS = {
 /** The embedding of a token at a unit: small whole numbers, which bf16 holds exactly. */
 export const embeddingAt = (id, unit) => ((id * 7 + unit) % 251) - 125;
 
-/** The files of the checkpoint as the fault server takes them; `vocab` may shrink it. */
-export function sparseLlama({ vocab_size = CONFIG.vocab_size } = {}) {
-  const config = { ...CONFIG, vocab_size };
+/** The files of the checkpoint as the fault server takes them; `smaller` may shrink it. */
+export function sparseLlama(smaller = {}) {
+  const config = { ...CONFIG, ...smaller };
   const tensors = shapesOf(config);
   const weight_map = {};
   const files = {

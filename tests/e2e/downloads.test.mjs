@@ -171,6 +171,8 @@ test('where the browser has no room, the page says so and computes all the same'
   await load(page, '/full');
   await page.locator('.notice', { hasText: 'no room to keep more' }).waitFor({ timeout: RUN_MS });
   await assertRight(page);
+  await page.getByRole('button', { name: /^Download (all|the rest)/ }).click();
+  assert.match(await alertText(page), /stopped after .* of 4.9 MB: this browser has no room/);
   await protocol.send('Storage.overrideQuotaForOrigin', { origin });
   await page.reload();
   await page.getByRole('button', { name: 'Load it from there' }).click();

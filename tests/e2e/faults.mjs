@@ -4,6 +4,7 @@
  */
 import { createServer } from 'node:http';
 import { after } from 'node:test';
+import { gzipSync } from 'node:zlib';
 
 /** A file's bytes: all of them, or made when they are asked for. */
 export const fromBytes = (bytes) => ({
@@ -57,7 +58,10 @@ export class FaultServer {
 
   /** A folder of files: `{name: bytes}`. */
   putFolder(folder, files) {
-    for (const [name, bytes] of Object.entries(files)) this.put(`${folder}/${name}`, bytes);
+    for (const [name, bytes] of Object.entries(files)) {
+      const type = name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
+      this.put(`${folder}/${name}`, bytes, { type });
+    }
   }
 
   /** A model on the hub, at a commit that a branch means. `lfs` gives the SHA-256 of large files by name. */
@@ -101,6 +105,18 @@ export class FaultServer {
     const file = this.files.get(path);
     if (!file) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('no such file');
+      return;
+    }
+    // As hubs do: JSON is compressed, and the length is the compressed one.
+    if (file.type === 'application/json') {
+      const body = gzipSync(file.read(0, file.length));
+      response.writeHead(200, {
+        'Content-Type': file.type,
+        'Content-Encoding': 'gzip',
+        'Content-Length': body.length,
+      });
+      await this.#send(path, response, body);
+      response.end();
       return;
     }
     const range = rangeOf(request, file.length);

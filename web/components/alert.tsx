@@ -7,6 +7,7 @@ const TITLES: Record<string, string> = {
   missing: 'The model could not be loaded',
   offline: 'The model could not be loaded',
   store: 'Not all could be deleted',
+  room: 'There is no room for all of it',
   read: 'The model could not be read',
   format: 'The model’s file is not what it should be',
   model: 'The model refused',

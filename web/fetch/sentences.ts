@@ -57,6 +57,10 @@ export function fullSentence(what: string): string {
   return `This browser has no room to keep more of ${what}; what follows stays in memory and is fetched again next time. To make room, delete something under “Kept on this machine”.`;
 }
 
+export function stoppedSentence(what: string, done: number, total: number): string {
+  return `Downloading ${what} stopped after ${count(done)} of ${count(total)}: this browser has no room to keep more. What has arrived is kept; to go on, delete something under “Kept on this machine”.`;
+}
+
 export function tooLargeSentence(what: string, url: string, length: number): string {
   return `Downloading ${what} failed: the server of ${url} sends whole files only, this browser keeps none, and ${count(length)} are too much for its memory. Use a server that answers range requests, or download the file yourself and drop it here.`;
 }

@@ -1,9 +1,10 @@
 // The worker's files from servers: calls of the page on the store, and weights as the engine reads them.
 
-import { count } from '../fetch/sentences';
+import { count, stoppedSentence } from '../fetch/sentences';
 import { type Disk, openDisk } from '../fetch/store/disk';
 import { dropKept, listKept } from '../fetch/store/shelf';
 import { type FileRequest, type RemoteFile, Store } from '../fetch/store/store';
+import { problem } from '../state/problem';
 import type { WeightsFile } from './engine';
 import type { KeptList, WeightsPart } from './protocol';
 import type { Progress } from './types';
@@ -25,18 +26,17 @@ export class Keeper {
     this.#notice = notice;
   }
 
-  small(request: FileRequest, signal: AbortSignal): Promise<Uint8Array> {
-    return this.#files().small(request, signal);
+  small(request: FileRequest, tell: Tell, signal: AbortSignal): Promise<Uint8Array> {
+    const show = (done: number) => tell({ stage: `downloading ${request.what}: ${count(done)}`, done: 0 });
+    return this.#counting(show, () => this.#files().small(request, signal));
   }
 
   find(request: FileRequest, tell: Tell, signal: AbortSignal): Promise<RemoteFile> {
     const { what, length } = request;
+    const startedAt = performance.now();
     const show = (done: number) => {
-      const of = length ? ` of ${count(length)}` : '';
-      tell({
-        stage: `downloading ${what}: ${count(done)}${of}`,
-        done: length ? Math.min(1, done / length) : 0,
-      });
+      const stage = `downloading ${what}: ${count(done)}`;
+      tell(length ? progressOf(stage, done, length, startedAt, done) : { stage, done: 0 });
     };
     return this.#counting(show, () => this.#files().find(request, signal));
   }
@@ -50,10 +50,11 @@ export class Keeper {
     const [atStart, startedAt] = [here(), performance.now()];
     for (const file of files) {
       const show = () => {
-        const [done, seconds] = [here(), (performance.now() - startedAt) / 1000];
-        const left = done > atStart ? ((total - done) * seconds) / (done - atStart) : undefined;
-        const stage = `downloading all weights: ${count(done)} of ${count(total)}`;
-        tell({ stage, done: done / total, ...(left !== undefined && { seconds_left: left }) });
+        const done = here();
+        if (file.isFull && !file.isWhole) throw problem('room', stoppedSentence(file.what, done, total));
+        if (done === total) tell({ stage: 'comparing with the SHA-256', done: 1 });
+        else
+          tell(progressOf(`downloading all weights: ${count(done)}`, done, total, startedAt, done - atStart));
       };
       show();
       await file.whole(signal, show);
@@ -146,6 +147,23 @@ export class Keeper {
     });
     return this.#store;
   }
+}
+
+/** Bytes of all bytes, with the time left at the speed of the `arrived` ones since `startedAt`. */
+function progressOf(
+  stage: string,
+  done: number,
+  total: number,
+  startedAt: number,
+  arrived: number,
+): Progress {
+  const seconds = (performance.now() - startedAt) / 1000;
+  const left = arrived > 0 ? ((total - done) * seconds) / arrived : undefined;
+  return {
+    stage: `${stage} of ${count(total)}`,
+    done: Math.min(1, done / total),
+    ...(left !== undefined && { seconds_left: Math.max(0, left) }),
+  };
 }
 
 function fromBlob({ name, blob }: { name: string; blob: Blob }): WeightsFile {

@@ -91,6 +91,11 @@ export class StoredFile {
     return this.#lost === undefined && this.#here.count === countChunks(this.length);
   }
 
+  /** Whether nothing more of it can be kept. */
+  get isFull(): boolean {
+    return this.#here.isFull;
+  }
+
   /** Bytes that outlive the page. */
   get keptBytes(): number {
     return Math.min(this.#here.countKept * CHUNK_BYTES, this.length);
@@ -100,7 +105,7 @@ export class StoredFile {
   read(start: number, length: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     return this.#busily(async () => {
       const bytes = await this.#read(start, length, signal);
-      if (this.isWhole) await this.#verify();
+      if (this.isWhole) await unlessCancelled(this.#verify(), signal);
       return bytes;
     }, signal);
   }
@@ -115,7 +120,7 @@ export class StoredFile {
         () => onProgress?.(),
         signal,
       );
-      await this.#verify();
+      await unlessCancelled(this.#verify(), signal);
     }, signal);
   }
 

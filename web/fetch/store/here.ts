@@ -23,6 +23,11 @@ export class Here {
     return this.#kept !== undefined;
   }
 
+  /** Whether what comes from now on is lost with the page. */
+  get isFull(): boolean {
+    return this.#isFull || !this.#kept;
+  }
+
   /** Chunks that are here. */
   get count(): number {
     return this.countKept + this.#memory.count;

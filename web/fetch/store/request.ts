@@ -72,14 +72,21 @@ export async function askRange(
   };
 }
 
+interface WholeOptions {
+  onBytes?: OnBytes | undefined;
+  signal?: AbortSignal | undefined;
+  /** What the browser's own cache has to do with it; nothing when absent. */
+  cache?: RequestCache;
+}
+
 /** Asks for the whole file. */
 export async function askWhole(
   url: string,
   what: string,
-  { onBytes, signal }: { onBytes?: OnBytes | undefined; signal?: AbortSignal | undefined } = {},
+  { onBytes, signal, cache }: WholeOptions = {},
 ): Promise<Answer & { kind: 'whole' }> {
   const line = new Line(url, what, signal);
-  return line.whole(await line.open({}), onBytes);
+  return line.whole(await line.open({}, cache), onBytes);
 }
 
 /** One connection, ended when it stalls or when the visitor cancels. */
@@ -104,13 +111,13 @@ class Line {
   }
 
   /** The answer's head, when its status is good. */
-  async open(headers: Record<string, string>): Promise<Response> {
+  async open(headers: Record<string, string>, cache: RequestCache = 'no-store'): Promise<Response> {
     stopIf(this.#signal);
     this.#watch();
     let response: Response;
     try {
       // What is kept lies in the store; the browser's own cache would hold it twice.
-      response = await fetch(this.#url, { headers, signal: this.#stop.signal, cache: 'no-store' });
+      response = await fetch(this.#url, { headers, signal: this.#stop.signal, cache });
     } catch {
       clearTimeout(this.#timer);
       stopIf(this.#signal);

@@ -153,7 +153,7 @@ async function openModel(signal: AbortSignal) {
     showProgress({ stage, done, secondsLeft: seconds_left }, signal);
   update({ job: { stage: 'finding the model' } });
   const files = await findModel(asked, {
-    small: (request) => lab.call('fetchSmall', [request], { signal }),
+    small: (request) => lab.call('fetchSmall', [request], { signal, onProgress: show }),
     find: (request) => lab.call('findRemote', [request], { signal, onProgress: show }),
   });
   stopIf(signal);

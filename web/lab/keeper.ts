@@ -49,9 +49,11 @@ export class Keeper {
     const here = () => files.reduce((sum, file) => sum + file.keptBytes, 0);
     const [atStart, startedAt] = [here(), performance.now()];
     for (const file of files) {
+      file.moveToDisk();
       const show = () => {
         const done = here();
-        if (file.isFull && !file.isWhole) throw problem('room', stoppedSentence(file.what, done, total));
+        if (file.isFull && file.keptBytes < file.length)
+          throw problem('room', stoppedSentence(file.what, done, total));
         if (done === total) tell({ stage: 'comparing with the SHA-256', done: 1 });
         else
           tell(progressOf(`downloading all weights: ${count(done)}`, done, total, startedAt, done - atStart));

@@ -153,6 +153,11 @@ export class StoredFile {
     this.#here.release();
   }
 
+  /** Tries again to keep what a full disk left in memory. */
+  moveToDisk() {
+    this.#here.moveToDisk();
+  }
+
   /** Makes what is kept so far outlive a crash. */
   commit() {
     this.#here.commit();

@@ -69,6 +69,13 @@ export class Here {
     }
   }
 
+  /** Tries again to keep on disk: there may be room now. What is in memory goes first. */
+  moveToDisk() {
+    if (!this.#kept) return;
+    this.#isFull = false;
+    for (const [chunk, bytes] of this.#memory.takeAll()) this.put(chunk, bytes);
+  }
+
   /** From now on nothing in memory is given up: it could not be fetched again on its own. */
   holdAll() {
     this.#memory.isUnbounded = true;

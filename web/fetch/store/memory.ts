@@ -35,6 +35,13 @@ export class Memory {
     }
   }
 
+  /** Every chunk, which is no longer held. */
+  takeAll(): [number, Uint8Array][] {
+    const all = [...this.#chunks];
+    this.clear();
+    return all;
+  }
+
   clear() {
     this.#chunks.clear();
     this.#bytes = 0;

@@ -304,6 +304,8 @@ describe('a disk that is full', () => {
     expect(said).toHaveLength(1);
     expect(said[0]).toContain('no room');
     disk.capacity = Number.POSITIVE_INFINITY;
+    file.moveToDisk();
+    expect([file.isFull, file.keptBytes]).toEqual([false, BODY.length]);
     expectBytes(await (await openIn(start())).read(0, BODY.length), BODY);
   });
 });

@@ -1,40 +1,23 @@
 import { problem } from '../../state/problem';
 import { changedSentence, hashSentence, lengthSentence, tooLargeSentence } from '../sentences';
 import { inBlocks } from './blocks';
-import {
-  BLOCK_CHUNKS,
-  blockOf,
-  blocksAround,
-  bytesOf,
-  CHUNK_BYTES,
-  chunksOf,
-  countChunks,
-  type Run,
-  runsOf,
-} from './chunks';
+import { blockOf, blocksAround, bytesOf, CHUNK_BYTES, chunksOf, countChunks, type Run } from './chunks';
+import { copyPiece, Flight, type Piece } from './flight';
 import { hashInPieces } from './hash';
 import { Here } from './here';
 import type { Facts } from './journal';
 import type { Kept } from './kept';
 import { type Answer, askRange, askWhole, type Origin } from './request';
-import { Passing, retrying, stopIf, unlessCancelled } from './retry';
+import { Passing, retrying, unlessCancelled } from './retry';
 
 /**
  * A read of at least so many bytes is a tensor's, not a row's: the block around it is fetched with it, since what
  * belongs to one layer lies together, and each request to a far host costs a quarter of a second.
  */
 const LONG_BYTES = 128 << 10;
-/** Requests at once. */
-const MOST_REQUESTS = 4;
 
 /** A file that must be held in memory as a whole may be so large. */
 const MOST_MEMORY_BYTES = 1 << 30;
-
-/** Consecutive chunks that have just arrived. */
-interface Piece {
-  first: number;
-  bytes: Uint8Array;
-}
 
 /** Who hears what happens to a file. */
 export interface FileHost {
@@ -53,7 +36,7 @@ export class StoredFile {
   #facts: Facts;
   #here: Here;
   #lost: ReturnType<typeof problem> | undefined;
-  #flight = new Map<number, Promise<Piece>>();
+  #flight = new Flight((run) => this.#request(run));
   #stream: Promise<void> | undefined;
   #endStream: (() => void) | undefined;
   #verifying: Promise<void> | undefined;
@@ -114,7 +97,7 @@ export class StoredFile {
   whole(signal?: AbortSignal, onProgress?: () => void): Promise<void> {
     return this.#busily(async () => {
       const all = { first: 0, count: countChunks(this.length) };
-      await this.#fetch(
+      await this.#flight.fetch(
         all,
         (chunk) => !this.has(chunk),
         () => onProgress?.(),
@@ -171,6 +154,7 @@ export class StoredFile {
 
   /** Does one thing with the file. When it is cancelled and nobody else waits, a whole answer is no longer taken. */
   async #busily<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    if (this.#lost) throw this.#lost;
     const cancel = () => {
       if (this.#nBusy === 1) this.#endStream?.();
     };
@@ -197,46 +181,14 @@ export class StoredFile {
     for (let chunk = within.first; chunk < within.first + within.count; chunk++)
       if (!this.#here.copy(chunk, this.length, start, into)) missing.add(chunk);
     const take = (piece: Piece) => copyPiece(piece, start, into);
-    if (length < LONG_BYTES) await this.#fetch(within, (chunk) => missing.has(chunk), take, signal);
+    if (length < LONG_BYTES) await this.#flight.fetch(within, (chunk) => missing.has(chunk), take, signal);
     else {
       const blocks = new Set([...missing].map(blockOf));
       const isWanted = (chunk: number) =>
         missing.has(chunk) || (blocks.has(blockOf(chunk)) && !this.has(chunk));
-      await this.#fetch(blocksAround(within, countChunks(this.length)), isWanted, take, signal);
+      await this.#flight.fetch(blocksAround(within, countChunks(this.length)), isWanted, take, signal);
     }
     return into;
-  }
-
-  /** Fetches the wanted chunks of `within`; `take` gets what arrives. */
-  async #fetch(
-    within: Run,
-    isWanted: (chunk: number) => boolean,
-    take: (piece: Piece) => void,
-    signal?: AbortSignal,
-  ) {
-    if (this.#lost) throw this.#lost;
-    const runs = runsOf(within, isWanted, BLOCK_CHUNKS);
-    for (let at = 0; at < runs.length; at += MOST_REQUESTS) {
-      stopIf(signal);
-      const awaited = new Set<Promise<Piece>>();
-      for (const run of runs.slice(at, at + MOST_REQUESTS)) {
-        for (const part of runsOf(run, (chunk) => !this.#flight.has(chunk), BLOCK_CHUNKS)) this.#start(part);
-        for (let chunk = run.first; chunk < run.first + run.count; chunk++)
-          awaited.add(this.#flight.get(chunk)!);
-      }
-      // One that is cancelled leaves its requests to end by themselves: another reader may wait for them.
-      const arrived = Promise.all([...awaited].map(async (piece) => take(await piece)));
-      await unlessCancelled(arrived, signal);
-    }
-  }
-
-  #start(run: Run) {
-    const piece = retrying(() => this.#request(run));
-    for (let chunk = run.first; chunk < run.first + run.count; chunk++) this.#flight.set(chunk, piece);
-    const end = () => {
-      for (let chunk = run.first; chunk < run.first + run.count; chunk++) this.#flight.delete(chunk);
-    };
-    piece.then(end, end);
   }
 
   async #request(run: Run): Promise<Piece> {
@@ -333,12 +285,4 @@ export class StoredFile {
     this.#facts = { ...this.#facts, isVerified: true };
     this.#here.describe(this.#facts);
   }
-}
-
-/** Copies what a piece holds of the bytes from `start`. */
-function copyPiece({ first, bytes }: Piece, start: number, into: Uint8Array) {
-  const begin = first * CHUNK_BYTES;
-  const from = Math.max(start, begin);
-  const to = Math.min(start + into.length, begin + bytes.length);
-  if (from < to) into.set(bytes.subarray(from - begin, to - begin), from - start);
 }

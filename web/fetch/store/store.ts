@@ -159,7 +159,11 @@ export class Store {
     signal?: AbortSignal,
   ): Promise<RemoteFile> {
     const { url, what } = request;
-    const ask = async () => askRange(url, what, [0, FIRST_BYTES - 1], this.#host.onBytes);
+    const ask = async () => {
+      const answer = await askRange(url, what, [0, FIRST_BYTES - 1], this.#host.onBytes);
+      if (signal?.aborted && answer.kind === 'whole') answer.end();
+      return answer;
+    };
     const answer = await unlessCancelled(retrying(ask, signal), signal);
     const length = await this.#lengthOf(request, answer);
     if (request.length !== undefined && request.length !== length)

@@ -3,7 +3,8 @@
 import type { CapturedSite, NdArray } from './lab/engine';
 import type { Stimuli } from './lab/protocol';
 import { lab } from './lab/start';
-import type { Pool, Report, TrainReport } from './lab/types';
+import type { ModelCard, Pool, Report, TrainReport } from './lab/types';
+import { openModel } from './pages/bench/changes';
 import { openJson } from './pages/bench/opening';
 import { ready } from './pages/bench/run';
 import { findStimuli } from './pages/bench/stimuli';
@@ -41,6 +42,13 @@ export interface InscapeConsole {
   ): Promise<{ measure: string; value: number; n_stimuli: number }>;
   /** Dissimilarities `[n_stimuli, n_stimuli]` of activations `[n_stimuli, n_units]` by a distance's exact name. */
   rdm(distance: string, a: ArrayLikeInput): Promise<NdArray>;
+  /**
+   * Opens a model of this page, of a hub (`owner/name` with a branch, tag or commit) or of an address (revision
+   * `address`), and runs nothing: a `capture` reads only the weights that its sites need.
+   */
+  openModel(model: { id: string; revision?: string; sha256?: string }): Promise<ModelCard>;
+  /** Bytes of the engine's memory at its largest; buffers on a graphics device come on top. */
+  memory(): Promise<number>;
   /** Opens a recipe (object or JSON text) on the page and runs it. */
   openRecipe(recipe: unknown): Promise<Report>;
   /** Trains a small network on the page. Resolves with its report, without the weights. */
@@ -71,6 +79,8 @@ export function installConsole() {
     },
     compare: async (measure, a, b) => lab.call('compare', [measure, asArray(a), asArray(b)]),
     rdm: async (distance, a) => lab.call('rdm', [distance, asArray(a)]),
+    openModel: async ({ id, revision = 'main', sha256 = '' }) => openModel({ id, revision, sha256 }),
+    memory: async () => lab.call('memory', []),
     openRecipe: async (recipe) =>
       openJson(typeof recipe === 'string' ? parse(recipe) : recipe, 'the console'),
     train: async (request) => (await loadTraining()).trainHere(request),

@@ -52,7 +52,9 @@ async function answer(root, base, request, response) {
     response.writeHead(304, headers).end();
     return;
   }
-  const range = readRange(request.headers.range, file.size);
+  // A range of another state of the file would not fit what its asker has: it is answered in full (RFC 9110, 13.1.5).
+  const isSame = [undefined, etag].includes(request.headers['if-range']);
+  const range = isSame ? readRange(request.headers.range, file.size) : undefined;
   if (range === 'unsatisfiable') {
     response.writeHead(416, { ...headers, 'Content-Range': `bytes */${file.size}` }).end();
     return;

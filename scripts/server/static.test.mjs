@@ -60,6 +60,23 @@ test('a range gives those bytes and says which of how many', async () => {
   expect([beyond.status, beyond.headers['content-range']]).toEqual([416, 'bytes */10']);
 });
 
+test('a range of the same state of a file is answered in part, of another one in full, a head without bytes', async () => {
+  const path = '/lab/sub/assets/lab.wasm';
+  const { etag } = (await get(path)).headers;
+  const same = await get(path, { Range: 'bytes=0-1', 'If-Range': etag });
+  expect([same.status, same.body, same.headers.etag]).toEqual([206, '01', etag]);
+  const other = await get(path, { Range: 'bytes=0-1', 'If-Range': '"other"' });
+  expect([other.status, other.body]).toEqual([200, '0123456789']);
+  const last = await get(path, { Range: 'bytes=-3' });
+  expect([last.body, last.headers['content-range'], last.headers['content-length']]).toEqual([
+    '789',
+    'bytes 7-9/10',
+    '3',
+  ]);
+  const head = await get(path, { Range: 'bytes=0-1' }, 'HEAD');
+  expect([head.headers['content-length'], head.body]).toEqual(['2', '']);
+});
+
 test('ranges are read as the standard says', () => {
   expect(readRange(undefined, 10)).toBeUndefined();
   expect(readRange('bytes=-3', 10)).toEqual([7, 9]);

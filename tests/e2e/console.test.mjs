@@ -87,6 +87,19 @@ test('openRecipe runs a recipe on the page and gives its report', { timeout: RUN
   assert.equal(report.figures.find((figure) => figure.caption.id === 'similarity').labels.length, 2);
 });
 
+test('openModel opens a model by its name and runs nothing', { timeout: RUN_MS }, async () => {
+  const before = await page.locator('.origin').innerText();
+  const { card, bytes } = await page.evaluate(async () => {
+    const card = await window.inscape.openModel({ id: 'minilm-l6' });
+    return { card, bytes: await window.inscape.memory() };
+  });
+  assert.equal(card.architecture, 'bert');
+  assert.ok(bytes > 1 << 20 && bytes < 2 ** 32, `the engine takes ${bytes} bytes`);
+  assert.notEqual(await page.locator('.origin').innerText(), before);
+  await page.getByLabel('Network').selectOption('squeezenet1_1');
+  await untilComputed(page);
+});
+
 const refusals = [
   ['a site that the model lacks', () => window.inscape.capture({ sites: ['fire99'], pool: 'mean' }), /fire9/],
   [
@@ -96,6 +109,11 @@ const refusals = [
   ],
   ['the RDM of one stimulus', () => window.inscape.rdm('euclidean', [[1, 2, 3]]), /stimul|two|2/i],
   ['rows of unequal length', () => window.inscape.rdm('euclidean', [[1, 2], [3]]), /same length/],
+  [
+    'a model that there is not',
+    () => window.inscape.openModel({ id: 'nonesuch' }),
+    /this page knows squeezenet1_1/,
+  ],
   ['a recipe that is not JSON', () => window.inscape.openRecipe('{'), /not JSON/],
 ];
 for (const [title, ask, expected] of refusals) {

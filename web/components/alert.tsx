@@ -4,6 +4,10 @@ import { sentence } from '../state/problem';
 const TITLES: Record<string, string> = {
   link: 'The link could not be opened',
   fetch: 'The model could not be loaded',
+  missing: 'The model could not be loaded',
+  offline: 'The model could not be loaded',
+  store: 'Not all could be deleted',
+  room: 'There is no room for all of it',
   read: 'The model could not be read',
   format: 'The model’s file is not what it should be',
   model: 'The model refused',

@@ -1,4 +1,13 @@
 import { problem } from '../state/problem';
+import {
+  brokenSentence,
+  htmlSentence,
+  isHtmlType,
+  lengthSentence,
+  looksLikeHtml,
+  statusSentence,
+  unreachableSentence,
+} from './sentences';
 
 /** Bytes that are gathered before they leave the page's own memory. */
 const PIECE_BYTES = 8 << 20;
@@ -19,9 +28,8 @@ export interface DownloadOptions {
 export async function download(url: string, options: DownloadOptions): Promise<Blob> {
   const { what, signal } = options;
   const response = await ask(url, options);
-  const type = response.headers.get('content-type') ?? '';
   if (!response.ok) throw problem('fetch', statusSentence(what, url, response));
-  if (/^text\/html/i.test(type)) throw problem('fetch', htmlSentence(what, url));
+  if (isHtmlType(response.headers.get('content-type'))) throw problem('fetch', htmlSentence(what, url));
   // A compressed transfer states the compressed length, which says nothing about the file.
   const stated = response.headers.has('content-encoding') ? null : response.headers.get('content-length');
   const total = options.bytes ?? (stated === null ? undefined : Number(stated));
@@ -45,20 +53,14 @@ export async function download(url: string, options: DownloadOptions): Promise<B
     }
   } catch {
     if (signal?.aborted) throw problem('cancelled', 'The download was cancelled.');
-    throw problem(
-      'fetch',
-      `Downloading ${what} broke off after ${count(done)}. Check the connection and try again.`,
-    );
+    throw problem('fetch', brokenSentence(what, done));
   }
   if (total !== undefined && done !== total) {
-    throw problem(
-      'fetch',
-      `Downloading ${what} gave ${count(done)}, but ${count(total)} were expected. ` +
-        `The file at ${url} is cut off or another one; fetch it again where the page is served from.`,
-    );
+    throw problem('fetch', lengthSentence(what, url, done, total));
   }
   const blob = new Blob([...pieces, ...parts]);
-  if (await looksLikeHtml(blob)) throw problem('fetch', htmlSentence(what, url));
+  if (looksLikeHtml(new Uint8Array(await blob.slice(0, 64).arrayBuffer())))
+    throw problem('fetch', htmlSentence(what, url));
   return blob;
 }
 
@@ -77,49 +79,6 @@ async function ask(url: string, { what, signal }: DownloadOptions): Promise<Resp
     return await fetch(url, signal ? { signal } : {});
   } catch {
     if (signal?.aborted) throw problem('cancelled', 'The download was cancelled.');
-    const target = new URL(url, globalThis.location?.href);
-    const isOwn = target.origin === globalThis.location?.origin;
-    throw problem(
-      'fetch',
-      isOwn
-        ? `Downloading ${what} failed: ${target.host} does not answer. Check that the server still runs, then try again.`
-        : `Downloading ${what} from ${target.host} failed: the host cannot be reached, or it does not allow other pages to read its files (CORS).${hubHint(url)} You can also download the files yourself and drop them here.`,
-    );
+    throw problem('fetch', unreachableSentence(what, url));
   }
-}
-
-/** Pages of a model hub are not the files they show. */
-function hubHint(url: string): string {
-  return /\/(blob|tree)\//.test(url)
-    ? ' An address with /blob/ or /tree/ is a page about the file: use /resolve/ in its place.'
-    : '';
-}
-
-function statusSentence(what: string, url: string, response: Response): string {
-  const next =
-    response.status === 404
-      ? 'Check the address, or whether the file was installed where the page is served from.'
-      : response.status === 401 || response.status === 403
-        ? 'The host wants a login; download the file yourself and drop it here.'
-        : 'Try again later.';
-  return (
-    `Downloading ${what} failed: ${url} answered ${response.status} ${response.statusText}`.trimEnd() +
-    `. ${next}`
-  );
-}
-
-function htmlSentence(what: string, url: string): string {
-  return `Downloading ${what} failed: ${url} answered with a web page instead of the file.${hubHint(url)} Check the address: it must lead to the file itself.`;
-}
-
-async function looksLikeHtml(blob: Blob): Promise<boolean> {
-  return /^\s*<(!doctype|html)/i.test(await blob.slice(0, 64).text());
-}
-
-/** Bytes in words. */
-export function count(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  if (bytes < 1e6) return `${(bytes / 1e3).toFixed(1)} kB`;
-  if (bytes < 1e9) return `${(bytes / 1e6).toFixed(1)} MB`;
-  return `${(bytes / 1e9).toFixed(2)} GB`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { normalise, readOwnFiles, readsText } from './model-files';
+import { normalise } from './hub-address';
+import { readOwnFiles, readsText } from './model-files';
 import { mergeKnown } from './model-index';
 import { sha256 } from './sha256';
 

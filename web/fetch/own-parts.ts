@@ -27,8 +27,8 @@ export async function ownParts(files: File[]): Promise<File[]> {
   return named(weights, all, 'their names speak of');
 }
 
-/** The files that an index names, each once. */
-export function readIndex(json: string): string[] {
+/** The files that an index names, each once; `where` is the index's own name or address. */
+export function readIndex(json: string, where = INDEX): string[] {
   let map: unknown;
   try {
     map = JSON.parse(json).weight_map;
@@ -41,7 +41,7 @@ export function readIndex(json: string): string[] {
     const found = wrong === undefined ? 'it names no file' : `it names “${String(wrong)}”`;
     throw problem(
       'fetch',
-      `Opening the model failed: ${INDEX} should name files that lie beside it, but ${found}. Fetch the index again.`,
+      `Opening the model failed: ${where} should name files that lie beside it, but ${found}. Fetch the index again.`,
     );
   }
   return files.sort() as string[];

@@ -1,6 +1,7 @@
 import type { TaskCard } from '../lab/types';
 import { problem } from '../state/problem';
-import { count, download, downloadJson } from './download';
+import { download, downloadJson } from './download';
+import { count } from './sentences';
 import { sha256 } from './sha256';
 
 /** One set of data to train on, as the list names it. */

@@ -55,6 +55,17 @@ describe('the lab client', () => {
     expect(stages).toEqual(['listing']);
   });
 
+  it('passes on sentences for the visitor that belong to no call', async () => {
+    const { lab } = client((request, worker) => {
+      worker.answer({ kind: 'notice', sentence: 'There is no room.' });
+      worker.answer({ kind: 'result', id: request.id, value: 'list' });
+    });
+    const said: string[] = [];
+    lab.onNotice = (sentence) => said.push(sentence);
+    await lab.call('list', []);
+    expect(said).toEqual(['There is no room.']);
+  });
+
   it('rejects with the report of the engine and keeps its worker', async () => {
     const report = { kind: 'recipe', message: 'no such site', causes: ['a'] };
     const { lab, workers } = client((request, worker) =>

@@ -47,6 +47,8 @@ export class LabClient {
   readonly #cancelGraceMs: number;
   /** Hears that the worker was replaced, and why. */
   onRebuilt: ((reason: string) => void) | undefined;
+  /** Hears sentences for the visitor that belong to no call. */
+  onNotice: ((sentence: string) => void) | undefined;
 
   constructor(makeWorker: () => WorkerLike, cancelGraceMs = CANCEL_GRACE_MS) {
     this.#makeWorker = makeWorker;
@@ -127,6 +129,7 @@ export class LabClient {
   #receive(worker: WorkerLike, answer: Answer) {
     if (worker !== this.#worker) return;
     if (answer.kind === 'trap') this.#rebuild(trapSentence(answer.reason), answer.reason);
+    else if (answer.kind === 'notice') this.onNotice?.(answer.sentence);
     else if (answer.kind === 'progress') this.#calls.get(answer.id)?.onProgress?.(answer.progress);
     else if (answer.kind === 'train') this.#calls.get(answer.id)?.onTrain?.(answer.event);
     else if (answer.kind === 'result') this.#settle(answer.id)?.resolve(answer.value);

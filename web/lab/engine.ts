@@ -135,10 +135,16 @@ export interface TextLab {
   readonly vocab_size: number;
 }
 
+/** The memory of the main module, once it is loaded. */
+let memory: WebAssembly.Memory | undefined;
+
+/** Bytes that the main module takes up; it never gives any back. */
+export const memoryBytes = () => memory?.buffer.byteLength ?? 0;
+
 /** Loads the main module and makes its class. */
 export async function loadLab(): Promise<Lab> {
   const [module, url] = await Promise.all([import('./wasm/lab.js'), import('./wasm/lab_bg.wasm?url')]);
-  await module.default({ module_or_path: url.default });
+  memory = (await module.default({ module_or_path: url.default })).memory;
   return new module.Lab() as unknown as Lab;
 }
 

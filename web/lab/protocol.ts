@@ -1,5 +1,7 @@
 // Messages between the page and its worker. One request, one answer; progress in between.
 
+import type { KeptFile } from '../fetch/store/shelf';
+import type { FileRequest, RemoteFile } from '../fetch/store/store';
 import type { CapturedSite, Catalogue, NdArray } from './engine';
 import type {
   BackendChoice,
@@ -22,11 +24,8 @@ import type {
   Verdict,
 } from './types';
 
-/** One file of weights; header and tensors are read from it by range. */
-export interface WeightsPart {
-  name: string;
-  blob: Blob;
-}
+/** One file of weights, the visitor's own or on a server; header and tensors are read from it by range. */
+export type WeightsPart = { name: string; blob: Blob } | { name: string; remote: RemoteFile };
 
 /** What `open` needs. */
 export interface ModelFiles {
@@ -36,6 +35,16 @@ export interface ModelFiles {
   weights: WeightsPart[];
   /** `tokenizer.json`, for models that read text. */
   tokenizer?: Uint8Array;
+}
+
+/** What lies on this machine of files from servers. */
+export interface KeptList {
+  files: KeptFile[];
+  /** Bytes that this page takes up, and may. */
+  usage: number;
+  quota: number;
+  /** False where the browser keeps nothing: a private window, or a page over plain http. */
+  canKeep: boolean;
 }
 
 /** Stimuli as the page has them; the worker decodes images and tokenises texts. */
@@ -93,6 +102,16 @@ export interface Methods {
   writeSafetensors: { args: [sites: CapturedSite[]]; result: Uint8Array };
   /** SHA-256 of a file in hex, here because hashing 300 MB would stop the page; empty when it cannot be had. */
   sha256: { args: [blob: Blob]; result: string };
+  /** A small file from a server, kept for when it is gone. */
+  fetchSmall: { args: [request: FileRequest]; result: Uint8Array };
+  /** Finds out a file's length and state; fetches it when it is small or when its server knows no ranges. */
+  findRemote: { args: [request: FileRequest]; result: RemoteFile };
+  /** Fetches what is missing of files, so that they can be used without a network. */
+  fetchWhole: { args: [files: RemoteFile[]]; result: void };
+  listKept: { args: []; result: KeptList };
+  dropKept: { args: [keys: string[] | 'all']; result: void };
+  /** Bytes of the engine's memory, which never shrinks. */
+  memory: { args: []; result: number };
   loseDevice: { args: []; result: void };
   trap: { args: []; result: void };
 }
@@ -111,4 +130,6 @@ export type Answer =
   | { kind: 'error'; id: number; report: ErrorReport }
   | { kind: 'progress'; id: number; progress: Progress }
   | { kind: 'train'; id: number; event: TrainEvent }
+  /** A sentence for the visitor, from no call in particular. */
+  | { kind: 'notice'; sentence: string }
   | { kind: 'trap'; reason: string };

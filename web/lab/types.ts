@@ -125,5 +125,3 @@ export type Measured = { "kind": "answer", prompt: string, answer: string, } | {
 export type Ablation = { what: Ablated, change: Ablating, measure: Measured, layers: Array<number>, };
 
 export type Numbers = { sites: Array<string>, };
-
-export type Cost = { bytes_to_read: number, bytes_in_memory: number, n_weights: number, };

@@ -1,6 +1,6 @@
 // Stands in for the generated declarations where the wasm has not been built yet.
 declare module '*/wasm/lab.js' {
-  export default function init(options: { module_or_path: string }): Promise<unknown>;
+  export default function init(options: { module_or_path: string }): Promise<{ memory: WebAssembly.Memory }>;
   export class Lab {}
 }
 declare module '*/wasm/text.js' {

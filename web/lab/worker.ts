@@ -4,26 +4,19 @@ import { sha256 } from '../fetch/sha256';
 import { Breath } from './breath';
 import { decodeImage } from './decode-image';
 import {
+  type JobHost,
   type Lab,
   loadLab,
   loadTextLab,
+  memoryBytes,
   type StimuliInput,
   type TextLab,
   type TrainHost,
   type Vocabulary,
-  type WeightsFile,
 } from './engine';
-import type {
-  Answer,
-  Method,
-  Methods,
-  ModelFiles,
-  Request,
-  Stimuli,
-  TrainEvent,
-  WeightsPart,
-} from './protocol';
-import type { ErrorReport } from './types';
+import { Keeper } from './keeper';
+import type { Answer, Method, Methods, ModelFiles, Request, Stimuli, TrainEvent } from './protocol';
+import type { ErrorReport, Progress } from './types';
 
 const scope = self as unknown as {
   postMessage(message: Answer): void;
@@ -34,6 +27,22 @@ let labLoading: Promise<Lab> | undefined;
 let text: TextLab | undefined;
 let tokenizer: Uint8Array | undefined;
 let queue: Promise<void> = Promise.resolve();
+const keeper = new Keeper((sentence) => scope.postMessage({ kind: 'notice', sentence }));
+/** How the calls in progress are stopped while they wait for a server. */
+const stops = new Map<number, AbortController>();
+/** The call that the engine works for. */
+let working: number | undefined;
+
+/** What needs no turn at the engine. A device is lost in the middle of work; tokens and files are of other modules. */
+const UNQUEUED: Method[] = [
+  'loseDevice',
+  'tokens',
+  'fetchSmall',
+  'findRemote',
+  'fetchWhole',
+  'listKept',
+  'dropKept',
+];
 
 /** The wasm instance; a failed load is tried anew by the next call. */
 function getLab(): Promise<Lab> {
@@ -56,33 +65,47 @@ scope.addEventListener('unhandledrejection', (event: PromiseRejectionEvent) => t
 
 scope.addEventListener('message', (event: MessageEvent<Request>) => {
   const request = event.data;
-  if (request.kind === 'cancel') breath.cancel(request.id);
-  else if (request.kind === 'hold') breath.hold(request.id, request.isOn);
-  // A device is lost in the middle of work, and tokens are of another module: neither waits for the call before it.
-  else if (request.method === 'loseDevice' || request.method === 'tokens')
-    void answer(request.id, request.method, request.args);
-  else queue = queue.then(() => answer(request.id, request.method, request.args));
+  if (request.kind === 'cancel') {
+    breath.cancel(request.id);
+    stops.get(request.id)?.abort();
+  }
+  if (request.kind === 'hold') breath.hold(request.id, request.isOn);
+  if (request.kind !== 'call') return;
+  const { id, method, args } = request;
+  if (UNQUEUED.includes(method)) void answer(id, method, args);
+  else {
+    queue = queue.then(() => {
+      working = id;
+      return answer(id, method, args);
+    });
+  }
 });
 
 async function answer(id: number, method: Method, args: unknown[]) {
+  const stop = new AbortController();
+  stops.set(id, stop);
   try {
     if (breath.isCancelled(id)) throw cancelReport();
     const call = methods[method] as (id: number, ...args: unknown[]) => Promise<unknown>;
     scope.postMessage({ kind: 'result', id, value: await call(id, ...args) });
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) trapped(error);
+    else if (stop.signal.aborted) scope.postMessage({ kind: 'error', id, report: cancelReport() });
     else scope.postMessage({ kind: 'error', id, report: asReport(error) });
   } finally {
     breath.end(id);
+    stops.delete(id);
   }
 }
 
-/** Progress and cancel of call `id`. */
-function jobHost(id: number) {
-  return {
-    progress: (progress: import('./types').Progress) => scope.postMessage({ kind: 'progress', id, progress }),
-    breathe: () => breath.breathe(id),
-  };
+const tellOf = (id: number) => (progress: Progress) => scope.postMessage({ kind: 'progress', id, progress });
+
+/** The signal of a call that is in progress. */
+const signalOf = (id: number) => stops.get(id)?.signal ?? AbortSignal.abort();
+
+/** Runs a job of the engine with progress, downloads included, and cancel of call `id`. */
+function job<T>(id: number, work: (host: JobHost) => Promise<T>): Promise<T> {
+  return keeper.withBytes(tellOf(id), (progress) => work({ progress, breathe: () => breath.breathe(id) }));
 }
 
 /** Curves, snapshots, pause and cancel of the training run that call `id` asked for. */
@@ -126,16 +149,6 @@ async function asInput(stimuli: Stimuli): Promise<StimuliInput> {
   };
 }
 
-/** A part of the weights as the engine reads it. */
-function readable({ name, blob }: WeightsPart): WeightsFile {
-  return {
-    name,
-    length: blob.size,
-    isLocal: true,
-    read: async (start, length) => new Uint8Array(await blob.slice(start, start + length).arrayBuffer()),
-  };
-}
-
 type Handlers = {
   [M in Method]: (id: number, ...args: Methods[M]['args']) => Promise<Methods[M]['result']>;
 };
@@ -146,16 +159,22 @@ const methods: Handlers = {
     text = undefined;
     tokenizer = files.tokenizer;
     const lab = await getLab();
-    return lab.open(files.model, files.config, files.weights.map(readable), jobHost(id));
+    const signal = () => (working === undefined ? undefined : stops.get(working)?.signal);
+    const weights = await keeper.readable(files.weights, signal);
+    const card = await job(id, (host) => lab.open(files.model, files.config, weights, host));
+    keeper.releaseAllBut(files.weights);
+    return card;
   },
   run: async (id, recipe, stimuli) => {
     const lab = await getLab();
     const input = await asInput(stimuli);
-    return lab.run(recipe, input, jobHost(id), input.texts && vocabularyOf(await tokeniser()));
+    const vocabulary = input.texts && vocabularyOf(await tokeniser());
+    return job(id, (host) => lab.run(recipe, input, host, vocabulary));
   },
   capture: async (id, sites, pool, stimuli, changes) => {
     const lab = await getLab();
-    return lab.capture(sites, pool, await asInput(stimuli), changes, jobHost(id));
+    const input = await asInput(stimuli);
+    return job(id, (host) => lab.capture(sites, pool, input, changes, host));
   },
   cost: async (_, sites, stimuli) => {
     const lab = await getLab();
@@ -165,7 +184,10 @@ const methods: Handlers = {
         : Array<number>(stimuli.nImages).fill(1);
     return { ...lab.cost(sites), multiply_adds: lab.multiply_adds(sites, Uint32Array.from(lengths)) };
   },
-  checkSites: async (id) => (await getLab()).check_sites(jobHost(id)),
+  checkSites: async (id) => {
+    const lab = await getLab();
+    return job(id, (host) => lab.check_sites(host));
+  },
   tokens: async (_, texts) => {
     const splitter = await tokeniser();
     return texts.map((line) => {
@@ -190,6 +212,12 @@ const methods: Handlers = {
   readNpy: async (_, bytes) => (await getLab()).read_npy(bytes),
   writeSafetensors: async (_, sites) => (await getLab()).write_safetensors(sites),
   sha256: async (_, blob) => sha256(blob),
+  fetchSmall: async (id, request) => keeper.small(request, tellOf(id), signalOf(id)),
+  findRemote: async (id, request) => keeper.find(request, tellOf(id), signalOf(id)),
+  fetchWhole: async (id, files) => keeper.whole(files, tellOf(id), signalOf(id)),
+  listKept: async () => keeper.list(),
+  dropKept: async (_, keys) => keeper.drop(keys),
+  memory: async () => memoryBytes(),
   loseDevice: async () => (await getLab()).lose_device(),
   trap: async () => (await getLab()).trap(),
 };

@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 import type { ModelAbout } from '../fetch/model-about';
 import type { ModelEntry } from '../fetch/model-index';
+import type { RemoteFile } from '../fetch/store/store';
 import type { Catalogue } from '../lab/engine';
 import type { ModelFiles } from '../lab/protocol';
 import type {
@@ -60,6 +61,8 @@ export interface BenchState {
   ownAbout?: ModelAbout | undefined;
   ownImages: OwnImage[];
   card?: ModelCard | undefined;
+  /** Files of the open model's weights that lie on a server. */
+  remotes: RemoteFile[];
   catalogue?: Catalogue | undefined;
   capability?: Capability | undefined;
   shown?: Shown | undefined;
@@ -71,7 +74,7 @@ export interface BenchState {
   notice?: string | undefined;
 }
 
-export const bench = signal<BenchState>({ recipe: defaultRecipe(), models: [], ownImages: [] });
+export const bench = signal<BenchState>({ recipe: defaultRecipe(), models: [], ownImages: [], remotes: [] });
 
 /** Whether the figures belong to another recipe than the one that is asked for. */
 export function isStale({ shown, recipe }: BenchState): boolean {

@@ -1,16 +1,18 @@
 // What a visitor can do to the bench. Each changes the recipe, the address follows, and a run is due.
 
+import { normalise, parseHubName, parseHubPage } from '../../fetch/hub-address';
 import { aboutFiles } from '../../fetch/model-about';
-import { normalise, readOwnFiles } from '../../fetch/model-files';
+import { readOwnFiles } from '../../fetch/model-files';
 import { type ModelEntry, refOf } from '../../fetch/model-index';
 import { sha256 } from '../../fetch/sha256';
 import { textsOf } from '../../inputs/texts';
 import { lab } from '../../lab/start';
-import type { Inputs, Recipe, View } from '../../lab/types';
+import type { Inputs, ModelCard, ModelRef, Recipe, View } from '../../lab/types';
 import { bench, update } from '../../state/bench';
+import { hub } from '../../state/hub';
 import { asProblem, problem } from '../../state/problem';
-import { agreed } from './models';
-import { runNow, scheduleRun, writeAddress } from './run';
+import { agreed, placeOf } from './models';
+import { openNow, runNow, scheduleRun, writeAddress } from './run';
 
 /** Changes the recipe. The author's digest no longer applies to it. */
 export function change(patch: Partial<Recipe>, delayMs?: number) {
@@ -57,6 +59,11 @@ export async function chooseOwnModel(files: File[]) {
 }
 
 export function chooseAddress(address: string) {
+  const page = parseHubPage(address, hub.value);
+  if (page) {
+    chooseRemote({ ...page, sha256: '' });
+    return;
+  }
   const base = normalise(address);
   try {
     new URL(base, location.href);
@@ -69,8 +76,34 @@ export function chooseAddress(address: string) {
     });
     return;
   }
-  agreed.add(base);
-  change({ model: { id: base, revision: 'address', sha256: '' }, ...FRESH }, 0);
+  chooseRemote({ id: base, revision: 'address', sha256: '' });
+}
+
+/** A name on the hub, perhaps with `@revision`. */
+export function chooseFromHub(text: string) {
+  const name = parseHubName(text, hub.value);
+  if (name) chooseRemote({ ...name, sha256: '' });
+  else
+    update({
+      problem: problem(
+        'fetch',
+        `“${text}” is not a name of a model on a hub. It should look like owner/name or owner/name@revision.`,
+      ),
+    });
+}
+
+/** Opens a model by its name on this page or on a hub, or by its address, and runs nothing. What is named is agreed to. */
+export async function openModel(model: ModelRef): Promise<ModelCard> {
+  const address = placeOf(model);
+  if (address !== undefined) agreed.add(address);
+  update({ recipe: { ...bench.value.recipe, model, ...FRESH }, author: undefined, comparison: undefined });
+  return openNow();
+}
+
+/** What the visitor names is agreed to. */
+function chooseRemote(model: ModelRef) {
+  agreed.add(placeOf(model) ?? '');
+  change({ model, ...FRESH }, 0);
 }
 
 /** The visitor agrees to load from the address that a link names. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { count } from '../../fetch/download';
+import { count } from '../../fetch/sentences';
 import { textsOf } from '../../inputs/texts';
 import type { SitesCost } from '../../lab/protocol';
 import { lab } from '../../lab/start';

@@ -5,6 +5,7 @@ import { AnalysisSection } from './analysis-section';
 import { change } from './changes';
 import { ChangesSection } from './changes-section';
 import { InputsSection } from './inputs-section';
+import { KeptSection } from './kept-section';
 import { ModelSection } from './model-section';
 import { RecipeSection } from './recipe-section';
 import { SitesSection } from './sites-section';
@@ -28,6 +29,7 @@ export function BenchMargin() {
         onChoose={(backend) => change({ backend }, 0)}
       />
       <RecipeSection />
+      <KeptSection />
     </Margin>
   );
 }

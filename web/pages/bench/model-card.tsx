@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { count } from '../../fetch/download';
 import type { ModelAbout } from '../../fetch/model-about';
 import type { ModelEntry } from '../../fetch/model-index';
+import { count } from '../../fetch/sentences';
 import type { ModelCard } from '../../lab/types';
 import { compact, Line } from './card-line';
 import { CostLines } from './cost-lines';

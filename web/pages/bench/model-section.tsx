@@ -1,13 +1,15 @@
-import { useState } from 'preact/hooks';
 import { FileDrop } from '../../components/file-drop';
 import { Choice, Section } from '../../components/section';
-import { count } from '../../fetch/download';
+import { isCommit } from '../../fetch/hub-address';
 import { installCommand, type ModelEntry } from '../../fetch/model-index';
+import { count } from '../../fetch/sentences';
+import type { ModelRef } from '../../lab/types';
 import { bench, update } from '../../state/bench';
 import { problem } from '../../state/problem';
-import { chooseAddress, chooseModel, chooseOwnModel } from './changes';
+import { chooseModel, chooseOwnModel } from './changes';
+import { ElsewhereForms } from './elsewhere-form';
 import { ModelCardView } from './model-card';
-import { isAddress, isLocal } from './models';
+import { isAddress, isHub, isLocal } from './models';
 
 const millions = (n: number) =>
   n >= 1e6 ? `${(n / 1e6).toFixed(n < 1e7 ? 1 : 0)} M` : n.toLocaleString('en');
@@ -15,7 +17,8 @@ const millions = (n: number) =>
 /** Which model: of this site, from the visitor's files, or from an address. */
 export function ModelSection() {
   const { models, recipe, card, ownAbout } = bench.value;
-  const own = isLocal(recipe.model) || isAddress(recipe.model) ? recipe.model : undefined;
+  const own =
+    isLocal(recipe.model) || isAddress(recipe.model) || isHub(recipe.model) ? recipe.model : undefined;
   const chosen = models.find((entry) => entry.id === recipe.model.id);
   const choose = (id: string) => {
     const entry = models.find((entry) => entry.id === id);
@@ -26,7 +29,7 @@ export function ModelSection() {
     value: entry.id,
     label: `${entry.name}${entry.isInstalled ? `, ${count(entry.bytes)}` : ' (not installed)'}`,
   }));
-  if (own) options.push({ value: own.id, label: own.id });
+  if (own) options.push({ value: own.id, label: isHub(own) ? `${own.id} at ${shortRevision(own)}` : own.id });
   if (options.length === 0) options.push({ value: recipe.model.id, label: 'SqueezeNet 1.1 (ImageNet-1k)' });
   const isOpen = card?.model.id === recipe.model.id;
   return (
@@ -35,6 +38,9 @@ export function ModelSection() {
       <p class="help">
         {isOpen &&
           `${chosen ? '' : `${card.architecture}, `}${millions(Number(card.n_parameters))} parameters. `}
+        {isOpen &&
+          !card.model.sha256 &&
+          'The SHA-256 of its weights is not known, so that they are not verified. '}
         {chosen?.note} {chosen?.licence && `Licence: ${chosen.licence}.`}
       </p>
       {isOpen && (
@@ -48,7 +54,7 @@ export function ModelSection() {
           isFolder
           onFiles={chooseOwnModel}
         />
-        <AddressForm />
+        <ElsewhereForms />
       </details>
       {models.some((entry) => !entry.isInstalled) && (
         <details>
@@ -66,31 +72,8 @@ export function ModelSection() {
   );
 }
 
+const shortRevision = ({ revision }: ModelRef) => (isCommit(revision) ? revision.slice(0, 7) : revision);
+
 function notInstalled(entry: ModelEntry): string {
   return `${entry.name} is not installed here. On the machine that serves this page, run ${installCommand(entry.id)}, then reload.`;
-}
-
-function AddressForm() {
-  const [address, setAddress] = useState('');
-  return (
-    <form
-      class="address"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (address.trim()) chooseAddress(address);
-      }}
-    >
-      <label>
-        <span>Or an address</span>
-        <input
-          type="text"
-          inputMode="url"
-          placeholder="https://host/folder"
-          value={address}
-          onInput={(event) => setAddress(event.currentTarget.value)}
-        />
-      </label>
-      <button type="submit">Load</button>
-    </form>
-  );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelCard } from '../../lab/types';
 import { defaultRecipe } from '../../state/defaults';
-import { adaptTo, weightsNotice } from './models';
+import { adaptTo, exactly, weightsNotice } from './models';
 import { blocksOf, keptUnits } from './sites-section';
 
 const site = (name: string) => ({ name, short: name, about: '', axes: '', units: 1 });
@@ -62,6 +62,16 @@ describe('other weights than the author’s', () => {
     const ref = (sha256: string) => ({ id: 'm', revision: '', sha256 });
     expect(weightsNotice(ref('aa'), ref('bb'))).toContain('other weights');
     expect(weightsNotice(ref(''), ref('bb'))).toBeUndefined();
+  });
+});
+
+describe('the exact name of a model', () => {
+  const of = (revision: string, sha256 = '') => ({ id: 'owner/name', revision, sha256 });
+  const commit = 'a'.repeat(40);
+  it('has the commit that a branch meant, and the hash when it was not known', () => {
+    expect(exactly(of('main'), of(commit, 'bb'))).toEqual(of(commit, 'bb'));
+    expect(exactly(of(commit), of(commit, 'bb'))).toEqual(of(commit, 'bb'));
+    expect(exactly(of(commit, 'cc'), of(commit, 'bb'))).toEqual(of(commit, 'cc'));
   });
 });
 

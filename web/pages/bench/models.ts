@@ -1,9 +1,11 @@
-import { type FetchHost, fetchBundled, fetchFromUrl } from '../../fetch/model-files';
+import { isHubId } from '../../fetch/hub-address';
 import { installCommand } from '../../fetch/model-index';
+import { fetchBundled, fetchFromHub, fetchFromUrl, type ServerHost } from '../../fetch/remote-model';
 import type { ModelFiles } from '../../lab/protocol';
 import type { ModelCard, ModelRef, Recipe } from '../../lab/types';
 import { bench } from '../../state/bench';
 import { defaultsFor, isTextual } from '../../state/defaults';
+import { hub } from '../../state/hub';
 import { problem } from '../../state/problem';
 
 /** Addresses that the visitor typed or agreed to in this visit. */
@@ -11,10 +13,18 @@ export const agreed = new Set<string>();
 
 export const isAddress = (model: ModelRef) => model.revision === 'address';
 export const isLocal = (model: ModelRef) => model.revision === 'local';
+export const isHub = (model: ModelRef) => !isAddress(model) && !isLocal(model) && isHubId(model.id);
+
+/** Where a model is fetched from, when that is another place than this page's. */
+export function placeOf(model: ModelRef): string | undefined {
+  if (isAddress(model)) return model.id;
+  return isHub(model) ? `${hub.value}/${model.id}` : undefined;
+}
 
 /** The files of the model that a recipe names. Rejects with an `ErrorReport` that says how to get them. */
-export async function findModel(model: ModelRef, host: FetchHost): Promise<ModelFiles> {
+export async function findModel(model: ModelRef, host: ServerHost): Promise<ModelFiles> {
   if (isAddress(model)) return fetchFromUrl(model.id, host);
+  if (isHub(model)) return fetchFromHub(model, hub.value, host);
   if (isLocal(model)) {
     const own = bench.value.ownModel;
     if (own && own.model.id === model.id) return own;
@@ -44,6 +54,12 @@ export async function findModel(model: ModelRef, host: FetchHost): Promise<Model
 export function weightsNotice(asked: ModelRef, found: ModelRef): string | undefined {
   if (!asked.sha256 || !found.sha256 || asked.sha256 === found.sha256) return undefined;
   return `The recipe was made with other weights (SHA-256 ${asked.sha256.slice(0, 12)}…) than those here (${found.sha256.slice(0, 12)}…), so its numbers may differ.`;
+}
+
+/** The model as a recipe names it once it is open: with the commit that a branch meant, and with its hash. */
+export function exactly(asked: ModelRef, found: ModelRef): ModelRef {
+  const isCommitNew = isHub(asked) && asked.revision !== found.revision;
+  return isCommitNew || !asked.sha256 ? found : asked;
 }
 
 /** Fills what a freshly chosen model leaves open: its own sites, and inputs that it can read. */

@@ -15,6 +15,7 @@ import { runNow, scheduleRun } from './run';
 /** Opens what the address says, or the default demo, and runs it. */
 export async function open() {
   lab.onRebuilt = (why) => update({ notice: why });
+  lab.onNotice = (sentence) => update({ notice: sentence });
   window.addEventListener('hashchange', () => void openAddress());
   await openAddress();
 }

@@ -2,19 +2,19 @@
 
 import { fetchModelIndex } from '../../fetch/model-index';
 import { lab } from '../../lab/start';
-import type { Recipe, Report } from '../../lab/types';
+import type { ModelCard, Progress, Recipe, Report } from '../../lab/types';
 import { bench, type Comparison, type Job, update } from '../../state/bench';
 import { keepDraft } from '../../state/drafts';
 import { encodeRecipe } from '../../state/hash';
 import { page } from '../../state/page';
 import { asProblem, isCancelled, problem } from '../../state/problem';
 import { isSame } from '../../state/same';
-import { adaptTo, agreed, findModel, isAddress, weightsNotice } from './models';
+import { adaptTo, agreed, exactly, findModel, placeOf, weightsNotice } from './models';
 import { findStimuli } from './stimuli';
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let current: AbortController | undefined;
-let running: Promise<Report> | undefined;
+let running: Promise<unknown> | undefined;
 let openedModel = '';
 let probed = '';
 
@@ -48,7 +48,12 @@ export function cancelRun() {
 }
 
 /** Runs the recipe of the page. Resolves with the report; rejects with an `ErrorReport`, which the page shows. */
-export async function runNow(): Promise<Report> {
+export function runNow(): Promise<Report> {
+  return during(run);
+}
+
+/** Does one thing in place of what is being done. What fails is shown on the page. */
+async function during<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   clearTimeout(timer);
   current?.abort();
   const stop = new AbortController();
@@ -60,14 +65,17 @@ export async function runNow(): Promise<Report> {
     consent: undefined,
   });
   try {
-    running = run(stop.signal);
-    const report = await running;
+    const done = work(stop.signal);
+    running = done;
+    const result = await done;
     if (current === stop) update({ job: undefined });
-    return report;
+    return result;
   } catch (error) {
     const report = asProblem(error);
     // A lost device stays lost: the next run starts with a new one.
     if (report.kind === 'device') probed = '';
+    // Weights that could not be read may have changed on their server: the next run finds them anew.
+    if (report.kind === 'read') openedModel = '';
     // A newer run has taken over: what became of this one is of no interest.
     // A trap says the same as the notice of the rebuilt worker.
     if (current === stop && report.kind === 'trap') update({ notice: undefined });
@@ -78,10 +86,22 @@ export async function runNow(): Promise<Report> {
   }
 }
 
-/** Waits until the model of the recipe is open, running the bench if it is not. */
+/** Waits until the model of the recipe is open, opening it if it is not. Rejects with an `ErrorReport`. */
 export async function ready(): Promise<void> {
   if (running) await running.catch(() => {});
-  if (!bench.value.card) await runNow();
+  if (!bench.value.card) await openNow();
+}
+
+/** Opens the model of the recipe and runs nothing: nothing of its weights is read beyond the headers. */
+export async function openNow(): Promise<ModelCard> {
+  await during(async (signal) => {
+    await probe(bench.value.recipe.backend, signal);
+    await openModel(signal);
+  });
+  const { card, consent } = bench.value;
+  if (!card)
+    throw problem('fetch', `The model at ${consent} was not opened: the visitor has not agreed yet.`);
+  return card;
 }
 
 async function run(signal: AbortSignal): Promise<Report> {
@@ -123,30 +143,30 @@ async function openModel(signal: AbortSignal) {
   const asked = bench.value.recipe.model;
   const key = `${asked.id}\n${asked.revision}\n${asked.sha256}`;
   if (key === openedModel && bench.value.card) return;
-  update({ card: undefined });
-  if (isAddress(asked) && !agreed.has(asked.id)) {
-    update({ consent: asked.id });
+  update({ card: undefined, remotes: [] });
+  const place = placeOf(asked);
+  if (place !== undefined && !agreed.has(place)) {
+    update({ consent: place });
     throw problem('cancelled', 'waiting for the visitor’s word');
   }
+  const show = ({ stage, done, seconds_left }: Progress) =>
+    showProgress({ stage, done, secondsLeft: seconds_left }, signal);
+  update({ job: { stage: 'finding the model' } });
   const files = await findModel(asked, {
-    progress: (stage, done) => showProgress({ stage, done }, signal),
-    hash: (blob) => lab.call('sha256', [blob]),
-    signal,
+    small: (request) => lab.call('fetchSmall', [request], { signal, onProgress: show }),
+    find: (request) => lab.call('findRemote', [request], { signal, onProgress: show }),
   });
   stopIf(signal);
   update({ job: { stage: 'opening the model' } });
-  const card = await lab.call('open', [files], {
-    signal,
-    onProgress: ({ stage, done, seconds_left }) =>
-      showProgress({ stage, done, secondsLeft: seconds_left }, signal),
-  });
+  const card = await lab.call('open', [files], { signal, onProgress: show });
   openedModel = key;
   stopIf(signal);
   const { recipe } = bench.value;
-  // A model whose hash was not known is now exactly named.
-  const model = asked.sha256 ? asked : card.model;
+  const model = exactly(asked, card.model);
   openedModel = `${model.id}\n${model.revision}\n${model.sha256}`;
-  update({ card, recipe: adaptTo(card, { ...recipe, model }), notice: weightsNotice(asked, card.model) });
+  const notice = weightsNotice(asked, card.model);
+  const remotes = files.weights.flatMap((part) => ('remote' in part ? [part.remote] : []));
+  update({ card, remotes, recipe: adaptTo(card, { ...recipe, model }), ...(notice && { notice }) });
 }
 
 /** Shows a finished run, says how it compares, and writes it into the address. */

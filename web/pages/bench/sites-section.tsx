@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Choice, Section } from '../../components/section';
-import { count } from '../../fetch/download';
+import { count } from '../../fetch/sentences';
 import { shortSite } from '../../figures/labels';
 import type { ModelCard, Pool, SiteFacts } from '../../lab/types';
 import { bench } from '../../state/bench';

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { Section } from '../../components/section';
-import { count } from '../../fetch/download';
+import { count } from '../../fetch/sentences';
 import { bytesToFetch, type DataEntry } from '../../fetch/training-data';
 import type { TaskCard } from '../../lab/types';
 import { cardOf, isBusy, train } from '../../state/train';

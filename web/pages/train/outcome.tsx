@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { count } from '../../fetch/download';
+import { count } from '../../fetch/sentences';
 import { formatSeconds, formatValue } from '../../figures/numbers';
 import type { TrainReport } from '../../lab/types';
 import type { Run, Shown } from '../../state/train';

@@ -1,6 +1,6 @@
 // From a setup to trained networks: device, data, then one worker a run. One training at a time.
 
-import { count } from '../../fetch/download';
+import { count } from '../../fetch/sentences';
 import { fetchDataList, fetchTraining } from '../../fetch/training-data';
 import type { TrainEvent } from '../../lab/protocol';
 import { makeLab } from '../../lab/start';

@@ -1,6 +1,6 @@
 // Sentences that the training page says about its runs.
 
-import { count } from '../../fetch/download';
+import { count } from '../../fetch/sentences';
 import { formatSeconds, formatValue } from '../../figures/numbers';
 import type { Metric, TaskCard, TrainPoint } from '../../lab/types';
 import type { KeptRun } from '../../state/kept-runs';

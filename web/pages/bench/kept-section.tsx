@@ -1,0 +1,117 @@
+import { useEffect } from 'preact/hooks';
+import { ProgressLine } from '../../components/progress-line';
+import { Section } from '../../components/section';
+import { isCommit } from '../../fetch/hub-address';
+import { shortName } from '../../fetch/model-index';
+import { count } from '../../fetch/sentences';
+import { bench } from '../../state/bench';
+import {
+  askToPersist,
+  cancelDownload,
+  deleteKept,
+  download,
+  downloadWhole,
+  groupKept,
+  type KeptModel,
+  kept,
+  lookAtKept,
+} from './kept';
+
+const STATES: Record<KeptModel['state'], string> = {
+  verified: 'whole, verified',
+  whole: 'whole; no SHA-256 to compare with',
+  partial: 'in part',
+};
+
+/** What the browser keeps of models that were downloaded: sizes, deleting, and downloading the rest. */
+export function KeptSection() {
+  const { job, shown } = bench.value;
+  // After a run, not before: a first visit has other things to do.
+  const isIdle = job === undefined && shown !== undefined;
+  useEffect(() => {
+    if (isIdle) void lookAtKept();
+  }, [isIdle, shown]);
+  const list = kept.value;
+  const models = groupKept(list?.files ?? []);
+  const total = models.reduce((sum, model) => sum + model.kept, 0);
+  return (
+    <Section title="Kept on this machine" aside={list && count(total)}>
+      {list && !list.canKeep && (
+        <p class="help">
+          This browser keeps nothing for this page, as in a private window or over plain http; what is
+          downloaded is held in memory.
+        </p>
+      )}
+      {list?.canKeep && models.length === 0 && <p class="help">Nothing yet.</p>}
+      <ul class="kept">
+        {models.map((model) => (
+          <KeptLine key={`${model.id} ${model.revision}`} model={model} />
+        ))}
+      </ul>
+      <WholeModel models={models} />
+      {models.length > 0 && (
+        <p class="picks">
+          <button type="button" onClick={() => void deleteKept('all')}>
+            Delete all
+          </button>
+          {list?.isPersisted === false && (
+            <button type="button" onClick={() => void askToPersist()}>
+              Ask the browser to keep them
+            </button>
+          )}
+        </p>
+      )}
+      {list && list.quota > 0 && (
+        <p class="help">
+          This page takes up {count(list.usage)} of the {count(list.quota)} that the browser gives it
+          {list.isPersisted ? ', and keeps it until you delete it' : ''}.
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function KeptLine({ model }: { model: KeptModel }) {
+  const name = shortName(bench.value.models, model.id) ?? model.id;
+  const revision = isCommit(model.revision) ? model.revision.slice(0, 7) : model.revision;
+  const of = model.state === 'partial' ? ` of ${count(model.length)}` : '';
+  return (
+    <li>
+      <span>
+        <span class="kept-name">{name}</span>{' '}
+        {revision !== 'address' && <span class="aside">{revision}</span>}
+        <br />
+        <span class="aside">
+          {count(model.kept)}
+          {of}, {STATES[model.state]}
+        </span>
+      </span>
+      <button
+        type="button"
+        class="quiet"
+        aria-label={`Delete ${name}`}
+        onClick={() => void deleteKept(model.keys)}
+      >
+        Delete
+      </button>
+    </li>
+  );
+}
+
+/** Downloads the rest of the open model, so that every site of it works without a network. */
+function WholeModel({ models }: { models: KeptModel[] }) {
+  const { remotes, card } = bench.value;
+  if (download.value) return <ProgressLine job={download.value} onCancel={cancelDownload} />;
+  const group = remotes[0]?.group;
+  const here = models.find((model) => model.id === group?.id && model.revision === group.revision);
+  if (!card || !group || !kept.value?.canKeep || (here && here.state !== 'partial')) return null;
+  const missing = remotes.reduce((sum, remote) => sum + remote.length, 0) - (here?.kept ?? 0);
+  return (
+    <p class="picks">
+      <button type="button" onClick={() => void downloadWhole()}>
+        {here ? 'Download the rest' : 'Download all'} for use without a network
+        {missing > 0 && `, ${count(missing)}`}
+      </button>
+    </p>
+  );
+}

@@ -46,7 +46,7 @@ impl NextTokens {
         let listed: Vec<String> = next
             .iter()
             .take(3)
-            .map(|(token, _, probability)| format!("“{token}” ({})", percent(*probability)))
+            .map(|(token, _, probability)| format!("{} ({})", quoted(token), percent(*probability)))
             .collect();
         let all: f64 = next.iter().map(|(.., probability)| probability).sum();
         let finding = match listed.as_slice() {

@@ -133,9 +133,9 @@ impl Writing {
                 let least = text.tokens.iter().min_by(|a, b| a.probability.total_cmp(&b.probability));
                 let least = least.map_or(String::new(), |token| {
                     format!(
-                        "; of its {} tokens the least expected is “{}” ({})",
+                        "; of its {} tokens the least expected is {} ({})",
                         text.tokens.len(),
-                        token.token,
+                        quoted(&token.token),
                         percent(token.probability)
                     )
                 });

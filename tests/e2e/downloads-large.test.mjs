@@ -8,11 +8,7 @@ import { RUN_MS, serveLab, startChromium, untilComputed, visit } from './harness
 import { withPeak } from './memory.mjs';
 import { embeddingAt, layerBytes, sparseLlama, WORDS } from './sparse-llama.mjs';
 
-/** Whether the engine gathers rows of an embedding and keeps 16-bit weights packed; until then it needs more. */
-const IS_LEAN = false;
-const LIMITS = IS_LEAN
-  ? { share: 0.25, peak: 1.3, firstTokenSeconds: 10 }
-  : { share: 0.37, peak: 4, firstTokenSeconds: 30 };
+const LIMITS = { share: 0.25, peak: 1.3, firstTokenSeconds: 10 };
 
 const FOLDER = 'models/smollm2-135m';
 const server = await FaultServer.start();
@@ -157,7 +153,6 @@ test('a checkpoint in several files is read from its parts, named by a folder or
 
 test('layer 1 of a checkpoint of 8 billion parameters is captured for 8 tokens within 2 GiB', {
   timeout: 5 * RUN_MS,
-  skip: !IS_LEAN && 'it needs an engine that gathers rows and keeps 16-bit weights packed',
 }, async (t) => {
   server.putFolder('/eight', sparseLlama());
   const { page, context } = await visit(browser, address);

@@ -7,6 +7,21 @@ use crate::host::{Part, Stage};
 use crate::report::{Caption, Lens, LensCell};
 use crate::{ByteSource, Error, Host, Result, Session, TokenText, Vocabulary};
 
+/// Bytes of weights up to which every bench run of a language model reads all of them, for the lens.
+const READ_AT_ONCE_BYTES: u64 = 1 << 30;
+
+/// Why a run has no lens.
+pub(crate) const LEFT_OUT: &str = "The logit lens is left out, since it would read all weights of this large model; add the site “logits” to have it.";
+
+impl<S: ByteSource> Session<S> {
+    /// Whether a lens is read without being asked for: it needs every layer. Of large models only those that are read to
+    /// their end have it.
+    pub(crate) fn affords_lens(&self, sites: &[String]) -> bool {
+        let bytes: u64 = self.checkpoint.tensors().map(|info| info.bytes.end - info.bytes.start).sum();
+        bytes <= READ_AT_ONCE_BYTES || sites.iter().any(|site| site == "logits")
+    }
+}
+
 /// Reads the residual stream of `text` after the embedding and after each block through the final
 /// norm and the unembedding. Cost: one forward pass and `n_layers · n_pos · d_model · vocab` products.
 pub(crate) async fn read<S: ByteSource>(

@@ -45,7 +45,10 @@ impl<S: ByteSource> Session<S> {
         let focus = self.resolve(&recipe.focus)?;
         let mut warnings = Vec::new();
         let (mut figures, mut times) = (Vec::new(), Vec::new());
-        let wants_lens = self.has_lens();
+        let wants_lens = self.has_lens() && self.affords_lens(&sites);
+        if self.has_lens() && !wants_lens {
+            warnings.push(lens::LEFT_OUT.to_owned());
+        }
         let [for_figures, for_views] = Part::whole().split(if recipe.views.is_empty() { 1.0 } else { 0.6 });
         let [for_comparison, for_lens] = for_figures.split(if wants_lens { 0.75 } else { 1.0 });
         if stimuli.len() >= MIN_STIMULI {

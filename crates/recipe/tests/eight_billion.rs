@@ -13,7 +13,9 @@ mod support;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use inscape_recipe::{ModelRef, Pool, Session, SilentHost, Stimuli, TokenText};
+use inscape_recipe::{
+    Figure, ModelRef, Pool, Recipe, Result, Session, SilentHost, Stimuli, TokenText, Vocabulary,
+};
 use pollster::block_on;
 use support::files::{Asked, Counting, Stored, folder, write_sparse};
 use tensor::Device;
@@ -143,5 +145,39 @@ fn the_second_block_of_eight_billion_weights_is_captured_within_2_gib() {
         );
         assert!(row(1)[..N_FILLED].iter().zip(&embedded).all(|(first, embedded)| first != embedded));
     }
+    drop(asked);
+    assert_no_lens(&mut session);
     let _ = std::fs::remove_dir_all(folder);
+}
+
+/// A bench run up to the second block reads no more than that block.
+fn assert_no_lens(session: &mut Session<Counting>) {
+    let recipe: Recipe = serde_json::from_value(serde_json::json!({
+        "version": 1, "model": {"id": "synthetic-8b", "revision": "test", "sha256": "0"},
+        "inputs": {"kind": "lines", "lines": ["a", "b", "c"]}, "sites": ["resid_post.0", "resid_post.1"],
+        "pool": "last", "distance": "correlation", "similarity": "cka_linear_biased", "focus": "resid_post.1",
+    }))
+    .unwrap();
+    let text = |(line, id): (&str, u32)| TokenText { text: line.to_owned(), ids: vec![id] };
+    let stimuli = Stimuli::Texts([("a", 1), ("b", 5), ("c", 99)].map(text).to_vec());
+    let report = block_on(session.run(&recipe, &stimuli, Some(&Numbers), &mut SilentHost)).unwrap();
+    assert!(report.figures.iter().all(|figure| !matches!(figure, Figure::Lens(_))));
+    assert!(
+        report.warnings.iter().any(|line| line.contains("logit lens is left out")),
+        "{:?}",
+        report.warnings
+    );
+    assert!(peak_bytes() <= 2 << 30, "{} bytes", peak_bytes());
+}
+
+struct Numbers;
+
+impl Vocabulary for Numbers {
+    fn piece(&self, id: u32) -> String {
+        id.to_string()
+    }
+
+    fn encode(&self, _: &str) -> Result<Vec<u32>> {
+        Ok(vec![])
+    }
 }

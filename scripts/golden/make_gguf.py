@@ -1,5 +1,5 @@
 """Makes crates/tensor/tests/golden/gguf.json: blocks of every kind of quantised number that GGUF files keep, and what they
-stand for by llama.cpp's own Python package. Run from the repository's root, with gguf 0.17.1 and numpy:
+stand for by llama.cpp's own Python package. Run from the repository's root, with gguf 0.19.0 and numpy:
 
     python scripts/golden/make_gguf.py
 

@@ -27,4 +27,4 @@ pub use decode::decode_f32;
 pub use dtype::Dtype;
 pub use error::SafetensorsError;
 pub use header::{Header, MAX_HEADER_BYTES, PREFIX_BYTES, TensorInfo, header_len, parse_header};
-pub use write::write;
+pub use write::{Precision, write, write_as};

@@ -8,15 +8,28 @@ use std::{
 use super::{PREFIX_BYTES, SafetensorsError};
 use crate::Result;
 
+/// How many bits of a number are stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// All 32: F32.
+    Full,
+    /// The nearest number of 16 bits: F16, with 11 significant bits; beyond 65,504 infinite.
+    Half,
+}
+
 /// One tensor for the reference writer.
 struct Row<'a> {
     shape: &'a [usize],
     data: &'a [f32],
+    precision: Precision,
 }
 
 impl safetensors::View for Row<'_> {
     fn dtype(&self) -> safetensors::Dtype {
-        safetensors::Dtype::F32
+        match self.precision {
+            Precision::Full => safetensors::Dtype::F32,
+            Precision::Half => safetensors::Dtype::F16,
+        }
     }
 
     fn shape(&self) -> &[usize] {
@@ -24,11 +37,18 @@ impl safetensors::View for Row<'_> {
     }
 
     fn data(&self) -> Cow<'_, [u8]> {
-        Cow::Owned(self.data.iter().flat_map(|value| value.to_le_bytes()).collect())
+        let values = self.data.iter();
+        Cow::Owned(match self.precision {
+            Precision::Full => values.flat_map(|value| value.to_le_bytes()).collect(),
+            Precision::Half => values.flat_map(|value| half::f16::from_f32(*value).to_le_bytes()).collect(),
+        })
     }
 
     fn data_len(&self) -> usize {
-        size_of_val(self.data)
+        match self.precision {
+            Precision::Full => size_of_val(self.data),
+            Precision::Half => size_of_val(self.data) / 2,
+        }
     }
 }
 
@@ -40,6 +60,18 @@ impl safetensors::View for Row<'_> {
 /// [`SafetensorsError::WriteLength`], [`SafetensorsError::DuplicateName`],
 /// [`SafetensorsError::ReservedName`], or [`SafetensorsError::Write`] from the reference writer.
 pub fn write(
+    tensors: &[(String, Vec<usize>, &[f32])],
+    metadata: &BTreeMap<String, String>,
+) -> Result<Vec<u8>> {
+    write_as(Precision::Full, tensors, metadata)
+}
+
+/// As [`write`], with each number stored in `precision`.
+///
+/// # Errors
+/// Those of [`write`].
+pub fn write_as(
+    precision: Precision,
     tensors: &[(String, Vec<usize>, &[f32])],
     metadata: &BTreeMap<String, String>,
 ) -> Result<Vec<u8>> {
@@ -57,7 +89,7 @@ pub fn write(
             return Err(SafetensorsError::WriteLength { tensor, shape, found }.into());
         }
     }
-    let rows = tensors.iter().map(|(name, shape, data)| (name.as_str(), Row { shape, data }));
+    let rows = tensors.iter().map(|(name, shape, data)| (name.as_str(), Row { shape, data, precision }));
     let file = safetensors::serialize(rows, None).map_err(|error| refuse(&error))?;
     if metadata.is_empty() { Ok(file) } else { insert_metadata(file, metadata) }
 }

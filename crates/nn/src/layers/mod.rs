@@ -6,6 +6,7 @@ mod conv2d;
 mod dropout;
 mod embedding;
 mod linear;
+mod lstm;
 mod mlp;
 mod norm;
 mod sequential;
@@ -20,11 +21,13 @@ pub use conv2d::{Conv2d, conv2d};
 pub use dropout::{Dropout, dropout};
 pub use embedding::{Embedding, embedding};
 pub use linear::{Linear, linear, linear_no_bias, linear_with};
+pub use lstm::{Lstm, lstm};
 pub use mlp::{Mlp, mlp};
 pub use norm::{Norm, layer_norm, rms_norm};
 pub use sequential::{LayerSpec, Sequential, sequential};
 pub use transformer::{
-    Block, Hook, NormKind, Positions, Transformer, TransformerSpec, causal_mask, no_hook, transformer,
+    Block, Hook, NormKind, Positions, Transformer, TransformerSpec, VisionSpec, VisionTransformer,
+    causal_mask, no_hook, transformer, vision_transformer,
 };
 
 /// Something that maps one tensor to another with a network's parameters. With many networks, input and

@@ -1,4 +1,4 @@
-//! Causal attention over `[batch, pos, d_model]`.
+//! Attention over `[batch, pos, d_model]`, causal or not.
 
 use tensor::{Device, Tensor};
 
@@ -23,10 +23,11 @@ pub(super) struct Attention {
 pub(super) fn attention(list: &mut ParameterList, name: &str, spec: &TransformerSpec) -> Result<Attention> {
     let sizes = [spec.d_model, spec.d_model];
     let init = Init::Normal { std: spec.init_std };
-    let mut part = |part: &str| linear_with(list, &format!("{name}.{part}"), sizes, init, Some(Init::Zeros));
-    let (q, k, v) = (part("q")?, part("k")?, part("v")?);
+    let mut part =
+        |part: &str, bias: Option<Init>| linear_with(list, &format!("{name}.{part}"), sizes, init, bias);
+    let (q, k, v) = (part("q", spec.turned_bias())?, part("k", spec.turned_bias())?, part("v", spec.bias())?);
     let into_stream = Init::Normal { std: spec.init_std / (2.0 * spec.n_layers as f64).sqrt() };
-    let out = linear_with(list, &format!("{name}.out"), sizes, into_stream, Some(Init::Zeros))?;
+    let out = linear_with(list, &format!("{name}.out"), sizes, into_stream, spec.bias())?;
     let theta = match spec.positions {
         Positions::Rotary { theta } => Some(theta),
         Positions::Learned | Positions::None => None,
@@ -35,13 +36,13 @@ pub(super) fn attention(list: &mut ParameterList, name: &str, spec: &Transformer
 }
 
 impl Attention {
-    /// `x` `[…, pos, d_model]`, mask as [`causal_mask`]. All texts and heads are one batch of products
+    /// `x` `[…, pos, d_model]`, mask as [`causal_mask`]; none where each token sees all. All texts and heads are one batch of products
     /// `[batch · head, pos, d_head]`.
     pub fn forward_hooked(
         &self,
         p: &Parameters,
         x: &Tensor,
-        mask: &Tensor,
+        mask: Option<&Tensor>,
         hook: Hook<'_>,
     ) -> Result<Tensor> {
         let (n_heads, d_head) = (self.n_heads, self.d_head);
@@ -57,7 +58,10 @@ impl Attention {
             }
         };
         let (q, k, v) = (project(&self.q, "q")?, project(&self.k, "k")?, project(&self.v, "v")?);
-        let scores = q.matmul(&k.transpose()?)?.scale(1.0 / (d_head as f32).sqrt())?.add(mask)?;
+        let mut scores = q.matmul(&k.transpose()?)?.scale(1.0 / (d_head as f32).sqrt())?;
+        if let Some(mask) = mask {
+            scores = scores.add(mask)?;
+        }
         let pattern = scores.softmax()?.reshape(&[batch, n_heads, n_pos, n_pos])?;
         let pattern = hook(&format!("{}.hook_pattern", self.name), pattern)?;
         let z = pattern.reshape(&[batch * n_heads, n_pos, n_pos])?.matmul(&v)?;

@@ -14,6 +14,8 @@ pub struct Block {
     attention: Attention,
     norm2: Option<Norm>,
     mlp: Option<[Linear; 2]>,
+    /// What multiplies the neurons, where they are gated.
+    up: Option<Linear>,
     activation: Activation,
     dropouts: [Dropout; 2],
 }
@@ -22,21 +24,24 @@ pub(super) fn block(list: &mut ParameterList, at: usize, spec: &TransformerSpec)
     let name = format!("blocks.{at}");
     let norm1 = norm(list, &format!("{name}.ln1"), spec)?;
     let attention = attention(list, &format!("{name}.attn"), spec)?;
-    let (mut norm2, mut mlp) = (None, None);
+    let (mut norm2, mut mlp, mut up) = (None, None, None);
     if spec.d_mlp > 0 {
         norm2 = norm(list, &format!("{name}.ln2"), spec)?;
         let (std, n_layers) = (spec.init_std, spec.n_layers as f64);
         let init = [Init::Normal { std }, Init::Normal { std: std / (2.0 * n_layers).sqrt() }];
         let (d_model, d_mlp) = (spec.d_model, spec.d_mlp);
-        let zeros = Some(Init::Zeros);
+        let zeros = spec.bias();
         mlp = Some([
             linear_with(list, &format!("{name}.mlp.in"), [d_model, d_mlp], init[0], zeros)?,
             linear_with(list, &format!("{name}.mlp.out"), [d_mlp, d_model], init[1], zeros)?,
         ]);
+        if spec.is_gated {
+            up = Some(linear_with(list, &format!("{name}.mlp.up"), [d_model, d_mlp], init[0], zeros)?);
+        }
     }
     let dropouts =
         [dropout(&format!("{name}.attn"), spec.dropout)?, dropout(&format!("{name}.mlp"), spec.dropout)?];
-    Ok(Block { name, norm1, attention, norm2, mlp, activation: spec.activation, dropouts })
+    Ok(Block { name, norm1, attention, norm2, mlp, up, activation: spec.activation, dropouts })
 }
 
 impl Block {
@@ -45,7 +50,7 @@ impl Block {
         &self,
         p: &Parameters,
         x: &Tensor,
-        mask: &Tensor,
+        mask: Option<&Tensor>,
         hook: Hook<'_>,
     ) -> Result<Tensor> {
         let site = |name: &str| format!("{}.{name}", self.name);
@@ -57,7 +62,10 @@ impl Block {
         if let Some([inner, outer]) = &self.mlp {
             x = hook(&site("hook_resid_mid"), x)?;
             let normed = apply_norm(self.norm2.as_ref(), p, &x)?;
-            let post = self.activation.apply(&inner.forward(p, &normed)?)?;
+            let mut post = self.activation.apply(&inner.forward(p, &normed)?)?;
+            if let Some(up) = &self.up {
+                post = post.mul(&up.forward(p, &normed)?)?;
+            }
             let post = hook(&site("mlp.hook_post"), post)?;
             let out = self.dropouts[1].forward(p, &outer.forward(p, &post)?)?;
             x = x.add(&hook(&site("hook_mlp_out"), out)?)?;

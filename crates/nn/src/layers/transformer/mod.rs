@@ -4,6 +4,7 @@
 mod attention;
 mod block;
 mod spec;
+mod vision;
 
 use tensor::Tensor;
 
@@ -13,6 +14,7 @@ use crate::{Init, ParameterList, Parameters, Result};
 pub use attention::causal_mask;
 pub use block::Block;
 pub use spec::{NormKind, Positions, TransformerSpec};
+pub use vision::{VisionSpec, VisionTransformer, vision_transformer};
 
 /// Hears the name and value of each site and may replace it (activation patching).
 pub type Hook<'a> = &'a mut dyn FnMut(&str, Tensor) -> Result<Tensor>;
@@ -85,7 +87,7 @@ impl Transformer {
         // One mask for all blocks.
         let mask = causal_mask(n_pos, &tokens.device())?;
         for block in &self.blocks {
-            x = block.forward_hooked(p, &x, &mask, hook)?;
+            x = block.forward_hooked(p, &x, Some(&mask), hook)?;
         }
         x = hook("ln_final.hook_normalized", apply_norm(self.norm.as_ref(), p, &x)?)?;
         match &self.head {

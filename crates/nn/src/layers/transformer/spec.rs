@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Activation, Error, Result};
+use crate::{Activation, Error, Init, Result};
+
+/// Of the first biases of queries and keys that turn. Found on repeated random letters: with them, heads of induction had
+/// come after 400 steps, without them not.
+const TURNED_STD: f64 = 0.3;
 
 /// Which normalisation stands before each part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +53,10 @@ pub struct TransformerSpec {
     pub d_mlp: usize,
     /// Of the MLPs.
     pub activation: Activation,
+    /// The MLP multiplies what goes through the activation with a second product (Shazeer 2020, arXiv:2002.05202).
+    pub is_gated: bool,
+    /// Whether products have biases.
+    pub has_bias: bool,
     /// Before attention, MLP and head.
     pub norm: NormKind,
     /// How tokens know where they stand.
@@ -72,12 +80,42 @@ impl TransformerSpec {
             d_model,
             d_mlp: 4 * d_model,
             activation: Activation::GeluTanh,
+            is_gated: false,
+            has_bias: true,
             norm: NormKind::Layer,
             positions: Positions::Learned,
             is_tied: true,
             dropout: 0.0,
             init_std: 0.02,
         }
+    }
+
+    /// Llama's choices (Touvron et al. 2023) at the given sizes, with tied weights; `d_mlp` is about
+    /// `8/3 d_model`, which makes as many parameters as GPT-2 has.
+    pub fn llama(vocab: usize, n_pos: usize, n_layers: usize, n_heads: usize, d_model: usize) -> Self {
+        Self {
+            d_mlp: (8 * d_model / 3).next_multiple_of(8),
+            activation: Activation::Silu,
+            is_gated: true,
+            has_bias: false,
+            norm: NormKind::Rms,
+            positions: Positions::Rotary { theta: 1e4 },
+            ..Self::gpt2(vocab, n_pos, n_layers, n_heads, d_model)
+        }
+    }
+
+    /// The first numbers of biases, where there are any.
+    pub(super) fn bias(&self) -> Option<Init> {
+        self.has_bias.then_some(Init::Zeros)
+    }
+
+    /// The same of queries and keys. Where they turn with the position, a constant part is what lets a head look a fixed
+    /// distance back whatever the tokens are; where it starts at 0 in both, it has no gradient.
+    pub(super) fn turned_bias(&self) -> Option<Init> {
+        self.bias().map(|zeros| match self.positions {
+            Positions::Rotary { .. } => Init::Normal { std: TURNED_STD },
+            Positions::Learned | Positions::None => zeros,
+        })
     }
 
     /// Width of a head.

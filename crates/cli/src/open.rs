@@ -42,7 +42,12 @@ pub async fn open_model(folder: &Path, device: Device) -> Result<Session<DiskFil
             folder.display()
         )));
     }
-    let config = read_file(&folder.join("config.json"))?;
+    let mut config = read_file(&folder.join("config.json"))?;
+    let preprocessor = folder.join("preprocessor_config.json");
+    if preprocessor.is_file() {
+        config = models::with_preprocessor(&config, &read_file(&preprocessor)?)
+            .map_err(|error| Failure::new(error.to_string()))?;
+    }
     let weights = DiskFile::open(&folder.join("model.safetensors"))?;
     Ok(Session::open(reference(folder), &config, vec![weights], device).await?)
 }

@@ -46,13 +46,26 @@ impl Fields {
         self.0.insert("model_type".to_owned(), model_type.into());
     }
 
+    /// Adds a field, unless it is there.
+    pub fn insert_absent(&mut self, name: &str, value: Value) {
+        if !self.has(name) {
+            self.0.insert(name.to_owned(), value);
+        }
+    }
+
+    /// The fields as JSON.
+    pub fn to_json(&self) -> Result<Vec<u8>> {
+        serde_json::to_vec(&self.0)
+            .map_err(|error| Error::Config(format!("The fields are no JSON: {error}.")))
+    }
+
     /// A text; `None` when absent or something else.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.get(name).and_then(Value::as_str)
     }
 
     /// A field that is there and not null.
-    fn get(&self, name: &str) -> Option<&Value> {
+    pub fn get(&self, name: &str) -> Option<&Value> {
         self.0.get(name).filter(|value| !value.is_null())
     }
 

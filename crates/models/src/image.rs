@@ -4,7 +4,11 @@ use fast_image_resize::images::{TypedImage, TypedImageRef};
 use fast_image_resize::pixels::U8x3;
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 
+use crate::fields::Fields;
 use crate::{Error, Result};
+
+/// Larger pictures are for no model here.
+const LARGEST_RESIZE: usize = 8192;
 
 /// A picture more elongated than this would make the resized copy needlessly large.
 const LARGEST_ASPECT: usize = 50;
@@ -18,11 +22,31 @@ pub enum ChannelOrder {
     Bgr,
 }
 
+/// What a pixel of the resized picture is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// Straight lines between pixels.
+    Bilinear,
+    /// Cubic pieces with a = −0.5 (Keys 1981, doi:10.1109/TASSP.1981.1163711), as Pillow's bicubic and torchvision's.
+    Bicubic,
+}
+
+/// The size that a picture first gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Resize {
+    /// The shorter side, in pixels; at least the side that is cut out.
+    pub side: usize,
+    /// How.
+    pub filter: Filter,
+}
+
 /// How a model wants its pixels: `(u8 · scale − mean) / std`, channels in `order`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImageSpec {
     /// Height and width, in pixels.
     pub side: usize,
+    /// What comes before the middle is cut out.
+    pub resize: Resize,
     /// Order of the channels, also of `mean` and `std`.
     pub order: ChannelOrder,
     /// Factor of the 0..255 values, e.g. 1/255.
@@ -31,6 +55,30 @@ pub struct ImageSpec {
     pub mean: [f32; 3],
     /// Divides last, by channel.
     pub std: [f32; 3],
+}
+
+impl Resize {
+    /// The shorter side becomes the side that is cut out, by straight lines.
+    pub(crate) fn to(side: usize) -> Self {
+        Self { side, filter: Filter::Bilinear }
+    }
+
+    /// What `resize_side` and `resample` (`bilinear`, `bicubic`) of a configuration say; `default` when absent. `side` is
+    /// cut out afterwards.
+    pub(crate) fn read(fields: &Fields, side: usize, default: Self) -> Result<Self> {
+        let filter = match fields.has("resample") {
+            false => default.filter,
+            true if fields.choice("resample", &["bilinear", "bicubic"])? == "bicubic" => Filter::Bicubic,
+            true => Filter::Bilinear,
+        };
+        Ok(Self { side: fields.count_or("resize_side", Some(default.side), side..=LARGEST_RESIZE)?, filter })
+    }
+}
+
+/// The side of which `side` is this share, rounded down as torchvision and timm do. Configurations write shares with a
+/// few digits, which f32 does not hold exactly.
+pub(crate) fn side_before_crop(side: usize, share: f32) -> usize {
+    ((side as f64 * 1e6 / (f64::from(share) * 1e6).round()) as usize).max(side)
 }
 
 /// A decoded picture without alpha.
@@ -44,12 +92,18 @@ pub struct RgbImage {
     pub data: Vec<u8>,
 }
 
-/// One picture → `[3, side, side]`, as torchvision's `Resize(side)` and `CenterCrop(side)` on a PIL image do it: the
-/// shorter side becomes `side` (PIL's antialiased bilinear filter, rounded to bytes, in integer arithmetic that
-/// gives the same bytes on every machine), then the middle is cut out.
+/// One picture → `[3, side, side]`, as torchvision's `Resize(resize.side)` and `CenterCrop(side)` on a PIL image do it: the
+/// shorter side becomes `resize.side` (PIL's filters, which take in every pixel that a smaller picture covers, rounded to
+/// bytes, in integer arithmetic that gives the same bytes on every machine), then the middle is cut out.
 pub fn preprocess(image: &RgbImage, spec: &ImageSpec) -> Result<Vec<f32>> {
     check(image)?;
-    let (width, height, data) = resize_shorter_side(image, spec.side)?;
+    if spec.resize.side < spec.side {
+        return Err(Error::Input(format!(
+            "A picture whose shorter side becomes {} pixels has no {} × {} to cut out; expected a resize side of {} or more.",
+            spec.resize.side, spec.side, spec.side, spec.side
+        )));
+    }
+    let (width, height, data) = resize_shorter_side(image, spec.resize)?;
     // torchvision: int(round(…)), and Python rounds halves to even.
     let start = |size: usize| ((size - spec.side) as f64 / 2.0).round_ties_even() as usize;
     let (top, left) = (start(height), start(width));
@@ -87,7 +141,7 @@ fn check(image: &RgbImage) -> Result<()> {
 }
 
 /// Width, height and bytes with the shorter side at `side`.
-fn resize_shorter_side(image: &RgbImage, side: usize) -> Result<(usize, usize, Vec<u8>)> {
+fn resize_shorter_side(image: &RgbImage, Resize { side, filter }: Resize) -> Result<(usize, usize, Vec<u8>)> {
     let (width, height) = (image.width, image.height);
     let short = width.min(height);
     if short == side {
@@ -107,7 +161,11 @@ fn resize_shorter_side(image: &RgbImage, side: usize) -> Result<(usize, usize, V
     let mut bytes = vec![0; new_width * new_height * 3];
     let mut resized = TypedImage::<U8x3>::from_buffer(pixels(new_width)?, pixels(new_height)?, &mut bytes)
         .map_err(|error| failed(&error))?;
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear));
+    let filter = match filter {
+        Filter::Bilinear => FilterType::Bilinear,
+        Filter::Bicubic => FilterType::CatmullRom,
+    };
+    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(filter));
     Resizer::new()
         .resize_typed(&source, &mut resized, &options.use_alpha(false))
         .map_err(|error| failed(&error))?;

@@ -5,7 +5,8 @@ use std::ops::RangeInclusive;
 use tensor::Tensor;
 
 use crate::fields::Fields;
-use crate::{Axis, ChannelOrder, Error, ImageSpec, Input, Result};
+use crate::image::side_before_crop;
+use crate::{Axis, ChannelOrder, Error, Filter, ImageSpec, Input, Resize, Result};
 
 /// Mean and standard deviation of ImageNet's pixels in 0..1, red, green, blue (torchvision's reference).
 const IMAGENET: [[f32; 3]; 2] = [[0.485, 0.456, 0.406], [0.229, 0.224, 0.225]];
@@ -13,24 +14,31 @@ const IMAGENET: [[f32; 3]; 2] = [[0.485, 0.456, 0.406], [0.229, 0.224, 0.225]];
 /// Pixels along a side that make sense: below, nothing is left for the last layers; above, one image needs gigabytes.
 const SIDES: RangeInclusive<usize> = 16..=4096;
 
-/// The pixels that a classifier takes, red, green, blue. By `image_size`, `channel_mean` and `channel_std`, or by timm's
-/// `pretrained_cfg` (`input_size` [3, side, side], `mean`, `std`). When absent: 224 and ImageNet's.
+/// The pixels that a classifier takes, red, green, blue. By `crop_size` or `image_size`, `resize_side`, `resample`, `channel_mean` and
+/// `channel_std`, or by timm's `pretrained_cfg` (`input_size` [3, side, side], `crop_pct`, `interpolation`, `mean`, `std`).
+/// When absent: 224 and ImageNet's, and the shorter side becomes the side, by straight lines.
 pub(crate) fn image_spec(fields: &Fields) -> Result<ImageSpec> {
     let [mean, std] = IMAGENET;
-    let (side, mean, std) = match fields.inside("pretrained_cfg") {
+    let (side, resize, mean, std) = match fields.inside("pretrained_cfg") {
         Some(inside) => {
             let size = inside.counts_or("input_size", Some(&[3, 224, 224]), 1..=*SIDES.end())?;
             let side = match *size {
                 [3, height, width] if height == width && SIDES.contains(&width) => width,
                 _ => return Err(inside.wrong("input_size", SIZE, &size.into())),
             };
-            (side, inside.triple_or("mean", mean)?, inside.triple_or("std", std)?)
+            (
+                side,
+                timm_resize(&inside, side)?,
+                inside.triple_or("mean", mean)?,
+                inside.triple_or("std", std)?,
+            )
         }
-        None => (
-            fields.count_or("image_size", Some(224), SIDES)?,
-            fields.triple_or("channel_mean", mean)?,
-            fields.triple_or("channel_std", std)?,
-        ),
+        None => {
+            let side = fields.count_or("image_size", Some(224), SIDES)?;
+            let side = fields.count_or("crop_size", Some(side), SIDES)?;
+            let resize = Resize::read(fields, side, Resize::to(side))?;
+            (side, resize, fields.triple_or("channel_mean", mean)?, fields.triple_or("channel_std", std)?)
+        }
     };
     if std.contains(&0.0) {
         let model = fields.model_type().unwrap_or("model");
@@ -38,7 +46,17 @@ pub(crate) fn image_spec(fields: &Fields) -> Result<ImageSpec> {
             "The {model} configuration has a standard deviation of 0 for a channel; expected three numbers to divide by."
         )));
     }
-    Ok(ImageSpec { side, order: ChannelOrder::Rgb, scale: 1.0 / 255.0, mean, std })
+    Ok(ImageSpec { side, resize, order: ChannelOrder::Rgb, scale: 1.0 / 255.0, mean, std })
+}
+
+/// timm cuts out the share `crop_pct` of a side that it rounds down.
+fn timm_resize(fields: &Fields, side: usize) -> Result<Resize> {
+    let filter = match fields.choice("interpolation", &["bilinear", "bicubic"])? {
+        "bicubic" => Filter::Bicubic,
+        _ => Filter::Bilinear,
+    };
+    fields.refuse("crop_mode", &["center".into()], "the middle of a picture is cut out here")?;
+    Ok(Resize { side: side_before_crop(side, fields.positive_or("crop_pct", 1.0, 1.0)?), filter })
 }
 
 const SIZE: &str = "[3, side, side] with sides from 16 to 4096";

@@ -6,7 +6,7 @@ use crate::prenorm::{Activation, Names, PreNorm};
 use crate::vision::{
     EmbeddingNames, Head, ImageFields, Resampling, Vision, image_tokens, refuse_what_is_not_here,
 };
-use crate::{Axis, Result};
+use crate::{Axis, Filter, Result};
 
 /// The mean and deviation of red, green and blue that OpenAI took.
 const MEAN: [f32; 3] = [0.481_454_66, 0.457_827_5, 0.408_210_73];
@@ -79,6 +79,7 @@ pub(super) fn vision(
         trained_side: Some(224),
         patch: Some(32),
         largest_side: usize::MAX,
+        resize: (1.0, Filter::Bicubic),
         mean: MEAN,
         std: STD,
         resampling: Resampling::Bicubic,

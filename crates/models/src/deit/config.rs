@@ -1,12 +1,12 @@
 //! What a DeiT `config.json` says, and how its checkpoints name their weights.
 
-use crate::Result;
 use crate::fields::Fields;
 use crate::prenorm::Names;
 use crate::vision::{
     Head, IMAGENET_MEAN, IMAGENET_STD, ImageFields, Resampling, Vision, n_classes, refuse_what_is_not_here,
 };
 use crate::vit;
+use crate::{Filter, Result};
 
 /// As ViT's but for the prefix.
 const LAYER: Names = Names { prefix: "deit.", ..vit::LAYER };
@@ -17,6 +17,8 @@ pub(super) fn read(fields: &Fields) -> Result<Vision> {
         trained_side: Some(224),
         patch: Some(16),
         largest_side: usize::MAX,
+        // 256 for 224, 438 for 384, as its published preprocessors have it.
+        resize: (8.0 / 7.0, Filter::Bicubic),
         mean: IMAGENET_MEAN,
         std: IMAGENET_STD,
         resampling: Resampling::Bicubic,

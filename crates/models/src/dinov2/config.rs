@@ -1,6 +1,5 @@
 //! What a DINOv2 `config.json` says, and how its checkpoints name their weights.
 
-use crate::Result;
 use crate::fields::{Fields, LARGEST_SIZE};
 use crate::prenorm::{Activation, Names, PreNorm};
 use crate::vision::{
@@ -8,6 +7,7 @@ use crate::vision::{
     refuse_what_is_not_here,
 };
 use crate::vit;
+use crate::{Filter, Result};
 
 const LAYER: Names = Names {
     prefix: "dinov2.",
@@ -33,6 +33,8 @@ pub(super) fn read(fields: &Fields, has_registers: bool) -> Result<Vision> {
         trained_side: Some(224),
         patch: None,
         largest_side: USUAL_SIDE,
+        // 256 for 224, 438 for 384, as its published preprocessors have it.
+        resize: (8.0 / 7.0, Filter::Bicubic),
         mean: IMAGENET_MEAN,
         std: IMAGENET_STD,
         resampling: if has_registers { Resampling::Smoothed } else { Resampling::Bicubic },

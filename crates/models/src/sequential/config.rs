@@ -11,7 +11,7 @@ use crate::fields::Fields;
 use crate::module::Module;
 use crate::plan::Family;
 use crate::route::Route;
-use crate::{ChannelOrder, Error, Identity, ImageSpec, InputKind, Model, Result, Weights};
+use crate::{ChannelOrder, Error, Identity, ImageSpec, InputKind, Model, Resize, Result, Weights};
 
 /// The network.
 #[derive(Debug)]
@@ -49,7 +49,8 @@ impl SequentialConfig {
             before.clone_from(&layer.shape);
             layers.push(layer);
         }
-        let image = ImageSpec { side, order: ChannelOrder::Rgb, scale: 1.0 / 255.0, mean, std };
+        let resize = Resize::read(fields, side, Resize::to(side))?;
+        let image = ImageSpec { side, resize, order: ChannelOrder::Rgb, scale: 1.0 / 255.0, mean, std };
         Ok(Self { image, n_channels, layers })
     }
 }

@@ -9,7 +9,7 @@ use super::sites;
 use crate::fields::Fields;
 use crate::plan::Family;
 use crate::route::Route;
-use crate::{ChannelOrder, Error, Identity, ImageSpec, InputKind, Model, Result, Weights};
+use crate::{ChannelOrder, Error, Identity, ImageSpec, InputKind, Model, Resize, Result, Weights};
 
 /// ImageNet's mean pixel in 0..255, blue, green, red, as Caffe's models subtract it.
 const CAFFE_MEAN: [f32; 3] = [103.939, 116.779, 123.68];
@@ -44,11 +44,13 @@ impl SqueezeNetConfig {
                     .to_owned(),
             ));
         }
+        // Below 35 pixels nothing is left for the last pool; above 4096 one image needs gigabytes.
+        let side = fields.count_or("image_size", Some(227), 35..=4096)?;
         Ok(Self {
             n_classes: fields.count("num_classes", 1..=1_000_000)?,
             image: ImageSpec {
-                // Below 35 pixels nothing is left for the last pool; above 4096 one image needs gigabytes.
-                side: fields.count_or("image_size", Some(227), 35..=4096)?,
+                side,
+                resize: Resize::read(fields, side, Resize::to(side))?,
                 order,
                 scale: fields.positive_or("channel_scale", 1.0, 1e6)?,
                 mean: fields.triple_or("channel_mean", CAFFE_MEAN)?,

@@ -2,7 +2,7 @@
 
 use super::{Positions, Resampling};
 use crate::fields::Fields;
-use crate::{Axis, ChannelOrder, Error, ImageSpec, Result};
+use crate::{Axis, ChannelOrder, Error, Filter, ImageSpec, Resize, Result};
 
 /// ImageNet's mean and deviation of red, green and blue in 0..1, as torchvision states them.
 pub(crate) const IMAGENET_MEAN: [f32; 3] = [0.485, 0.456, 0.406];
@@ -11,8 +11,8 @@ pub(crate) const IMAGENET_STD: [f32; 3] = [0.229, 0.224, 0.225];
 /// No vision transformer here takes larger images: attention grows with the fourth power of the side.
 const LARGEST_SIDE: usize = 4096;
 
-/// What a family says when its configuration does not. Hubs keep mean and deviation in another file
-/// (preprocessor_config.json), which is not read here.
+/// What a family says when its configuration does not. Hubs keep this in another file, which
+/// [`crate::with_preprocessor`] joins to the configuration.
 pub(crate) struct ImageFields {
     /// `image_size`: the side of the images that the positions were trained for.
     pub trained_side: Option<usize>,
@@ -20,6 +20,8 @@ pub(crate) struct ImageFields {
     pub patch: Option<usize>,
     /// `crop_size`, if smaller than the trained side: the side of the images to read.
     pub largest_side: usize,
+    /// `resize_side` over the side that is cut out, rounded down, and `resample`.
+    pub resize: (f64, Filter),
     /// `channel_mean` and `channel_std`; `channel_order` is rgb and `channel_scale` 1/255.
     pub mean: [f32; 3],
     pub std: [f32; 3],
@@ -50,7 +52,10 @@ impl ImageFields {
         let mean = outer.triple_or("channel_mean", self.mean)?;
         let positions =
             Positions { trained: trained / patch, grid: side / patch, resampling: self.resampling };
-        Ok((ImageSpec { side, order, scale, mean, std }, patch, positions))
+        let (share, filter) = self.resize;
+        let default = Resize { side: (side as f64 * share) as usize, filter };
+        let resize = Resize::read(outer, side, default)?;
+        Ok((ImageSpec { side, resize, order, scale, mean, std }, patch, positions))
     }
 }
 

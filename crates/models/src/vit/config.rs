@@ -1,12 +1,12 @@
 //! What a ViT `config.json` says, and how its checkpoints name their weights.
 
-use crate::Result;
 use crate::fields::{Fields, LARGEST_SIZE};
 use crate::prenorm::{Activation, Names, PreNorm};
 use crate::vision::{
     EmbeddingNames, Head, ImageFields, Positions, Resampling, Vision, image_tokens, n_classes,
     refuse_what_is_not_here,
 };
+use crate::{Filter, Result};
 
 /// The parts of a block, which DeiT shares.
 pub(crate) const LAYER: Names = Names {
@@ -42,6 +42,7 @@ pub(super) fn read(fields: &Fields) -> Result<Vision> {
         trained_side: Some(224),
         patch: Some(16),
         largest_side: usize::MAX,
+        resize: (1.0, Filter::Bilinear),
         mean: MEAN,
         std: MEAN,
         resampling: Resampling::Bicubic,

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
+use formats::safetensors::Precision;
 use recipe::{
     DataFile, TaskCard, TrainHost, TrainOptions, TrainPoint, TrainProgress, list_tasks, run_training,
 };
 
 use crate::failure::Failure;
-use crate::file::read_file;
+use crate::file::{read_file, write_file};
 use crate::measure::print_json;
 use crate::open::DeviceName;
 
@@ -37,9 +38,13 @@ pub struct Arguments {
     /// Writes what a training can be resumed from, every ten seconds.
     #[arg(long, value_name = "FILE")]
     keep: Option<PathBuf>,
-    /// Writes the weights as safetensors.
-    #[arg(long, value_name = "FILE")]
+    /// Writes the network as a model's folder, which --model of other commands takes: config.json, model.safetensors and,
+    /// for text, tokenizer.json.
+    #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Rounds the weights in that folder to 16 bits.
+    #[arg(long, requires = "out")]
+    half: bool,
 }
 
 /// Trains a network and prints its report as JSON; points of the curves go to standard error.
@@ -63,10 +68,15 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     };
     let mut host = Terminal { keep: arguments.keep.clone() };
     let mut report = run_training(&options, train, test, kept.as_deref(), &device, &mut host).await?;
-    let weights = std::mem::take(&mut report.weights);
-    if let Some(path) = &arguments.out {
-        std::fs::write(path, weights)
-            .map_err(|error| Failure::new(format!("{} cannot be written ({error})", path.display())))?;
+    // Bytes do not belong in JSON.
+    report.weights.clear();
+    if let Some(folder) = &arguments.out {
+        let precision = if arguments.half { Precision::Half } else { Precision::Full };
+        std::fs::create_dir_all(folder)
+            .map_err(|error| Failure::new(format!("cannot make the folder {}: {error}", folder.display())))?;
+        for file in report.folder.files(precision)? {
+            write_file(&folder.join(&file.name), &file.bytes)?;
+        }
     }
     print_json(&serde_json::to_value(&report).map_err(|error| Failure::new(error.to_string()))?)
 }

@@ -40,8 +40,8 @@ pub use report::{
 };
 pub use session::Session;
 pub use train::{
-    DataFile, Metric, TaskCard, TrainHost, TrainOptions, TrainPoint, TrainProgress, TrainReport, list_tasks,
-    run_training,
+    DataFile, Metric, ModelFolder, TaskCard, TrainHost, TrainOptions, TrainPoint, TrainProgress, TrainReport,
+    list_tasks, run_training,
 };
 
 /// Version of the engine that writes into recipes and reports.

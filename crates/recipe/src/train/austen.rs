@@ -7,6 +7,7 @@ use nn::{
 };
 use tensor::{Device, Tensor};
 
+use super::folder::{decoder_folder, tokenizer};
 use super::task::{Batch, Data, Network, Task};
 use super::{DataFile, Metric, TaskCard};
 use crate::Result;
@@ -59,8 +60,9 @@ impl Task for Decoder {
     fn build(&self, data: &dyn Data) -> Result<Network> {
         let mut list = ParameterList::new();
         let spec =
-            TransformerSpec { is_tied: false, ..TransformerSpec::gpt2(data.n_classes(), N_POS, 2, 2, 64) };
+            TransformerSpec { is_tied: false, ..TransformerSpec::gpt2(data.names().len(), N_POS, 2, 2, 64) };
         let net = transformer(&mut list, &spec)?;
+        let tokenizer = tokenizer(data.names().iter().filter_map(|name| name.chars().next()));
         Ok(Network {
             list,
             settings: Settings {
@@ -78,6 +80,7 @@ impl Task for Decoder {
                 let n = next.count() as f64;
                 (f64::from(values[0].1[0]) * n, n)
             },
+            folder: Box::new(move |tensors| decoder_folder(&spec, tokenizer.clone(), tensors)),
         })
     }
 }
@@ -119,7 +122,7 @@ impl Data for Novels {
         starts.map(|start| Self::tensors(&windows, start..(start + BATCH).min(n), device)).collect()
     }
 
-    fn n_classes(&self) -> usize {
-        self.text.characters().len()
+    fn names(&self) -> Vec<String> {
+        self.text.characters().iter().map(char::to_string).collect()
     }
 }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::ModelFolder;
+
 /// What a task is, before anything is loaded.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct TaskCard {
@@ -140,4 +142,8 @@ pub struct TrainReport {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[ts(type = "Uint8Array")]
     pub weights: Vec<u8>,
+    /// The same weights as a model's folder. Not for the page.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub folder: ModelFolder,
 }

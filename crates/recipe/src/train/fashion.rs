@@ -1,19 +1,17 @@
 //! Ten kinds of garments from 28 × 28 grey pixels (Fashion-MNIST; Xiao et al. 2017, arXiv:1708.07747).
 
-use data::{Images, Order, Scale};
 use nn::{
-    Activation, Layer, LayerSpec, Optimiser, Outcome, ParameterList, Schedule, Settings, cross_entropy,
-    is_right, sequential,
+    Activation, Layer, LayerSpec, Optimiser, Outcome, ParameterList, Schedule, Settings, VisionSpec,
+    cross_entropy, is_right, sequential, vision_transformer,
 };
-use tensor::{Device, Tensor};
 
-use super::task::{Batch, Data, Network, Task};
+use super::folder::{ToFolder, stack_folder, vision_folder};
+use super::garments::Garments;
+use super::task::{Data, Network, Task};
 use super::{DataFile, Metric, TaskCard};
 use crate::Result;
 
-/// Test images measured at once.
-const TEST_BATCH: usize = 1000;
-/// Learning rate of both; found on the training images only.
+/// Learning rate of all; found on the training images only.
 const RATE: f64 = 2e-3;
 const WARM_UP: u64 = 50;
 
@@ -22,6 +20,12 @@ pub(super) struct Mlp;
 
 /// Two convolutions.
 pub(super) struct Cnn;
+
+/// A vision transformer.
+pub(super) struct Vit;
+
+/// Pixels along a side.
+const SIDE: usize = 28;
 
 impl Task for Mlp {
     fn card(&self) -> TaskCard {
@@ -46,10 +50,10 @@ impl Task for Mlp {
         Garments::read(train, test, self.card().batch, seed)
     }
 
-    fn build(&self, _: &dyn Data) -> Result<Network> {
+    fn build(&self, data: &dyn Data) -> Result<Network> {
         let relu = LayerSpec::Activation { function: Activation::Relu };
         let layers = [LayerSpec::Flatten, linear(256), relu, linear(10)];
-        network(&layers, self.card().n_steps)
+        stack(layers.to_vec(), data, self.card().n_steps)
     }
 }
 
@@ -74,7 +78,7 @@ impl Task for Cnn {
         Garments::read(train, test, self.card().batch, seed)
     }
 
-    fn build(&self, _: &dyn Data) -> Result<Network> {
+    fn build(&self, data: &dyn Data) -> Result<Network> {
         let conv = |n_out| LayerSpec::Conv2d { n_out, kernel: 3, stride: 1, padding: 1 };
         let relu = || LayerSpec::Activation { function: Activation::Relu };
         let pool = || LayerSpec::MaxPool2d { kernel: 2 };
@@ -90,7 +94,47 @@ impl Task for Cnn {
             relu(),
             linear(10),
         ];
-        network(&layers, self.card().n_steps)
+        stack(layers.to_vec(), data, self.card().n_steps)
+    }
+}
+
+impl Task for Vit {
+    fn card(&self) -> TaskCard {
+        TaskCard {
+            id: "fashion-vit".into(),
+            title: "Garments by a vision transformer".into(),
+            about: "The same garments, by a network that reads an image as sixteen patches which look at each other.".into(),
+            network: "ViT, patches 7 × 7, 3 layers, d 64, 4 heads, MLP 256 with GELU".into(),
+            n_parameters: 155_082,
+            optimiser: "AdamW, rate 0.002, 50 steps of warm-up, then cosine to 0".into(),
+            batch: 64,
+            n_steps: 4685,
+            steps_per_epoch: 937,
+            budget_secs: 600.0,
+            ..common(88.0)
+        }
+    }
+
+    fn read(&self, train: Vec<DataFile>, test: Vec<DataFile>, seed: u64) -> Result<Box<dyn Data>> {
+        Garments::read(train, test, self.card().batch, seed)
+    }
+
+    fn build(&self, data: &dyn Data) -> Result<Network> {
+        let names = data.names();
+        let spec = VisionSpec {
+            side: SIDE,
+            patch: 7,
+            n_channels: 1,
+            n_layers: 3,
+            n_heads: 4,
+            d_model: 64,
+            n_classes: names.len(),
+        };
+        let mut list = ParameterList::new();
+        let net = vision_transformer(&mut list, &spec)?;
+        let scale = data.scale();
+        let folder = Box::new(move |tensors| vision_folder(&spec, &scale, &names, tensors));
+        Ok(network(list, net, folder, self.card().n_steps))
     }
 }
 
@@ -118,10 +162,17 @@ fn common(target: f64) -> TaskCard {
     }
 }
 
-fn network(layers: &[LayerSpec], n_steps: usize) -> Result<Network> {
+fn stack(layers: Vec<LayerSpec>, data: &dyn Data, n_steps: usize) -> Result<Network> {
     let mut list = ParameterList::new();
-    let net = sequential(&mut list, "net", &[1, 28, 28], layers)?;
-    Ok(Network {
+    let net = sequential(&mut list, "net", &[1, SIDE, SIDE], &layers)?;
+    let (scale, names) = (data.scale(), data.names());
+    let folder = Box::new(move |tensors| stack_folder(&layers, SIDE, &scale, &names, tensors));
+    Ok(network(list, net, folder, n_steps))
+}
+
+/// A classifier of images.
+fn network(list: ParameterList, net: impl Layer + 'static, folder: ToFolder, n_steps: usize) -> Network {
+    Network {
         list,
         settings: Settings {
             optimiser: Optimiser::adam_w(0.0),
@@ -139,61 +190,6 @@ fn network(layers: &[LayerSpec], n_steps: usize) -> Result<Network> {
             let n = labels.count() as f64;
             (100.0 * right * n, n)
         },
-    })
-}
-
-/// Images in memory as bytes; a batch becomes numbers when it is asked for.
-struct Garments {
-    train: Images,
-    test: Images,
-    scale: Scale,
-    order: Order,
-}
-
-impl Garments {
-    fn read(train: Vec<DataFile>, test: Vec<DataFile>, batch: usize, seed: u64) -> Result<Box<dyn Data>> {
-        let (train, test) = (join(train)?, join(test)?);
-        let (scale, order) = (Scale::of(&train), Order::new(train.len(), batch, seed)?);
-        Ok(Box::new(Self { train, test, scale, order }))
-    }
-
-    fn tensors(images: &Images, indices: &[usize], scale: &Scale, device: &Device) -> Result<Batch> {
-        let batch = images.batch(indices, scale)?;
-        let labels: Vec<f32> = batch.labels.iter().map(|&label| label as f32).collect();
-        let (n, shape) = (labels.len(), [indices.len(), 1, images.height(), images.width()]);
-        Ok((Tensor::from_vec(batch.pixels, &shape, device)?, Tensor::from_vec(labels, &[n], device)?))
-    }
-}
-
-fn join(files: Vec<DataFile>) -> Result<Images> {
-    let mut files = files.into_iter();
-    let first = files.next().ok_or_else(|| crate::Error::Recipe("a training needs data files".to_owned()))?;
-    let mut images = Images::read(&first.bytes)?;
-    for file in files {
-        images.append(Images::read(&file.bytes)?)?;
-    }
-    Ok(images)
-}
-
-impl Data for Garments {
-    fn n_train(&self) -> usize {
-        self.train.len()
-    }
-
-    fn n_test(&self) -> usize {
-        self.test.len()
-    }
-
-    fn batch(&mut self, step: u64, device: &Device) -> Result<Batch> {
-        Self::tensors(&self.train, self.order.batch(step), &self.scale, device)
-    }
-
-    fn test_batches(&self, device: &Device) -> Result<Vec<Batch>> {
-        let all: Vec<usize> = (0..self.test.len()).collect();
-        all.chunks(TEST_BATCH).map(|part| Self::tensors(&self.test, part, &self.scale, device)).collect()
-    }
-
-    fn n_classes(&self) -> usize {
-        self.train.class_names().len()
+        folder,
     }
 }

@@ -7,10 +7,16 @@
 mod austen;
 mod card;
 mod fashion;
+mod folder;
+mod garments;
+mod mixed;
 mod run;
 mod task;
+mod tiny_lm;
+mod tiny_lstm;
 
 pub use card::{Metric, TaskCard, TrainOptions, TrainPoint, TrainProgress, TrainReport};
+pub use folder::ModelFolder;
 pub use run::{TrainHost, run_training};
 
 use crate::{Error, Result};
@@ -26,7 +32,15 @@ pub struct DataFile {
 
 /// All tasks.
 fn task_list() -> Vec<Box<dyn Task>> {
-    vec![Box::new(fashion::Mlp), Box::new(fashion::Cnn), Box::new(austen::Decoder)]
+    vec![
+        Box::new(fashion::Mlp),
+        Box::new(fashion::Cnn),
+        Box::new(fashion::Vit),
+        Box::new(austen::Decoder),
+        Box::new(tiny_lm::TinyGpt2),
+        Box::new(tiny_lm::TinyLlama),
+        Box::new(tiny_lstm::TinyCharLstm),
+    ]
 }
 
 /// The cards of all tasks.

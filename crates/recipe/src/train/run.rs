@@ -35,7 +35,7 @@ pub async fn run_training(
     train_files.truncate(options.n_train_files.unwrap_or(usize::MAX).max(1));
     let seed = u64::from(options.seed);
     let mut data = task.read(train_files, test_files, seed)?;
-    let Network { list, settings, model, score } = task.build(&*data)?;
+    let Network { list, settings, model, score, folder } = task.build(&*data)?;
     let n_steps = options.n_steps.unwrap_or(card.n_steps).min(card.n_steps);
     let parameters = Parameters::initialise(&list, seed, device)?;
     let mut trainer: Trainer<Batch> = Trainer::new(parameters, nn::Settings { seed, ..settings }, model)?;
@@ -85,6 +85,7 @@ pub async fn run_training(
         allocated_bytes_per_step,
         peak_bytes_per_step,
         weights: snapshot.to_bytes()?,
+        folder: folder(snapshot.parameters),
     })
 }
 

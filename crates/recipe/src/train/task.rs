@@ -1,8 +1,10 @@
 //! What a task must say.
 
+use data::Scale;
 use nn::{Outcome, ParameterList, Parameters, Settings};
 use tensor::{Device, Tensor};
 
+use super::folder::ToFolder;
 use super::{DataFile, TaskCard};
 use crate::Result;
 
@@ -35,8 +37,13 @@ pub(super) trait Data {
     /// The test examples, in a few batches of one size (the last may be smaller).
     fn test_batches(&self, device: &Device) -> Result<Vec<Batch>>;
 
-    /// How many classes, characters … there are.
-    fn n_classes(&self) -> usize;
+    /// The names of its classes, or its characters.
+    fn names(&self) -> Vec<String>;
+
+    /// How pixels become numbers; as they are where there are none.
+    fn scale(&self) -> Scale {
+        Scale::new(0.0, 1.0)
+    }
 }
 
 /// Loss and metrics of a batch.
@@ -52,4 +59,6 @@ pub(super) struct Network {
     pub settings: Settings,
     pub model: Model,
     pub score: Score,
+    /// What is saved of it.
+    pub folder: ToFolder,
 }

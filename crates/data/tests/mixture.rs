@@ -21,10 +21,13 @@ fn each_answer_is_the_value_that_the_first_line_states_for_its_key() {
         let lines: Vec<&str> = facts.text.lines().collect();
         let stated: Vec<&str> = lines[0].split(' ').collect();
         assert!((2..=8).contains(&stated.len()), "{}", lines[0]);
-        let mut letters: Vec<char> = stated.iter().flat_map(|fact| fact.chars()).collect();
-        letters.sort_unstable();
-        letters.dedup();
-        assert_eq!(letters.len(), 2 * stated.len(), "no letter stands in two facts: {}", lines[0]);
+        let part = |at: usize| {
+            let mut of: Vec<char> = stated.iter().map(|fact| fact.chars().nth(at).unwrap()).collect();
+            of.sort_unstable();
+            of.dedup();
+            of.len()
+        };
+        assert_eq!((part(0), part(1)), (stated.len(), stated.len()), "keys and values differ: {}", lines[0]);
         assert!(facts.answers.len() > 8 && facts.answers.iter().all(|&at| at < 128));
         for &at in &facts.answers {
             assert!(
@@ -35,8 +38,9 @@ fn each_answer_is_the_value_that_the_first_line_states_for_its_key() {
             );
             assert!(at > lines[0].len());
         }
-        // Every second letter of three characters after the first line is asked about.
-        assert!(facts.answers.iter().copied().eq((lines[0].len() + 2..128).step_by(3)));
+        // Every capital after the first line is asked about.
+        let rest = facts.text.char_indices().skip(lines[0].len()).filter(|(_, c)| c.is_ascii_uppercase());
+        assert_eq!(rest.map(|(at, _)| at).collect::<Vec<_>>(), facts.answers);
     }
 }
 
@@ -61,9 +65,9 @@ fn lists_repeat_after_their_period_and_random_letters_differ_within_it() {
 
 const SHARES: Shares = Shares { novel: 0.35, words: 0.05, letters: 0.2 };
 
-/// Whether a text begins as `kq mb`.
+/// Whether a text begins as `kQ mB`.
 fn is_of_facts(text: &str) -> bool {
-    let is = [char::is_lowercase, char::is_lowercase, char::is_whitespace];
+    let is = [char::is_lowercase, char::is_uppercase, char::is_whitespace];
     text.chars().take(6).enumerate().all(|(at, c)| is[at % 3](c))
 }
 

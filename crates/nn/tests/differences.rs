@@ -96,13 +96,3 @@ fn an_lstm_keeps_its_cell_as_its_gates_say() {
     assert!(deviation(&read(&net.forward(&p, &x).unwrap()), &by_hand) < 1e-6);
     assert!(net.forward(&p, &x.reshape(&[3, 1]).unwrap()).is_err());
 }
-
-#[test]
-fn waves_begin_with_sines_and_end_with_cosines() {
-    let mut random = tensor::Random::new(1);
-    let found = Init::Waves { amplitude: 2.0 }.draw(&[3, 4], &mut random).unwrap();
-    // Angles of position 1: 1 and 1 / 100.
-    let row =
-        [1.0_f64.sin(), 0.01_f64.sin(), 1.0_f64.cos(), 0.01_f64.cos()].map(|value| (2.0 * value) as f32);
-    assert_eq!((&found[..4], &found[4..8]), (&[0.0, 0.0, 2.0, 2.0][..], &row[..]));
-}

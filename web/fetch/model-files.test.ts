@@ -25,11 +25,53 @@ describe('the visitor’s own model', () => {
     });
   });
 
-  it('in several parts is refused', async () => {
-    await expect(
-      readOwnFiles([file('config.json'), file('1.safetensors'), file('2.safetensors')], sha256),
-    ).rejects.toMatchObject({
-      message: expect.stringContaining('2 were given'),
+  it('may be one GGUF file, which needs no other', async () => {
+    const { model, config, weights } = await readOwnFiles([file('Mine.Q4_0.gguf', 'abc')], sha256);
+    expect([model.id, config.length, weights.map(({ name }) => name)]).toEqual([
+      'Mine.Q4_0',
+      0,
+      ['Mine.Q4_0.gguf'],
+    ]);
+  });
+
+  const part = (n: number) => file(`m-0000${n}-of-00002.safetensors`);
+  const index = (...names: string[]) =>
+    file(
+      'model.safetensors.index.json',
+      JSON.stringify({ weight_map: Object.fromEntries(names.map((n) => [n, n])) }),
+    );
+  const open = (...files: File[]) => readOwnFiles([file('config.json', '{}'), ...files], sha256);
+
+  it('may come in several parts, which the engine hashes', async () => {
+    for (const files of [
+      [part(2), part(1)],
+      [part(2), part(1), index('m-00001-of-00002.safetensors', 'm-00002-of-00002.safetensors')],
+      [file('a.safetensors'), file('b.safetensors')],
+    ]) {
+      const { model, weights } = await open(...files);
+      expect(weights.map(({ name }) => name)).toEqual(weights.map(({ name }) => name).sort());
+      expect(weights).toHaveLength(2);
+      expect(model.sha256).toBe('');
+    }
+    expect((await open(part(1), part(2))).model.id).toBe('m');
+  });
+
+  it('that lacks a part is refused by that part’s name', async () => {
+    const lacking = { message: expect.stringContaining('m-00001-of-00002.safetensors was not given') };
+    await expect(open(part(2))).rejects.toMatchObject(lacking);
+    const listed = index('m-00001-of-00002.safetensors', 'm-00002-of-00002.safetensors');
+    await expect(open(part(2), listed)).rejects.toMatchObject(lacking);
+    await expect(open()).rejects.toMatchObject({ message: expect.stringContaining('none was given') });
+  });
+
+  it('whose index leads elsewhere or nowhere is refused', async () => {
+    for (const name of ['../x.safetensors', '/etc/passwd', 'a/b.safetensors', 'c:x', '..', '']) {
+      await expect(open(part(1), index(name))).rejects.toMatchObject({
+        message: expect.stringContaining('beside it'),
+      });
+    }
+    await expect(open(part(1), index())).rejects.toMatchObject({
+      message: expect.stringContaining('names no file'),
     });
   });
 });

@@ -3,6 +3,7 @@ import type { ModelRef } from '../lab/types';
 import { problem } from '../state/problem';
 import { count, download } from './download';
 import { type ModelEntry, refOf } from './model-index';
+import { ownParts } from './own-parts';
 
 export interface FetchHost {
   progress(stage: string, done: number | undefined): void;
@@ -96,7 +97,15 @@ async function fetchFolder(
 export async function readOwnFiles(files: File[], hash: FetchHost['hash']): Promise<ModelFiles> {
   const named = (name: string) => files.find((file) => file.name === name);
   const config = named('config.json');
-  const weights = files.filter((file) => file.name.endsWith('.safetensors'));
+  const [gguf] = files.filter((file) => file.name.toLowerCase().endsWith('.gguf'));
+  // Such a file is its own configuration and tokeniser.
+  if (gguf && !config) {
+    return {
+      model: { id: gguf.name.replace(/\.gguf$/i, ''), revision: 'local', sha256: await hash(gguf) },
+      config: new Uint8Array(),
+      weights: [{ name: gguf.name, blob: gguf }],
+    };
+  }
   const given =
     files
       .map((file) => file.name)
@@ -107,26 +116,20 @@ export async function readOwnFiles(files: File[], hash: FetchHost['hash']): Prom
       'fetch',
       `Opening your model failed: it needs a config.json, but given were ${given}. Choose the whole folder.`,
     );
-  if (weights.length !== 1) {
-    const found =
-      weights.length === 0
-        ? 'none was given'
-        : `${weights.length} were given (a model in several parts cannot be read yet)`;
-    throw problem(
-      'fetch',
-      `Opening your model failed: it needs one .safetensors file, but ${found}. Choose a folder with config.json and model.safetensors.`,
-    );
-  }
+  const weights = await ownParts(files);
   const [file] = weights as [File];
   const tokenizer = named('tokenizer.json');
   return {
-    model: { id: folderName(file), revision: 'local', sha256: await hash(file) },
+    // The engine hashes a checkpoint in several files itself.
+    model: { id: folderName(file), revision: 'local', sha256: weights.length === 1 ? await hash(file) : '' },
     config: new Uint8Array(await config.arrayBuffer()),
-    weights: [{ name: file.name, blob: file }],
+    weights: weights.map((part) => ({ name: part.name, blob: part })),
     ...(tokenizer && { tokenizer: new Uint8Array(await tokenizer.arrayBuffer()) }),
   };
 }
 
 function folderName(file: File): string {
-  return file.webkitRelativePath?.split('/').at(-2) ?? file.name.replace(/\.safetensors$/, '');
+  return (
+    file.webkitRelativePath?.split('/').at(-2) ?? file.name.replace(/(-\d{5}-of-\d{5})?\.safetensors$/, '')
+  );
 }

@@ -91,6 +91,8 @@ export interface Lab {
   probe(choice: BackendChoice): Promise<Capability>;
   /** Reads config and headers; a model whose hash is not known is hashed, with progress, when all of it is local. */
   open(model: ModelRef, config: Uint8Array, weights: WeightsFile[], job: JobHost): Promise<ModelCard>;
+  /** The `tokenizer.json` that a GGUF file holds. */
+  tokenizer(): Uint8Array | undefined;
   run(recipe: Recipe, stimuli: StimuliInput, job: JobHost, vocabulary?: Vocabulary): Promise<Report>;
   capture(
     sites: string[],

@@ -98,13 +98,14 @@ function trainHost(id: number): TrainHost {
 
 async function tokeniser(): Promise<TextLab> {
   if (text) return text;
-  if (!tokenizer) {
+  const json = tokenizer ?? (await getLab()).tokenizer();
+  if (!json) {
     throw report(
       'inputs',
       "Splitting the texts into tokens needs the model's tokenizer.json, which was not given; add it to the model's files.",
     );
   }
-  text = await loadTextLab(tokenizer);
+  text = await loadTextLab(json);
   return text;
 }
 

@@ -65,7 +65,7 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     let device = arguments.device.open().await?;
     let mut session = open_model(&arguments.model, device).await?;
     session.set_changes(&arguments.change)?;
-    let stimuli = arguments.source.read(&arguments.model)?;
+    let stimuli = arguments.source.read(&arguments.model).await?;
     let pool = Pool::from(arguments.pool);
     let captured = session.capture(&arguments.sites, pool, &stimuli, &mut Terminal::new()).await?;
     for site in &captured {

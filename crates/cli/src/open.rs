@@ -1,8 +1,8 @@
-//! Opening a model folder: config.json, model.safetensors, and for text tokenizer.json.
+//! Opening a model folder: config.json, model.safetensors or the files of its index, and for text tokenizer.json.
 
 use std::path::Path;
 
-use recipe::{ModelRef, Session, Vocabulary};
+use recipe::{Gguf, ModelRef, Session, ShardIndex, Vocabulary};
 use tensor::Device;
 use tensor::gpu::Gpu;
 use tokens::Tokenizer;
@@ -34,17 +34,49 @@ impl DeviceName {
     }
 }
 
-/// Opens the model in `folder`.
+/// Whether the model is one GGUF file.
+fn is_gguf(path: &Path) -> bool {
+    path.is_file() && path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gguf"))
+}
+
+/// Opens the model in `folder`, or the GGUF file of that name.
 pub async fn open_model(folder: &Path, device: Device) -> Result<Session<DiskFile>, Failure> {
+    if is_gguf(folder) {
+        let weights = vec![DiskFile::open(folder)?];
+        return Ok(Session::open(reference(folder), &[], weights, device).await?);
+    }
     if !folder.is_dir() {
         return Err(Failure::new(format!(
-            "{} is not a folder; --model takes one with config.json and model.safetensors",
+            "{} is not a folder; --model takes one with config.json and model.safetensors, or a .gguf file",
             folder.display()
         )));
     }
-    let config = read_file(&folder.join("config.json"))?;
-    let weights = DiskFile::open(&folder.join("model.safetensors"))?;
-    Ok(Session::open(reference(folder), &config, vec![weights], device).await?)
+    let config = read_config(folder).await?;
+    let index = read_index(folder)?;
+    let names = index.as_ref().map_or_else(|| vec!["model.safetensors"], ShardIndex::files);
+    let weights = names.iter().map(|name| DiskFile::open(&folder.join(name))).collect::<Result<_, _>>()?;
+    let session = Session::open(reference(folder), &config, weights, device).await?;
+    if let Some(index) = &index {
+        session.check_index(index)?;
+    }
+    Ok(session)
+}
+
+/// The index of a model whose weights lie in several files; `None` where one file holds them.
+fn read_index(folder: &Path) -> Result<Option<ShardIndex>, Failure> {
+    let path = folder.join("model.safetensors.index.json");
+    if folder.join("model.safetensors").exists() || !path.exists() {
+        return Ok(None);
+    }
+    Ok(Some(ShardIndex::read(&read_file(&path)?)?))
+}
+
+/// The configuration of the model in `folder`, or of the GGUF file of that name.
+pub async fn read_config(folder: &Path) -> Result<Vec<u8>, Failure> {
+    if is_gguf(folder) {
+        return Ok(Gguf::open(&DiskFile::open(folder)?).await?.config()?);
+    }
+    read_file(&folder.join("config.json"))
 }
 
 /// What the folder says of itself in card.json; its name otherwise.
@@ -63,11 +95,16 @@ fn reference(folder: &Path) -> ModelRef {
     }
 }
 
-/// The tokeniser in `folder`.
-pub fn open_tokenizer(folder: &Path) -> Result<Tokenizer, Failure> {
-    let path = folder.join("tokenizer.json");
-    Tokenizer::from_json(&read_file(&path)?)
-        .map_err(|error| Failure::new(format!("{}: {error}", path.display())))
+/// The tokeniser in `folder`, or in the GGUF file of that name.
+pub async fn open_tokenizer(folder: &Path) -> Result<Tokenizer, Failure> {
+    let (path, json) = if is_gguf(folder) {
+        (folder.to_owned(), Gguf::open(&DiskFile::open(folder)?).await?.tokenizer()?)
+    } else {
+        let path = folder.join("tokenizer.json");
+        let json = read_file(&path)?;
+        (path, json)
+    };
+    Tokenizer::from_json(&json).map_err(|error| Failure::new(format!("{}: {error}", path.display())))
 }
 
 /// The tokeniser as the figures' vocabulary.

@@ -35,9 +35,9 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     let recipe: Recipe = serde_json::from_slice(&read_file(&arguments.recipe)?)
         .map_err(|error| Failure::new(format!("{path} is not a recipe: {error}")))?;
     let mut session = open_model(&arguments.model, arguments.device.open().await?).await?;
-    let stimuli = arguments.source.read(&arguments.model)?;
+    let stimuli = arguments.source.read(&arguments.model).await?;
     let words = match &stimuli {
-        recipe::Stimuli::Texts(_) => Some(Words(open_tokenizer(&arguments.model)?)),
+        recipe::Stimuli::Texts(_) => Some(Words(open_tokenizer(&arguments.model).await?)),
         recipe::Stimuli::Images(_) => None,
     };
     let vocabulary = words.as_ref().map(|words| words as &dyn recipe::Vocabulary);

@@ -26,19 +26,19 @@ const IMAGE_ENDINGS: [&str; 6] = ["png", "jpg", "jpeg", "webp", "gif", "bmp"];
 
 impl Source {
     /// Reads, and tokenises texts with the tokeniser in `model`.
-    pub fn read(&self, model: &Path) -> Result<Stimuli, Failure> {
+    pub async fn read(&self, model: &Path) -> Result<Stimuli, Failure> {
         match (&self.text, &self.images) {
-            (Some(file), None) => read_texts(file, model),
+            (Some(file), None) => read_texts(file, model).await,
             (None, Some(folder)) => read_images(folder),
             _ => Err(Failure::new("give either --text FILE or --images DIR")),
         }
     }
 }
 
-fn read_texts(file: &Path, model: &Path) -> Result<Stimuli, Failure> {
+async fn read_texts(file: &Path, model: &Path) -> Result<Stimuli, Failure> {
     let text = String::from_utf8(read_file(file)?)
         .map_err(|error| Failure::new(format!("{} is not UTF-8 text: {error}", file.display())))?;
-    let tokenizer = open_tokenizer(model)?;
+    let tokenizer = open_tokenizer(model).await?;
     let encode = |line: &str| {
         let ids = tokenizer.encode(line, true).map_err(|error| Failure::new(error.to_string()))?;
         Ok(TokenText { text: line.to_owned(), ids })

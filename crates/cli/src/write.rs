@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::failure::Failure;
 use crate::measure::print_json;
-use crate::open::{DeviceName, open_model, open_tokenizer};
+use crate::open::{DeviceName, open_model, open_tokenizer, read_config};
 use crate::progress::Terminal;
 
 /// Arguments of `inscape write`.
@@ -53,7 +53,7 @@ pub struct Arguments {
 pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut session = open_model(&arguments.model, arguments.device.open().await?).await?;
     session.set_changes(&arguments.change)?;
-    let tokenizer = open_tokenizer(&arguments.model)?;
+    let tokenizer = open_tokenizer(&arguments.model).await?;
     let failed = |error: tokens::TokenError| Failure::new(error.to_string());
     let ids = tokenizer.encode(&arguments.prompt, true).map_err(failed)?;
     let mut host = Terminal::new();

@@ -3,7 +3,7 @@
 
 mod support;
 
-use inscape_formats::safetensors::{Dtype, TensorInfo, decode_f32};
+use inscape_formats::safetensors::{Dtype, TensorInfo, decode_f32, decode_part};
 
 fn info(dtype: Dtype, count: usize) -> TensorInfo {
     let bytes = count as u64 * dtype.bits() / 8;
@@ -144,4 +144,19 @@ fn a_hand_made_shape_that_overflows_is_refused() {
     let shape = vec![usize::MAX, 3];
     let info = TensorInfo { name: "w".to_owned(), dtype: Dtype::F32, shape, start: 0, end: 4 };
     assert!(decode_f32(&info, &[0; 4]).unwrap_err().to_string().contains("more than this machine can count"));
+}
+
+#[test]
+fn a_part_of_a_tensor_is_that_part_of_its_numbers() {
+    let (info, bytes) = (info(Dtype::I32, 4), le(&[5, -6, 7, 16_777_217], i32::to_le_bytes));
+    assert_eq!(decode_part(&info, 0, &bytes[..4]).unwrap(), [5.0]);
+    assert_eq!(decode_part(&info, 4, &bytes[4..12]).unwrap(), [-6.0, 7.0]);
+    assert!(decode_part(&info, 16, &[]).unwrap().is_empty());
+    // The place that is told is that in the whole tensor.
+    let whole = decode_f32(&info, &bytes).unwrap_err().to_string();
+    assert_eq!(decode_part(&info, 12, &bytes[12..]).unwrap_err().to_string(), whole);
+    for (skipped, len) in [(2, 4), (4, 3), (12, 8), (u64::MAX - 3, 4)] {
+        let message = decode_part(&info, skipped, &bytes[..len]).unwrap_err().to_string();
+        assert!(message.contains("needs the 16 bytes"), "{message}");
+    }
 }

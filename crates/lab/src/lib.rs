@@ -79,6 +79,12 @@ impl Lab {
         card
     }
 
+    /// The `tokenizer.json` that the model's own file holds, as GGUF files do; nothing where it has none.
+    pub fn tokenizer(&self) -> Result<Option<Vec<u8>>, JsValue> {
+        let session = self.session.borrow();
+        session.as_ref().ok_or_else(no_session)?.tokenizer().map_err(|error| to_plain(&error))
+    }
+
     /// Runs a recipe on decoded stimuli. Resolves to a `Report`. Texts need their tokeniser as `vocabulary`.
     pub async fn run(
         &self,

@@ -77,6 +77,7 @@ mod resnet;
 mod rnn_lm;
 mod rotary;
 mod route;
+mod rows;
 mod sequential;
 mod site;
 mod squeezenet;
@@ -97,6 +98,7 @@ pub use identities::{IDENTITY_TOLERANCE, Identity, IdentityCheck, check_identiti
 pub use image::{ChannelOrder, ImageSpec, RgbImage, preprocess};
 pub use interventions::{Change, Intervention, Place};
 pub use plan::{Input, InputKind, Model, Plan};
+pub use rows::Rows;
 pub use site::{Axis, Site, resolve_site};
 pub use weight::Weight;
 pub use weights::{WeightRequest, Weights};

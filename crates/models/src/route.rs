@@ -38,12 +38,12 @@ impl Route {
 
     /// Every weight of the model, in forward order.
     pub fn all_weights(&self) -> Vec<WeightRequest> {
-        self.needs.concat()
+        WeightRequest::merged(self.needs.concat())
     }
 
     /// The weights up to the deepest of the asked-for sites, in forward order; none for no site.
     pub fn weights_for(&self, asked: &[&str]) -> Result<Vec<WeightRequest>> {
-        Ok(self.up_to(asked)?.flat_map(|(_, needs)| needs.to_vec()).collect())
+        Ok(WeightRequest::merged(self.up_to(asked)?.flat_map(|(_, needs)| needs.to_vec()).collect()))
     }
 
     /// The sites up to the deepest of the asked-for ones, each with what it is the first to need.

@@ -2,7 +2,7 @@
 
 use tensor::{Device, Packed, Tensor};
 
-use crate::Result;
+use crate::{Result, Rows};
 
 /// A weight as f32, or a matrix in the 16 bits in which its checkpoint holds it.
 #[derive(Clone, Debug)]
@@ -11,6 +11,8 @@ pub enum Weight {
     Wide(Tensor),
     /// `[rows, cols]`. Gradients flow through it, but not to it.
     Packed(Packed),
+    /// Some rows of a table that is only looked up.
+    Rows(Rows),
 }
 
 impl From<Tensor> for Weight {
@@ -25,12 +27,19 @@ impl From<Packed> for Weight {
     }
 }
 
+impl From<Rows> for Weight {
+    fn from(rows: Rows) -> Self {
+        Self::Rows(rows)
+    }
+}
+
 impl Weight {
     /// Its sizes.
     pub fn shape(&self) -> Vec<usize> {
         match self {
             Self::Wide(tensor) => tensor.shape().to_vec(),
             Self::Packed(packed) => packed.shape().to_vec(),
+            Self::Rows(rows) => rows.shape().to_vec(),
         }
     }
 
@@ -39,6 +48,7 @@ impl Weight {
         match self {
             Self::Wide(tensor) => tensor.device(),
             Self::Packed(packed) => packed.device(),
+            Self::Rows(rows) => rows.table().device(),
         }
     }
 
@@ -47,6 +57,7 @@ impl Weight {
         match self {
             Self::Wide(tensor) => Ok(tensor.clone()),
             Self::Packed(packed) => Ok(packed.widen()?),
+            Self::Rows(rows) => Err(rows.lacks("all of it")),
         }
     }
 
@@ -55,6 +66,7 @@ impl Weight {
         match self {
             Self::Wide(weight) => Ok(x.linear(weight, None)?),
             Self::Packed(weight) => Ok(x.linear_packed(weight)?),
+            Self::Rows(rows) => Err(rows.lacks("a product with all of it")),
         }
     }
 
@@ -63,6 +75,7 @@ impl Weight {
         match self {
             Self::Wide(weight) => Ok(x.matmul(weight)?),
             Self::Packed(weight) => Ok(x.matmul_packed(weight)?),
+            Self::Rows(rows) => Err(rows.lacks("a product with all of it")),
         }
     }
 
@@ -71,6 +84,7 @@ impl Weight {
         match self {
             Self::Wide(table) => Ok(table.gather_rows(rows)?),
             Self::Packed(table) => Ok(table.gather_rows(rows)?),
+            Self::Rows(table) => table.gather_rows(rows),
         }
     }
 

@@ -16,14 +16,39 @@ pub struct WeightRequest {
     pub alternatives: Vec<String>,
     /// The shape that the configuration gives it.
     pub shape: Vec<usize>,
-    /// True when the model can do without it (an output head that is tied when absent).
+    /// True when the model can do without it: an output head, in whose place the embedding serves when it is absent.
     pub is_optional: bool,
+    /// True when only rows of it are looked up, by the tokens of a text (see [`crate::Rows`]).
+    pub is_table: bool,
 }
 
 impl WeightRequest {
     /// A request under one name.
     pub(crate) fn new(name: impl Into<String>, shape: &[usize]) -> Self {
-        Self { name: name.into(), alternatives: Vec::new(), shape: shape.to_vec(), is_optional: false }
+        Self {
+            name: name.into(),
+            alternatives: Vec::new(),
+            shape: shape.to_vec(),
+            is_optional: false,
+            is_table: false,
+        }
+    }
+
+    /// The same tensor, of which rows are looked up.
+    pub(crate) fn looked_up(self) -> Self {
+        Self { is_table: true, ..self }
+    }
+
+    /// The requests, each tensor once: where it is first needed, and whole where anyone needs it so.
+    pub fn merged(requests: Vec<Self>) -> Vec<Self> {
+        let mut merged: Vec<Self> = Vec::new();
+        for request in requests {
+            match merged.iter_mut().find(|known| known.name == request.name) {
+                Some(known) => known.is_table &= request.is_table,
+                None => merged.push(request),
+            }
+        }
+        merged
     }
 
     /// The name by which a checkpoint that holds `present` has this tensor: the first of `name` and

@@ -6,6 +6,7 @@ use models::{Axis, InputKind, Plan, Site};
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::loading::Stored;
 use crate::{ByteSource, ModelRef, Session};
 
 /// What a model offers, before any weight is read.
@@ -106,8 +107,8 @@ impl<S: ByteSource> Session<S> {
                 InputKind::Text => None,
                 InputKind::Image(spec) => Some(spec.side),
             },
-            n_parameters: sizes.clone().map(|info| info.shape.iter().product::<usize>() as u64).sum(),
-            weights_bytes: sizes.map(|info| info.end - info.start).sum(),
+            n_parameters: sizes.clone().map(Stored::count).sum(),
+            weights_bytes: sizes.map(|info| info.bytes.end - info.bytes.start).sum(),
             formats: self.formats(),
             files: self
                 .checkpoint
@@ -128,12 +129,12 @@ impl<S: ByteSource> Session<S> {
     fn formats(&self) -> Vec<FormatFacts> {
         let mut by_name: BTreeMap<String, FormatFacts> = BTreeMap::new();
         for info in self.checkpoint.tensors() {
-            let dtype = info.dtype.to_string();
+            let dtype = info.dtype();
             let empty = FormatFacts { dtype: dtype.clone(), n_tensors: 0, n_numbers: 0, bytes: 0 };
             let facts = by_name.entry(dtype).or_insert(empty);
             facts.n_tensors += 1;
-            facts.n_numbers += info.shape.iter().product::<usize>() as u64;
-            facts.bytes += info.end - info.start;
+            facts.n_numbers += info.count();
+            facts.bytes += info.bytes.end - info.bytes.start;
         }
         let mut all: Vec<FormatFacts> = by_name.into_values().collect();
         all.sort_by_key(|facts| std::cmp::Reverse(facts.bytes));

@@ -1,37 +1,39 @@
-//! What sites cost, known from headers and shapes before a weight is read.
+//! What sites cost, before anything is read.
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::loading::{Located, Wanted};
 use crate::{ByteSource, Result, Session};
 
-/// The cost of some sites.
+/// What the weights for some sites cost. Of an embedding that is only looked up, only the rows of the texts at hand
+/// are read, a few kilobytes: it is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Cost {
-    /// Bytes of the weights that are not loaded yet, as they lie in their files.
+    /// Bytes of the files that are still to be read.
     pub bytes_to_read: u64,
-    /// Bytes of all weights that the sites need, as they are held.
+    /// Bytes that all of these weights take on the device.
     pub bytes_in_memory: u64,
-    /// Numbers in these weights.
+    /// How many numbers they are.
     pub n_weights: u64,
 }
 
 impl<S: ByteSource> Session<S> {
-    /// What a run of these sites (full names or aliases) would read and hold. Errors on an unknown site, and on a weight
-    /// that the files lack.
+    /// What a pass up to these sites (names or aliases) needs. Errors on an unknown site, and on a tensor that the files
+    /// lack or have in another shape.
     pub fn cost_of(&self, sites: &[String]) -> Result<Cost> {
         let names: Vec<String> = sites.iter().map(|site| self.resolve(site)).collect::<Result<_>>()?;
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let present: Vec<&str> = self.checkpoint.tensors().map(|tensor| tensor.name.as_str()).collect();
+        let requests = self.plan.weights_for(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
+        let no_tokens = BTreeSet::new();
+        let wanted = Wanted { requests: &requests, tokens: Some(&no_tokens) };
+        let to_read = self.loaded.missing(&wanted, &self.checkpoint)?;
         let mut cost = Cost { bytes_to_read: 0, bytes_in_memory: 0, n_weights: 0 };
-        for request in self.plan.weights_for(&names)? {
-            let Some(stored) = request.locate(&present)? else { continue };
-            cost.n_weights += request.count() as u64;
-            cost.bytes_in_memory += 4 * request.count() as u64;
-            let found = self.checkpoint.tensors().find(|tensor| tensor.name == stored);
-            if let Some(info) = found.filter(|_| !self.is_loaded(&request.name)) {
-                cost.bytes_to_read += info.end - info.start;
-            }
+        cost.bytes_to_read = to_read.iter().map(|item| item.n_bytes()).sum();
+        for Located { info, .. } in self.checkpoint.locate(&requests)?.iter().filter(|one| one.is_whole) {
+            cost.bytes_in_memory += info.held_bytes();
+            cost.n_weights += info.count();
         }
         Ok(cost)
     }

@@ -83,6 +83,11 @@ impl<'a, H: Host> Stage<'a, H> {
         Self { host, name, part }
     }
 
+    /// As [`Stage::step`] in bytes, of which there may be more than a machine's own counts hold.
+    pub async fn step_bytes(&mut self, done: u64, all: u64) -> Result<(), Error> {
+        self.step((done >> 10) as usize, (all >> 10) as usize).await
+    }
+
     /// Reports `step` of `n_steps` and lets other work in.
     pub async fn step(&mut self, step: usize, n_steps: usize) -> Result<(), Error> {
         let [start, end] = self.part.span;

@@ -1,5 +1,7 @@
 //! Stimuli as a model takes them.
 
+use std::collections::BTreeSet;
+
 use models::RgbImage;
 use sha2::{Digest as _, Sha256};
 
@@ -44,6 +46,14 @@ impl Stimuli {
     /// True when there is none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// The different tokens of all texts; none of images.
+    pub(crate) fn tokens(&self) -> BTreeSet<u32> {
+        match self {
+            Self::Images(_) => BTreeSet::new(),
+            Self::Texts(texts) => texts.iter().flat_map(|text| text.ids.iter().copied()).collect(),
+        }
     }
 
     /// One label a stimulus.

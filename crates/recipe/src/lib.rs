@@ -17,6 +17,7 @@ mod digest;
 mod error;
 mod figures;
 mod forward;
+mod gguf;
 mod host;
 mod input;
 mod lens;
@@ -38,8 +39,10 @@ pub use check::{BackendFacts, Capability, choose_backend};
 pub use cost::Cost;
 pub use digest::{Digest, FigureDigest, Verdict, compare_digests};
 pub use error::{Error, ErrorReport, Result};
+pub use gguf::Gguf;
 pub use host::{ByteSource, Host, Progress, SilentHost};
 pub use input::{Stimuli, TokenText, Vocabulary};
+pub use loading::ShardIndex;
 pub use recipe::{Backend, BackendChoice, Inputs, ModelRef, RECIPE_VERSION, Recipe};
 pub use report::{
     Caption, Curve, Entries, Figure, Heatmap, Lens, LensCell, Report, RunFacts, Scatter, StageTime,

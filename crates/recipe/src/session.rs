@@ -7,9 +7,10 @@ use sha2::{Digest as _, Sha256};
 use tensor::{Device, DeviceKind};
 
 use crate::changes::Changes;
+use crate::gguf::Gguf;
 use crate::host::{Part, Stage};
 use crate::input::key_of;
-use crate::loading::{Checkpoint, Loaded};
+use crate::loading::{Checkpoint, Loaded, Wanted};
 use crate::text_ends::TextEnds;
 use crate::{Backend, ByteSource, Captured, Error, Figure, Host, ModelRef, Pool, Result, Stimuli};
 
@@ -22,7 +23,7 @@ pub struct Session<S> {
     pub(crate) plan: Box<dyn Plan>,
     pub(crate) device: Device,
     pub(crate) checkpoint: Checkpoint<S>,
-    loaded: Loaded,
+    pub(crate) loaded: Loaded,
     cache: Cache,
     /// Figures of closer looks by what they were made of, so that another knob does not make them again.
     pub(crate) kept_figures: BTreeMap<String, Vec<Figure>>,
@@ -38,12 +39,18 @@ struct Cache {
 }
 
 impl<S: ByteSource> Session<S> {
-    /// Reads the config and the headers of the files of weights; loads no weight.
+    /// Reads the config and the headers of the files of weights; loads no weight. A GGUF file is its own config: `config` is
+    /// empty then.
     pub async fn open(model: ModelRef, config: &[u8], sources: Vec<S>, device: Device) -> Result<Self> {
-        let plan = read_config(config)?;
+        let given = if config.is_empty() { None } else { Some(read_config(config)?) };
         let checkpoint = Checkpoint::open(sources).await?;
+        let own = match (&given, checkpoint.gguf()) {
+            (None, Some(gguf)) => gguf.config()?,
+            _ => config.to_vec(),
+        };
+        let plan = given.map_or_else(|| read_config(&own), Ok)?;
         let (loaded, cache) = (Loaded::default(), Cache::default());
-        let (kept_figures, ends) = (BTreeMap::new(), TextEnds::of(config));
+        let (kept_figures, ends) = (BTreeMap::new(), TextEnds::of(&own));
         let changes = Changes::default();
         Ok(Self { model, plan, device, checkpoint, loaded, cache, kept_figures, ends, changes })
     }
@@ -133,6 +140,11 @@ impl<S: ByteSource> Session<S> {
         }
     }
 
+    /// The `tokenizer.json` that the model's own file holds, as GGUF files do. Errors on a tokeniser that cannot be read.
+    pub fn tokenizer(&self) -> Result<Option<Vec<u8>>> {
+        self.checkpoint.gguf().map(Gguf::tokenizer).transpose()
+    }
+
     /// Full name of a site from its name or alias.
     pub fn resolve(&self, site: &str) -> Result<String> {
         Ok(resolve_site(&*self.plan, site)?)
@@ -146,10 +158,6 @@ impl<S: ByteSource> Session<S> {
     /// What a reader should know of the weights in use.
     pub(crate) fn weight_warnings(&self) -> Vec<String> {
         self.loaded.warnings()
-    }
-
-    pub(crate) fn is_loaded(&self, weight: &str) -> bool {
-        self.loaded.tensors.contains_key(weight)
     }
 
     /// Whether the layers of this model can be read as guesses of the next token.
@@ -169,7 +177,30 @@ impl<S: ByteSource> Session<S> {
         if with_unembedding {
             requests.extend(self.plan.weights_for_unembedding());
         }
-        self.loaded.load(&requests, &self.checkpoint, &self.device, host, part).await?;
+        self.load(&Wanted { requests: &requests, tokens: None }, host, part).await
+    }
+
+    /// As [`Session::build`] for stimuli that are known: of an embedding that they only look up, their rows are read. Where
+    /// weights are edited, all of it is.
+    async fn build_for(
+        &mut self,
+        sites: &[&str],
+        stimuli: &Stimuli,
+        host: &mut impl Host,
+        part: Part,
+    ) -> Result<Box<dyn models::Model>> {
+        let (requests, tokens) = (self.plan.weights_for(sites)?, stimuli.tokens());
+        let tokens = self.changes.edits.is_empty().then_some(&tokens);
+        self.load(&Wanted { requests: &requests, tokens }, host, part).await
+    }
+
+    async fn load(
+        &mut self,
+        wanted: &Wanted<'_>,
+        host: &mut impl Host,
+        part: Part,
+    ) -> Result<Box<dyn models::Model>> {
+        self.loaded.load(wanted, &self.checkpoint, &self.device, host, part).await?;
         self.build_of(&self.loaded, &self.device)
     }
 
@@ -181,8 +212,9 @@ impl<S: ByteSource> Session<S> {
         host: &mut impl Host,
         part: Part,
     ) -> Result<Box<dyn models::Model>> {
-        let mut loaded = Loaded::default();
-        loaded.load(&self.plan.weights_for(sites)?, &self.checkpoint, device, host, part).await?;
+        let (mut loaded, requests) = (Loaded::default(), self.plan.weights_for(sites)?);
+        let wanted = Wanted { requests: &requests, tokens: None };
+        loaded.load(&wanted, &self.checkpoint, device, host, part).await?;
         self.build_of(&loaded, device)
     }
 
@@ -236,7 +268,7 @@ impl<S: ByteSource> Session<S> {
             names.iter().map(String::as_str).filter(|name| !self.cache.sites.contains_key(*name)).collect();
         if !missing.is_empty() {
             let [for_weights, for_model] = part.split(0.3);
-            let model = self.build(&missing, false, host, for_weights).await?;
+            let model = self.build_for(&missing, stimuli, host, for_weights).await?;
             let stage = Stage::start(host, "running the model", for_model);
             let found = self.forward_all(&*model, &missing, pool, stimuli, stage).await?;
             self.cache.sites.extend(found.into_iter().map(|captured| (captured.site.clone(), captured)));

@@ -44,7 +44,7 @@ export function ModelSection() {
         <summary>Your own model</summary>
         <FileDrop
           label="Choose a folder"
-          hint="config.json, model.safetensors and, for text, tokenizer.json. You can also drop them here. Nothing leaves this machine."
+          hint="config.json, model.safetensors and, for text, tokenizer.json; or drop a .gguf file of a Llama or Qwen2. You can also drop them here. Nothing leaves this machine."
           isFolder
           onFiles={chooseOwnModel}
         />

@@ -23,7 +23,7 @@ export async function take(files: File[]) {
   if (files.length === 0) return;
   const images = files.filter((file) => file.type.startsWith('image/'));
   const [first] = files as [File];
-  if (files.some((file) => file.name.endsWith('.safetensors'))) await chooseOwnModel(files);
+  if (files.some((file) => /\.(safetensors|gguf)$/i.test(file.name))) await chooseOwnModel(files);
   else if (images.length > 0) await chooseImages(images);
   else if (first.name.endsWith('.json') && files.length === 1) await openFile(first);
   else if (first.name.endsWith('.txt')) {
@@ -37,7 +37,7 @@ export async function take(files: File[]) {
     update({
       problem: problem(
         'inputs',
-        `Opening ${names} failed: a drop may hold a model (config.json and .safetensors), images, a .txt with one text a line, or a recipe (.json).`,
+        `Opening ${names} failed: a drop may hold a model (config.json and .safetensors, or a .gguf file), images, a .txt with one text a line, or a recipe (.json).`,
       ),
     });
   }

@@ -23,7 +23,7 @@ mod lookalike;
 mod metadata;
 mod write;
 
-pub use decode::decode_f32;
+pub use decode::{decode_f32, decode_part};
 pub use dtype::Dtype;
 pub use error::SafetensorsError;
 pub use header::{Header, MAX_HEADER_BYTES, PREFIX_BYTES, TensorInfo, header_len, parse_header};

@@ -16,7 +16,8 @@ pub(super) fn route(config: &BertConfig) -> Route {
     let mut embed = |part: &str, about: &str, needs: Vec<WeightRequest>| {
         route.add(format!("embed.hook_{part}"), part, &resid, about, needs);
     };
-    embed("embed", "The word embeddings.", table("word_embeddings", config.vocab));
+    let words = table("word_embeddings", config.vocab).into_iter().map(WeightRequest::looked_up).collect();
+    embed("embed", "The word embeddings.", words);
     embed("pos_embed", "The position embeddings.", table("position_embeddings", config.n_rows));
     if let Some(n_types) = config.n_types {
         let about = "The embedding of token type 0, at each position.";
@@ -120,6 +121,10 @@ fn head(config: &BertConfig) -> Vec<WeightRequest> {
     let mut needs = dense(config, names.dense, config.d_model, config.d_model);
     needs.extend(norm(config, names.norm));
     needs.extend(decoder.into_iter().skip(usize::from(config.is_tied)));
+    if config.is_tied {
+        let shape = [config.vocab, config.d_model];
+        needs.insert(0, request(config, "embeddings.word_embeddings.weight", &shape));
+    }
     if let Some(bias) = needs.last_mut() {
         bias.alternatives.push(names.bias.to_owned());
     }

@@ -17,7 +17,8 @@ pub(super) fn route(config: &ClipText) -> Route {
     let mut route = Route::new(config.architecture);
     let (resid, d_model) = (config.blocks.resid(), config.blocks.d_model);
     let table = |name: &str, rows: usize| vec![config.blocks.names.request(name, &[rows, d_model])];
-    route.add("hook_embed", "embed", &resid, "The word embeddings.", table(WORDS, config.vocab));
+    let words = table(WORDS, config.vocab).into_iter().map(WeightRequest::looked_up).collect();
+    route.add("hook_embed", "embed", &resid, "The word embeddings.", words);
     let about = "The position embeddings.";
     route.add("hook_pos_embed", "pos_embed", &resid, about, table(POSITIONS, config.n_pos));
     add_blocks(&mut route, &config.blocks, "resid_pre = embed + pos_embed.");

@@ -87,8 +87,9 @@ fn norm(name: &str, width: usize) -> Vec<WeightRequest> {
     ["weight", "bias"].map(|part| request(&format!("{name}.{part}"), &[width])).to_vec()
 }
 
+/// The embedding as texts look it up.
 fn embedding(config: &Gpt2Config) -> WeightRequest {
-    request(EMBEDDING, &[config.vocab, config.d_model])
+    request(EMBEDDING, &[config.vocab, config.d_model]).looked_up()
 }
 
 /// The unembedding. Transformers, too, takes the head of a checkpoint that has one, tied or not.

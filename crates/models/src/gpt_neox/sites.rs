@@ -109,8 +109,9 @@ fn norm(name: &str, width: usize) -> Vec<WeightRequest> {
     ["weight", "bias"].map(|part| request(&format!("{name}.{part}"), &[width])).to_vec()
 }
 
+/// The embedding as texts look it up.
 fn embedding(config: &GptNeoxConfig) -> WeightRequest {
-    request(EMBEDDING, &[config.vocab, config.d_model])
+    request(EMBEDDING, &[config.vocab, config.d_model]).looked_up()
 }
 
 /// The unembedding, which newer versions of Transformers call lm_head.

@@ -21,7 +21,8 @@ pub(super) fn route(config: &LlamaConfig) -> Route {
         add_block(&mut route, config, block);
     }
     let mut last = unembedding(config);
-    last.retain(|request| request.name != EMBEDDING);
+    // The head, or, tied, the whole embedding.
+    last.retain(|request| config.is_tied || request.name != EMBEDDING);
     let head = last.split_off(1);
     let about = "The last resid_post over its root mean square, before the gain.";
     route.add("ln_final.hook_normalized", "ln_final", &resid, about, last);
@@ -103,14 +104,16 @@ fn request(name: &str, shape: &[usize]) -> WeightRequest {
     WeightRequest { alternatives: vec![format!("model.{name}")], ..WeightRequest::new(name, shape) }
 }
 
+/// The embedding as texts look it up.
 fn embedding(config: &LlamaConfig) -> WeightRequest {
-    request(EMBEDDING, &[config.vocab, config.d_model])
+    request(EMBEDDING, &[config.vocab, config.d_model]).looked_up()
 }
 
 /// What reading the residual stream needs: the last norm, then the head. A model that is not tied may
 /// still lack a head; then the embedding serves.
 pub(super) fn unembedding(config: &LlamaConfig) -> Vec<WeightRequest> {
-    let mut needs = vec![request(&format!("{LAST_NORM}.weight"), &[config.d_model]), embedding(config)];
+    let table = WeightRequest { is_table: !config.is_tied, ..embedding(config) };
+    let mut needs = vec![request(&format!("{LAST_NORM}.weight"), &[config.d_model]), table];
     if !config.is_tied {
         let head = request(UNEMBEDDING, &[config.vocab, config.d_model]);
         needs.push(WeightRequest { is_optional: true, ..head });

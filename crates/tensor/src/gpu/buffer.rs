@@ -70,8 +70,13 @@ impl RawBuffer {
     /// Writes words. Gathered commands are sent first: they may still read the buffer's last contents, and
     /// a write overtakes what was not sent.
     pub fn write(&self, gpu: &Gpu, words: &[u32]) {
+        self.write_at(gpu, 0, words);
+    }
+
+    /// As [`RawBuffer::write`] from the word `first` on.
+    fn write_at(&self, gpu: &Gpu, first: usize, words: &[u32]) {
         gpu.flush();
-        gpu.queue.write_buffer(&self.buffer, 0, bytemuck::cast_slice(words));
+        gpu.queue.write_buffer(&self.buffer, first as u64 * 4, bytemuck::cast_slice(words));
     }
 }
 
@@ -107,14 +112,33 @@ impl GpuBuffer {
 
     /// A buffer with these words.
     pub fn upload(gpu: &Arc<Gpu>, words: &[u32]) -> Result<Self> {
-        gpu.check()?;
-        let make = || Self::empty(gpu, words.len(), "upload", &[words.len()]);
-        let buffer = make().or_else(|_| {
-            gpu.make_room();
-            make()
-        })?;
+        let buffer = Self::roomy(gpu, words.len(), "upload", &[words.len()])?;
         buffer.raw().write(gpu, words);
         Ok(buffer)
+    }
+
+    /// As [`GpuBuffer::empty`], making room where there is none.
+    pub fn roomy(gpu: &Arc<Gpu>, count: usize, op: &'static str, shape: &[usize]) -> Result<Self> {
+        gpu.check()?;
+        Self::empty(gpu, count, op, shape).or_else(|_| {
+            gpu.make_room();
+            Self::empty(gpu, count, op, shape)
+        })
+    }
+
+    /// Writes words from the word `first` on, and sends them, so that the driver's copies of many such pieces do not
+    /// add up.
+    pub fn write_at(&self, first: usize, words: &[u32]) -> Result<()> {
+        self.gpu.check()?;
+        self.raw().write_at(&self.gpu, first, words);
+        self.gpu.queue.submit([]);
+        // A browser does so by itself.
+        #[cfg(not(target_arch = "wasm32"))]
+        self.gpu
+            .device
+            .poll(wgpu::PollType::Poll)
+            .map_err(|error| Error::Gpu(format!("asking the device for its progress failed ({error})")))?;
+        Ok(())
     }
 
     pub fn raw(&self) -> &RawBuffer {

@@ -145,6 +145,7 @@ macro_rules! each_exact {
             packed::a_packed_product_keeps_to_the_range_of_f32,
             packed::a_packed_product_is_that_of_the_widened_matrix,
             packed::a_packed_matrix_without_numbers_is_one,
+            packed::a_matrix_that_is_written_in_pieces_is_the_same,
             packed::what_packed_matrices_refuse,
             finish::bias_activation_and_residual_cost_no_kernel,
             errors::wrong_shapes_are_refused_in_a_sentence,

@@ -1,7 +1,7 @@
 //! Matrices in 16 bits: widening, products and rows, on every device.
 
 use half::{bf16, f16};
-use inscape_tensor::{Device, Half, Packed, Result, Tensor, gpu::Gpu};
+use inscape_tensor::{Device, Filling, Half, Packed, PackedWriter, Result, Tensor, gpu::Gpu};
 
 use super::agreement::{Maker, agree};
 use super::exact::{expect, tensor};
@@ -109,6 +109,35 @@ pub async fn a_packed_matrix_without_numbers_is_one(device: &Device) {
     let none = tensor(device, &[0, 2], &[]);
     expect(none.linear_packed(&weight).unwrap(), &[0, 1], &[]).await;
     expect(weight.take_rows(&tensor(device, &[0], &[])).unwrap(), &[0, 2], &[]).await;
+}
+
+/// Pieces that end within rows, and a number that the faster way of f16 cannot hold.
+pub async fn a_matrix_that_is_written_in_pieces_is_the_same(device: &Device) {
+    let (shape, numbers) = ([5, 7], Random::new(3).numbers(35));
+    for half in HALVES {
+        for large in [None, Some(4), Some(30)] {
+            let mut numbers = numbers.clone();
+            large.into_iter().for_each(|at| numbers[at] = 100.0);
+            let bytes: Vec<u8> = numbers.iter().flat_map(|&v| bits(half, v).to_le_bytes()).collect();
+            let mut writer = PackedWriter::new(shape, half, device).unwrap();
+            let all = |writer: &mut PackedWriter| bytes.chunks(6).try_for_each(|piece| writer.push(piece));
+            if let Err(error) = all(&mut writer) {
+                assert!(error.to_string().contains("below 64") && large.is_some() && half == Half::F16);
+                writer = writer.looser().unwrap().unwrap();
+                all(&mut writer).unwrap();
+                assert!(PackedWriter::new(shape, Half::Bf16, device).unwrap().looser().unwrap().is_none());
+            }
+            let whole = Packed::new(&bytes, shape, half, device).unwrap().widen().unwrap();
+            expect(writer.finish().unwrap().widen().unwrap(), &shape, &whole.to_vec().await.unwrap()).await;
+        }
+        let mut writer = PackedWriter::new(shape, half, device).unwrap();
+        writer.push(&[0; 8]).unwrap();
+        assert!(writer.finish().unwrap_err().to_string().contains("20 numbers"), "none of its rows is whole");
+    }
+    let mut filling = Filling::new(&[2, 3], device).unwrap();
+    [&[1.0, 2.0][..], &[], &[3.0, 4.0, 5.0], &[6.0]].into_iter().for_each(|part| filling.push(part).unwrap());
+    assert!(filling.push(&[7.0]).unwrap_err().to_string().contains("6 numbers for shape [2, 3]"));
+    expect(filling.finish().unwrap(), &[2, 3], &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0]).await;
 }
 
 pub async fn what_packed_matrices_refuse(device: &Device) {

@@ -4,6 +4,8 @@
 //! eight numbers. f16 numbers that are all below 64 are kept times 2¹⁰: none is a denormal then, which some
 //! processors multiply slowly and WGSL may take for zero.
 
+use crate::{Error, Result};
+
 /// Numbers of a row come in groups of so many: four words.
 const GROUP: usize = 8;
 /// The power of two by which f16 numbers are raised, and the magnitude (64) from which they cannot be.
@@ -30,6 +32,18 @@ impl Half {
     }
 }
 
+/// Refuses NaN and infinities in rows of `cols` numbers, the first of which has the number `first_row`.
+pub(super) fn check_finite(half: Half, numbers: &[u16], cols: usize, first_row: usize) -> Result<()> {
+    match numbers.iter().position(|&bits| !half.is_finite(bits)) {
+        None => Ok(()),
+        Some(at) => Err(Error::Numbers {
+            op: "packed",
+            expected: "finite numbers".to_owned(),
+            found: format!("one that is not in row {}, column {}", first_row + at / cols, at % cols),
+        }),
+    }
+}
+
 /// How the numbers of a matrix lie in words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Format {
@@ -42,9 +56,24 @@ pub(super) struct Format {
 
 impl Format {
     /// The format for these numbers.
-    pub fn new([rows, cols]: [usize; 2], half: Half, numbers: &[u16]) -> Self {
-        let is_raised = half == Half::F16 && numbers.iter().all(|bits| bits & 0x7fff < TOO_LARGE);
-        Self { rows, cols, half, raised: if is_raised { RAISED } else { 0 } }
+    pub fn new(shape: [usize; 2], half: Half, numbers: &[u16]) -> Self {
+        let raised = Self::raised(shape, half);
+        if raised.holds(numbers) { raised } else { Self { raised: 0, ..raised } }
+    }
+
+    /// The format for numbers that are not large.
+    pub fn raised([rows, cols]: [usize; 2], half: Half) -> Self {
+        Self { rows, cols, half, raised: if half == Half::F16 { RAISED } else { 0 } }
+    }
+
+    /// The same for numbers of every size; `None` where this is it.
+    pub fn not_raised(&self) -> Option<Self> {
+        (self.raised != 0).then_some(Self { raised: 0, ..*self })
+    }
+
+    /// Whether it can hold these finite numbers.
+    pub fn holds(&self, numbers: &[u16]) -> bool {
+        self.raised == 0 || numbers.iter().all(|bits| bits & 0x7fff < TOO_LARGE)
     }
 
     /// Words of one row.
@@ -57,12 +86,12 @@ impl Format {
         vec![self.rows, self.cols, self.half as usize, self.raised as usize]
     }
 
-    /// The words of a matrix, `[rows, row_words]`, passed as f32 for a tensor to hold.
+    /// The words of whole rows, `[n, row_words]`, passed as f32 for a tensor to hold.
     pub fn pack(&self, numbers: &[u16]) -> Vec<f32> {
-        let mut words = Vec::with_capacity(self.rows * self.row_words());
         if self.cols == 0 {
-            return words;
+            return Vec::new();
         }
+        let mut words = Vec::with_capacity(numbers.len() / self.cols * self.row_words());
         let encode = |bits: u16| u32::from(if self.raised == 0 { bits } else { raise(bits) });
         for row in numbers.chunks_exact(self.cols) {
             let end = words.len() + self.row_words();

@@ -5,8 +5,9 @@ mod cpu;
 mod format;
 mod gpu;
 mod product;
+mod writer;
 
-use self::format::Format;
+use self::format::{Format, check_finite};
 use self::product::Product;
 use super::Op;
 use super::gather_rows::{MAX_ROWS, index_tensor};
@@ -17,6 +18,7 @@ use crate::tensor::check_same_device;
 use crate::{Device, Error, Result, Tensor};
 
 pub use self::format::Half;
+pub use self::writer::PackedWriter;
 
 /// Most rows of an input that read a packed matrix number by number. For more, parts of it are widened on the way.
 const FEW_ROWS: usize = 4;
@@ -42,13 +44,7 @@ impl Packed {
             ));
         }
         let numbers: Vec<u16> = bytes.as_chunks().0.iter().map(|&raw| u16::from_le_bytes(raw)).collect();
-        if let Some(at) = numbers.iter().position(|&bits| !half.is_finite(bits)) {
-            return Err(Error::Numbers {
-                op: "packed",
-                expected: "finite numbers".to_owned(),
-                found: format!("one that is not in row {}, column {}", at / cols, at % cols),
-            });
-        }
+        check_finite(half, &numbers, cols, 0)?;
         let format = Format::new([rows, cols], half, &numbers);
         let words = Tensor::from_vec(format.pack(&numbers), &[rows, format.row_words()], device)?;
         Ok(Self { words, format })

@@ -74,7 +74,7 @@ describe('the card of a model', () => {
 
   it('says of a check how far the identities are off, and which does not hold', () => {
     expect(verdict(CHECK)).toBe(
-      'All identities (1) between 40 sites hold on 8 made-up tokens: at most 2.0e-7 off, 1e-4 is allowed.',
+      'All 1 identities between 40 sites hold on 8 made-up tokens: at most 2.0e-7 off, 1e-4 is allowed.',
     );
     const broken = { ...CHECK.identities[0]!, deviation: null, holds: false };
     expect(verdict({ ...CHECK, identities: [broken] })).toMatch(/^1 of 1 .* the first is resid_mid\.0 = /);

@@ -92,6 +92,7 @@ export function patternGrid(data: AttentionPatterns, { ramp, onChoose }: Pattern
       const isChosen = i === row * data.n_heads + head;
       button.tabIndex = isChosen ? 0 : -1;
       button.setAttribute('aria-pressed', String(isChosen));
+      if (isChosen) bringIntoView(element, button);
     });
   };
   mark({ row: 0, head: 0 });
@@ -116,6 +117,13 @@ export function patternGrid(data: AttentionPatterns, { ramp, onChoose }: Pattern
     onChoose(places.get(next)!);
   });
   return { element, mark, stop: () => watch.disconnect() };
+}
+
+/** Scrolls the grid, and nothing around it, so far that a picture is seen. */
+function bringIntoView(grid: HTMLElement, picture: HTMLElement) {
+  const [top, bottom] = [picture.offsetTop, picture.offsetTop + picture.offsetHeight];
+  if (top < grid.scrollTop || bottom > grid.scrollTop + grid.clientHeight)
+    grid.scrollTop = top - grid.clientHeight / 2;
 }
 
 /** Paints a head into its canvas, a pixel a cell. */

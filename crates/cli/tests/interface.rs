@@ -255,7 +255,7 @@ fn run_takes_closer_looks_and_its_own_report_matches_to_the_bit() {
         ],
     });
     std::fs::write(at("line.txt"), line).unwrap();
-    let mut run = |recipe: &serde_json::Value| {
+    let run = |recipe: &serde_json::Value| {
         std::fs::write(at("recipe.json"), recipe.to_string()).unwrap();
         let (recipe, text, out) = (at("recipe.json"), at("line.txt"), at("report.json"));
         let output = inscape(&["run", &recipe, "--model", &model, "--text", &text, "--out", &out]);

@@ -61,11 +61,17 @@ function SmallPictures({ figure, place }: { figure: AttentionPatterns; place: He
         chosenHead.value = { layer: figure.layers[row] ?? 0, head };
       },
     });
+    const before = ref.current?.firstElementChild;
+    const hadFocus = before?.contains(document.activeElement);
+    const top = before?.scrollTop ?? 0;
     ref.current?.replaceChildren(element);
+    element.scrollTop = top;
+    mark(place);
+    if (hadFocus) element.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
     marker.current = mark;
     return stop;
   }, [figure, themeChange.value]);
-  useEffect(() => marker.current(place), [figure, themeChange.value, place.row, place.head]);
+  useEffect(() => marker.current(place), [place.row, place.head]);
   return <div ref={ref} class="small-pictures" />;
 }
 

@@ -84,6 +84,8 @@ export type SiteFacts = { name: string, short: string, about: string, axes: stri
 
 export type ModelCard = { model: ModelRef, architecture: string, input: string, image_side?: number, n_parameters: number, weights_bytes: number, formats: Array<FormatFacts>, files: Array<FileFacts>, shape: Array<ShapeFact>, is_tied?: boolean, sites: Array<SiteFacts>, default_sites: Array<string>, has_lens: boolean, max_positions?: number, };
 
+export type Cost = { bytes_to_read: number, bytes_in_memory: number, n_weights: number, };
+
 export type Comparison = { measure: string, value: number, n_stimuli: number, };
 
 export type Choice = { name: string, about: string, };

@@ -74,13 +74,16 @@ fn smollm2_from_its_gguf_file_is_smollm2_from_its_folder() {
     let share = asked.borrow().bytes() as f64 / len_bytes as f64;
     println!("resid_post.3 reads {share:.3} of the file");
     assert!(share <= 0.25);
-    for (found, expected) in early.iter().zip(capture(&mut converted, &["q.0", "resid_post.3"], &ids)) {
-        assert_eq!(found.values, expected.values, "{}", found.site);
+    let sites = ["q.0", "resid_post.3", "logits"];
+    let early = [early, capture(&mut direct, &["logits"], &ids)].concat();
+    for (found, expected) in early.iter().zip(capture(&mut converted, &sites, &ids)) {
+        let largest = |values: &mut dyn Iterator<Item = f32>| values.fold(0.0_f32, f32::max);
+        let off = largest(&mut found.values.iter().zip(&expected.values).map(|(a, b)| (a - b).abs()));
+        let off = off / largest(&mut expected.values.iter().map(|value| value.abs()));
+        println!("{}: off by {off:e}", found.site);
+        // The folder holds the norms' gains as f16, the file as f32; the matrices are the same bits.
+        assert!(off <= 2e-3, "{}: {off:e}", found.site);
     }
-    let (found, expected) =
-        (capture(&mut direct, &["logits"], &ids), capture(&mut converted, &["logits"], &ids));
-    assert_eq!(found[0].values, expected[0].values);
-    assert_eq!(found[0].values.len(), ids.len() * 49152);
 }
 
 /// A header of these values and no tensors.

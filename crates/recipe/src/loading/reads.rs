@@ -64,7 +64,7 @@ mod tests {
     fn a_long_stretch_is_read_piece_by_piece() {
         let len = 2 * MAX_READ_BYTES + 5;
         let reads = plan(vec![(0, 3..7), (1, 7..7 + len)], |_| 20);
-        assert_eq!(reads.len(), 4, "{reads:?}");
+        assert_eq!(reads.len(), 3, "{reads:?}");
         assert!(reads.iter().all(|read| read.bytes.end - read.bytes.start <= MAX_READ_BYTES));
         let pieces: Vec<&Range<u64>> = reads
             .iter()

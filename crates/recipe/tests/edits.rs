@@ -20,7 +20,8 @@ const IDS: [u32; 5] = [3, 17, 8, 8, 1];
 fn run(session: &mut Session<Memory>, changes: &[&str], site: &str) -> Vec<f32> {
     let lines: Vec<String> = changes.iter().map(|line| (*line).to_owned()).collect();
     session.set_changes(&lines).unwrap();
-    let captured = session.capture(&[site.to_owned()], Pool::None, &text(&IDS), &mut SilentHost);
+    let (sites, texts, mut host) = ([site.to_owned()], text(&IDS), SilentHost);
+    let captured = session.capture(&sites, Pool::None, &texts, &mut host);
     pollster::block_on(captured).unwrap().remove(0).values
 }
 

@@ -27,10 +27,10 @@ fn run(session: &mut Session<Memory>, changes: &[&str], site: &str) -> Vec<f32> 
 
 #[test]
 fn without_its_columns_of_the_output_weights_a_head_is_gone() {
-    // Head 2 of width 6: columns 12 to 17 of [d_model, head · d_head]; GPT-2's weights lie transposed.
+    // Head 2 is 6 or 8 columns of [d_model, head · d_head]; GPT-2's weights lie transposed.
     let cases = [
         ("llama", "weight model.layers.1.self_attn.o_proj.weight columns 12-17 = zero", "attn_out.1"),
-        ("gpt2", "weight transformer.h.1.attn.c_proj.weight rows 12-17 = zero", "attn_out.1"),
+        ("gpt2", "weight transformer.h.1.attn.c_proj.weight rows 16-23 = zero", "attn_out.1"),
     ];
     for (model, edit, site) in cases {
         let mut session = open(&folder(model), Device::Cpu);

@@ -64,6 +64,20 @@ export type Continuation = { tokens: Array<WrittenToken>, log_probability: numbe
 
 export type Continuations = { caption: Caption, title: string, prompt: string, texts: Array<Continuation>, };
 
+export type PatchedSite = "resid_pre" | "attn_out" | "mlp_out" | "z";
+
+export type Patching = { clean: string, corrupt: string, answer: string, wrong: string, site: PatchedSite, layers: Array<number>, };
+
+export type Ablated = { "kind": "heads" } | { "kind": "layers" } | { "kind": "neurons", n: number, } | { "kind": "listed_neurons", layer: number, units: Array<number>, };
+
+export type Ablating = "zero" | "mean";
+
+export type Measured = { "kind": "answer", prompt: string, answer: string, } | { "kind": "text", text: number, } | { "kind": "repeated_random", n_tokens: number, seed: number, };
+
+export type Ablation = { what: Ablated, change: Ablating, measure: Measured, layers: Array<number>, };
+
+export type Numbers = { sites: Array<string>, };
+
 export type Figure = { "kind": "heatmap" } & Heatmap | { "kind": "scatter" } & Scatter | { "kind": "curve" } & Curve | { "kind": "lens" } & Lens | { "kind": "table" } & Table | { "kind": "grid" } & Grid | { "kind": "patterns" } & AttentionPatterns | { "kind": "written" } & Continuations;
 
 export type StageTime = { stage: string, seconds: number, };
@@ -82,7 +96,17 @@ export type Capability = { backends: Array<BackendFacts>, chosen: Backend, why: 
 
 export type SiteFacts = { name: string, short: string, about: string, axes: string, units: number, };
 
+export type FormatFacts = { dtype: string, n_tensors: number, n_numbers: number, bytes: number, };
+
+export type FileFacts = { name: string, bytes: number, };
+
+export type ShapeFact = { name: string, value: number, };
+
 export type ModelCard = { model: ModelRef, architecture: string, input: string, image_side?: number, n_parameters: number, weights_bytes: number, formats: Array<FormatFacts>, files: Array<FileFacts>, shape: Array<ShapeFact>, is_tied?: boolean, sites: Array<SiteFacts>, default_sites: Array<string>, has_lens: boolean, max_positions?: number, };
+
+export type SiteIdentity = { statement: string, deviation: number | null, holds: boolean, };
+
+export type SiteCheck = { input: string, n_sites: number, tolerance: number, identities: Array<SiteIdentity>, absent: Array<string>, };
 
 export type Cost = { bytes_to_read: number, bytes_in_memory: number, n_weights: number, };
 
@@ -101,27 +125,3 @@ export type TrainPoint = { step: number, epoch: number, loss: number, rate: numb
 export type TrainProgress = { step: number, n_steps: number, steps_per_sec: number, seconds_left?: number, };
 
 export type TrainReport = { task: string, seed: number, step: number, n_steps: number, loss: number, metric: number, sha256: string, backend: string, device: string, precision: string, engine_version: string, n_train: number, n_test: number, seconds: number, kernels_per_step: number, allocated_bytes_per_step: number, peak_bytes_per_step: number, weights: Uint8Array, };
-
-export type FormatFacts = { dtype: string, n_tensors: number, n_numbers: number, bytes: number, };
-
-export type FileFacts = { name: string, bytes: number, };
-
-export type ShapeFact = { name: string, value: number, };
-
-export type SiteIdentity = { statement: string, deviation: number | null, holds: boolean, };
-
-export type SiteCheck = { input: string, n_sites: number, tolerance: number, identities: Array<SiteIdentity>, absent: Array<string>, };
-
-export type PatchedSite = "resid_pre" | "attn_out" | "mlp_out" | "z";
-
-export type Patching = { clean: string, corrupt: string, answer: string, wrong: string, site: PatchedSite, layers: Array<number>, };
-
-export type Ablated = { "kind": "heads" } | { "kind": "layers" } | { "kind": "neurons", n: number, } | { "kind": "listed_neurons", layer: number, units: Array<number>, };
-
-export type Ablating = "zero" | "mean";
-
-export type Measured = { "kind": "answer", prompt: string, answer: string, } | { "kind": "text", text: number, } | { "kind": "repeated_random", n_tokens: number, seed: number, };
-
-export type Ablation = { what: Ablated, change: Ablating, measure: Measured, layers: Array<number>, };
-
-export type Numbers = { sites: Array<string>, };

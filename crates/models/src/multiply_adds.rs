@@ -13,20 +13,21 @@ impl Route {
             let rows = rows(site, n_pos);
             let is_lookup = site.name.ends_with("embed");
             let last = site.axes.last().map_or(1, |axis| axis.size(n_pos)) as u64;
-            let mut n_products = 0;
+            let is_said = has_axis(site, "vocab");
             for weight in needs {
                 // Tables are looked up; vectors and position embeddings of rank 3 are added.
-                if weight.shape.len() == 4 || (weight.shape.len() == 2 && !is_lookup) {
+                let is_matrix = weight.shape.len() == 2 && !is_lookup && !weight.is_table;
+                // One matrix gives the logits, the embedding or a head.
+                let gives_logits = is_said && weight.shape.contains(&(last as usize));
+                if weight.shape.len() == 4 || (is_matrix && !gives_logits) {
                     total = total.saturating_add((weight.count() as u64).saturating_mul(rows));
-                    n_products += 1;
                 }
             }
             if site.name.ends_with("hook_pattern") {
                 // Scores, and the values that the pattern mixes.
                 total = total.saturating_add(2 * site.units(n_pos) as u64 * d_head);
             }
-            if n_products == 0 && has_axis(site, "vocab") {
-                // A tied unembedding is not loaded for the logits alone.
+            if is_said {
                 total = total.saturating_add(rows * d_model * last);
             }
             match site.axes.iter().any(|axis| matches!(axis, Axis::Head(_))) {

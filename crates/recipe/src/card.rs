@@ -129,7 +129,7 @@ impl<S: ByteSource> Session<S> {
     fn formats(&self) -> Vec<FormatFacts> {
         let mut by_name: BTreeMap<String, FormatFacts> = BTreeMap::new();
         for info in self.checkpoint.tensors() {
-            let dtype = info.format_name();
+            let dtype = info.dtype();
             let empty = FormatFacts { dtype: dtype.clone(), n_tensors: 0, n_numbers: 0, bytes: 0 };
             let facts = by_name.entry(dtype).or_insert(empty);
             facts.n_tensors += 1;

@@ -44,16 +44,13 @@ impl<S: ByteSource> Session<S> {
     pub async fn open(model: ModelRef, config: &[u8], sources: Vec<S>, device: Device) -> Result<Self> {
         let given = if config.is_empty() { None } else { Some(read_config(config)?) };
         let checkpoint = Checkpoint::open(sources).await?;
-        let (plan, ends) = match (given, checkpoint.gguf()) {
-            (None, Some(gguf)) => {
-                let config = gguf.config()?;
-                (read_config(&config)?, TextEnds::of(&config))
-            }
-            (Some(plan), _) => (plan, TextEnds::of(config)),
-            (None, None) => (read_config(config)?, TextEnds::default()),
+        let own = match (&given, checkpoint.gguf()) {
+            (None, Some(gguf)) => gguf.config()?,
+            _ => config.to_vec(),
         };
+        let plan = given.map_or_else(|| read_config(&own), Ok)?;
         let (loaded, cache) = (Loaded::default(), Cache::default());
-        let kept_figures = BTreeMap::new();
+        let (kept_figures, ends) = (BTreeMap::new(), TextEnds::of(&own));
         let changes = Changes::default();
         Ok(Self { model, plan, device, checkpoint, loaded, cache, kept_figures, ends, changes })
     }
@@ -163,10 +160,6 @@ impl<S: ByteSource> Session<S> {
         self.loaded.warnings()
     }
 
-    pub(crate) fn is_loaded(&self, weight: &str) -> bool {
-        self.loaded.tensors.contains_key(weight)
-    }
-
     /// Whether the layers of this model can be read as guesses of the next token.
     pub(crate) fn has_lens(&self) -> bool {
         !self.plan.weights_for_unembedding().is_empty()
@@ -187,7 +180,8 @@ impl<S: ByteSource> Session<S> {
         self.load(&Wanted { requests: &requests, tokens: None }, host, part).await
     }
 
-    /// As [`Session::build`] for stimuli that are known: of an embedding that they only look up, their rows are read.
+    /// As [`Session::build`] for stimuli that are known: of an embedding that they only look up, their rows are read. Where
+    /// weights are edited, all of it is.
     async fn build_for(
         &mut self,
         sites: &[&str],
@@ -196,7 +190,8 @@ impl<S: ByteSource> Session<S> {
         part: Part,
     ) -> Result<Box<dyn models::Model>> {
         let (requests, tokens) = (self.plan.weights_for(sites)?, stimuli.tokens());
-        self.load(&Wanted { requests: &requests, tokens: Some(&tokens) }, host, part).await
+        let tokens = self.changes.edits.is_empty().then_some(&tokens);
+        self.load(&Wanted { requests: &requests, tokens }, host, part).await
     }
 
     async fn load(
@@ -217,8 +212,7 @@ impl<S: ByteSource> Session<S> {
         host: &mut impl Host,
         part: Part,
     ) -> Result<Box<dyn models::Model>> {
-        let mut loaded = Loaded::default();
-        let requests = self.plan.weights_for(sites)?;
+        let (mut loaded, requests) = (Loaded::default(), self.plan.weights_for(sites)?);
         let wanted = Wanted { requests: &requests, tokens: None };
         loaded.load(&wanted, &self.checkpoint, device, host, part).await?;
         self.build_of(&loaded, device)

@@ -74,7 +74,11 @@ impl<S: ByteSource> Session<S> {
         match self.plan.max_positions() {
             Some(n_pos) => {
                 // The first three tokens are in every vocabulary.
-                let ids: Vec<u32> = (0..N_TOKENS.min(n_pos) as u32).map(|at| at * at % 3).collect();
+                let mut ids: Vec<u32> = (0..N_TOKENS.min(n_pos) as u32).map(|at| at * at % 3).collect();
+                // Some models read what they say at the token that ends a text.
+                if let (Some(last), Some(end)) = (ids.last_mut(), self.text_ends().end) {
+                    *last = end;
+                }
                 let what = format!("{} made-up tokens", ids.len());
                 Ok((Input::Tokens(ids), what))
             }

@@ -16,7 +16,8 @@ impl TextEnds {
     pub fn of(config: &[u8]) -> Self {
         let config: Value = serde_json::from_slice(config).unwrap_or(Value::Null);
         let id = |field: &str| {
-            let value = &config[field];
+            // A model of two towers has its texts' configuration inside.
+            let value = config.get(field).unwrap_or(&config["text_config"][field]);
             let id = value.as_u64().or_else(|| value.get(0).and_then(Value::as_u64));
             id.and_then(|id| u32::try_from(id).ok())
         };

@@ -17,7 +17,7 @@ use inscape_recipe::{
     Figure, ModelRef, Pool, Recipe, Result, Session, SilentHost, Stimuli, TokenText, Vocabulary,
 };
 use pollster::block_on;
-use support::files::{Asked, Counting, Stored, folder, write_sparse};
+use support::counting::{Asked, Counting, Stored, folder, write_sparse};
 use tensor::Device;
 
 const D_MODEL: usize = 4096;

@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 use inscape_recipe::{Captured, Gguf, ModelRef, Pool, Session, SilentHost, Stimuli, TokenText};
 use pollster::block_on;
-use support::files::{Asked, Counting, folder};
+use support::counting::{Asked, Counting, folder};
 use tensor::Device;
 use tokens::Tokenizer;
 

@@ -17,7 +17,7 @@ use inscape_recipe::{
     TokenText,
 };
 use pollster::block_on;
-use support::files::{Asked, Counting, Stored, folder, write_sparse};
+use support::counting::{Asked, Counting, Stored, folder, write_sparse};
 use tensor::{Device, gpu::Gpu, memory_counters, reset_peak};
 
 const D_MODEL: usize = 32;

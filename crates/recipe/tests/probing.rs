@@ -77,10 +77,10 @@ impl Lab {
         block_on(captured).unwrap().remove(0).values
     }
 
-    /// The first token of a word that goes on.
+    /// The first token of a word after the clean prompt.
     fn id(&self, word: &str) -> usize {
-        let around = self.words.encode("").unwrap();
-        self.words.encode(word).unwrap()[around.len()] as usize
+        let before = self.words.encode(CLEAN).unwrap();
+        self.words.encode(&format!("{CLEAN}{word}")).unwrap()[before.len()] as usize
     }
 }
 

@@ -158,12 +158,14 @@ impl Metadata {
     }
 }
 
-impl Blocks {
-    /// What GGML calls them, e.g. `Q4_1`.
-    pub fn name(self) -> String {
-        format!("{:?}", self.0)
+impl std::fmt::Display for Blocks {
+    /// As llama.cpp names the kind, e.g. `Q4K`.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{:?}", self.0)
     }
+}
 
+impl Blocks {
     /// Bytes of one block.
     pub fn block_bytes(self) -> u64 {
         self.0.type_size() as u64

@@ -56,11 +56,11 @@ impl Stored {
         self.shape.iter().map(|&size| size as u64).product()
     }
 
-    /// How its numbers are kept, e.g. `BF16` or `Q4_1`.
-    pub fn format_name(&self) -> String {
+    /// The name of its number format, e.g. `BF16`.
+    pub fn dtype(&self) -> String {
         match &self.numbers {
             Numbers::Plain(info) => info.dtype.to_string(),
-            Numbers::Blocks(blocks) => blocks.name(),
+            Numbers::Blocks(blocks) => blocks.to_string(),
         }
     }
 

@@ -63,7 +63,7 @@ impl Measured {
         match self {
             Self::Answer { prompt, answer } => Ok(Measure {
                 ids: reader.encode(session, prompt)?,
-                kind: Kind::Logit { id: first_token(reader, answer)? },
+                kind: Kind::Logit { id: first_token(reader, prompt, answer)? },
                 words: format!("the logit of “{answer}” after {}", quoted(prompt)),
                 unit: "logit",
             }),

@@ -94,7 +94,8 @@ impl Patching {
     ) -> Result<Vec<Figure>> {
         let layers = chosen_layers(&self.layers, n_layers(session)?)?;
         let ids = self.prompts(session, reader)?;
-        let answers = [first_token(reader, &self.answer)?, first_token(reader, &self.wrong)?];
+        let token = |answer| first_token(reader, &self.clean, answer);
+        let answers = [token(&self.answer)?, token(&self.wrong)?];
         if answers[0] == answers[1] {
             return Err(Error::Recipe(format!(
                 "the answers “{}” and “{}” begin with the same token, so that their logits cannot differ; choose words that begin differently",

@@ -101,15 +101,22 @@ pub(super) fn n_heads<S: ByteSource>(session: &Session<S>) -> Result<usize> {
     size.ok_or_else(|| Error::Recipe(format!("{} has no heads", site.name)))
 }
 
-/// The first token of an answer (with the space before it, if it has one), without the special tokens that the tokeniser
-/// puts around every text.
-pub(super) fn first_token(reader: Reader<'_>, word: &str) -> Result<u32> {
+/// The first token of an answer where it follows a prompt. Errors on an answer without tokens, and on one that flows into
+/// the prompt's last token, which then is another.
+pub(super) fn first_token(reader: Reader<'_>, prompt: &str, answer: &str) -> Result<u32> {
     let vocabulary = reader.vocabulary()?;
-    let (around, ids) = (vocabulary.encode("")?, vocabulary.encode(word)?);
-    let n_before = ids.iter().zip(&around).take_while(|(a, b)| a == b).count();
-    let found = ids[n_before..].iter().find(|id| !around[n_before..].contains(id));
+    let (before, whole) = (vocabulary.encode(prompt)?, vocabulary.encode(&format!("{prompt}{answer}"))?);
+    let n_alike = before.iter().zip(&whole).take_while(|(a, b)| a == b).count();
+    // Special tokens that end every text stand after the answer.
+    let n_around = vocabulary.encode("")?.len();
+    if n_alike + n_around < before.len() {
+        return Err(Error::Recipe(format!(
+            "the answer “{answer}” flows into the last word of its prompt; begin it with a space"
+        )));
+    }
+    let found = whole.get(n_alike).filter(|_| whole.len() > before.len());
     found.copied().ok_or_else(|| {
-        Error::Recipe(format!("the answer “{word}” has no token for this model; write a word"))
+        Error::Recipe(format!("the answer “{answer}” has no token for this model; write a word"))
     })
 }
 

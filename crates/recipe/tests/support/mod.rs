@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses a part")]
 
-pub mod files;
+pub mod counting;
 pub mod tiny;
 
 use std::path::{Path, PathBuf};

@@ -1,5 +1,4 @@
 //! What tests of loading share: a source that counts, and checkpoints made on the spot.
-#![allow(dead_code, reason = "each test uses a part of it")]
 
 use std::cell::RefCell;
 use std::fs::File;

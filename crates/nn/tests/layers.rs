@@ -148,7 +148,6 @@ fn a_sequential_from_saved_words_learns_and_says_what_each_layer_gave() {
 fn no_position_of_a_transformer_sees_a_later_token() {
     for (positions, norm, d_mlp) in [
         (Positions::Learned, NormKind::Layer, 16),
-        (Positions::LearnedFromWaves, NormKind::Layer, 16),
         (Positions::Rotary { theta: 100.0 }, NormKind::Rms, 16),
         (Positions::None, NormKind::None, 0),
     ] {

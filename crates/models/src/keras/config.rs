@@ -8,6 +8,7 @@ use super::forward::Keras;
 use super::layers::Layer;
 use super::sites;
 use crate::fields::Fields;
+use crate::image::Resize;
 use crate::plan::Family;
 use crate::route::Route;
 use crate::{ChannelOrder, Error, Identity, ImageSpec, InputKind, Model, Result, Weights};
@@ -45,7 +46,8 @@ impl KerasConfig {
             before.clone_from(&layer.shape);
             layers.push(layer);
         }
-        let image = ImageSpec { side, order: ChannelOrder::Rgb, scale: 1.0 / 255.0, mean, std };
+        let resize = Resize::read(fields, side, Resize::to(side))?;
+        let image = ImageSpec { side, resize, order: ChannelOrder::Rgb, scale: 1.0 / 255.0, mean, std };
         Ok(Self { image, layers })
     }
 }

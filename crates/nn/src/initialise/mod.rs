@@ -1,5 +1,5 @@
 //! The first numbers of a parameter, drawn on the host: the same on every machine, but for the last bits of
-//! [`Init::EffectiveRank`] and [`Init::Waves`], whose exponentials and sines are the platform's.
+//! [`Init::EffectiveRank`], whose exponentials are the platform's.
 
 mod orthogonal;
 mod spectrum;
@@ -66,12 +66,6 @@ pub enum Init {
         /// As for `KaimingNormal`.
         gain: f64,
     },
-    /// `[n_pos, width]`: sines, then cosines of the position, slower and slower along the width (Vaswani et al. 2017, §3.5).
-    /// A shift in position is then one linear map.
-    Waves {
-        /// Height of the waves.
-        amplitude: f64,
-    },
     /// Torch's default for weights and biases of `Linear` and `Conv`: uniform in ±1/√fan_in.
     Torch {
         /// Numbers that one output is summed from.
@@ -94,10 +88,6 @@ impl Init {
             Self::XavierUniform { gain } => uniform(count, gain * xavier(shape)? * 3_f64.sqrt(), random),
             Self::KaimingUniform { gain } => uniform(count, gain * kaiming(shape)? * 3_f64.sqrt(), random),
             Self::Torch { fan_in } => uniform(count, 1.0 / (fan_in.max(1) as f64).sqrt(), random),
-            Self::Waves { amplitude } => {
-                let (n_pos, width) = matrix(shape)?;
-                waves(n_pos, width).map(|value| (amplitude * value) as f32).collect()
-            }
             Self::Orthogonal { gain } => {
                 let (rows, columns) = matrix(shape)?;
                 let basis = orthogonal::draw(rows, columns, random);
@@ -114,13 +104,6 @@ impl Init {
 
 fn uniform(count: usize, bound: f64, random: &mut Random) -> Vec<f32> {
     (0..count).map(|_| ((2.0 * random.uniform_f64() - 1.0) * bound) as f32).collect()
-}
-
-fn waves(n_pos: usize, width: usize) -> impl Iterator<Item = f64> {
-    let half = width.div_ceil(2);
-    let angle = move |pos: usize, k: usize| pos as f64 * 1e4_f64.powf(-(k as f64) / half as f64);
-    let value = move |pos, at| if at < half { angle(pos, at).sin() } else { angle(pos, at - half).cos() };
-    (0..n_pos).flat_map(move |pos| (0..width).map(move |at| value(pos, at)))
 }
 
 /// `fan_in`, `fan_out`.

@@ -22,17 +22,7 @@ pub fn embedding(
     width: usize,
     std: f64,
 ) -> Result<Embedding> {
-    embedding_with(list, name, [n_rows, width], Init::Normal { std })
-}
-
-/// Declares `name.weight` of `[n_rows, width]` with its initialiser.
-pub fn embedding_with(
-    list: &mut ParameterList,
-    name: &str,
-    [n_rows, width]: [usize; 2],
-    init: Init,
-) -> Result<Embedding> {
-    let table = list.declare(format!("{name}.weight"), &[n_rows, width], init)?;
+    let table = list.declare(format!("{name}.weight"), &[n_rows, width], Init::Normal { std })?;
     Ok(Embedding { table, n_rows, width })
 }
 

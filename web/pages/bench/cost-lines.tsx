@@ -34,7 +34,7 @@ export function CostLines() {
       />
       <Line
         name="Work"
-        value={`about ${compact(cost.multiply_adds)} multiply-adds for ${n} ${texts ? 'texts' : 'images'}`}
+        value={`about ${compact(cost.multiply_adds)} multiply-adds for ${n} ${texts ? 'text' : 'image'}${n === 1 ? '' : 's'}`}
       />
     </>
   );

@@ -178,7 +178,7 @@ impl Patching {
                 let (layer, column) = (layers[best / n_columns], best % n_columns);
                 let place = match is_heads {
                     true => format!("head {layer}.{column}"),
-                    false => format!("{what}.{layer} at {}", runs.columns[column]),
+                    false => format!("{what}.{layer} at position {}", runs.columns[column]),
                 };
                 format!(
                     "The clean value of {place} brings back {} of the logit difference between “{}” and “{}”, which is {:.2} after the clean prompt and {:.2} after the corrupt one.",
@@ -235,9 +235,10 @@ fn difference(logits: &[f32], answers: [u32; 2]) -> f64 {
 /// Each position with its token, or both where the prompts differ.
 fn position_labels(reader: Reader<'_>, ids: &[Vec<u32>; 2]) -> Result<Vec<String>> {
     let (clean, corrupt) = (reader.pieces(&ids[0])?, reader.pieces(&ids[1])?);
+    let word = |piece: &str| if piece.trim().is_empty() { "␣".to_owned() } else { piece.trim().to_owned() };
     let label = |(at, (clean, corrupt)): (usize, (&String, &String))| match clean == corrupt {
-        true => format!("{at}{clean}"),
-        false => format!("{at}{clean}/{}", corrupt.trim()),
+        true => format!("{at} {}", word(clean)),
+        false => format!("{at} {}/{}", word(clean), word(corrupt)),
     };
     Ok(clean.iter().zip(&corrupt).enumerate().map(label).collect())
 }

@@ -142,32 +142,44 @@ fn check(image: &RgbImage) -> Result<()> {
 
 /// Width, height and bytes with the shorter side at `side`.
 fn resize_shorter_side(image: &RgbImage, Resize { side, filter }: Resize) -> Result<(usize, usize, Vec<u8>)> {
-    let (width, height) = (image.width, image.height);
-    let short = width.min(height);
+    let size = [image.width, image.height];
+    let short = image.width.min(image.height);
     if short == side {
-        return Ok((width, height, image.data.clone()));
+        return Ok((image.width, image.height, image.data.clone()));
     }
     // The longer side rounds down, as torchvision's int() does.
-    let (new_width, new_height) = (side * width / short, side * height / short);
+    let new = size.map(|size| side * size / short);
+    let data = match filter {
+        Filter::Bilinear => resize(&image.data, size, new, FilterType::Bilinear)?,
+        // The resizer goes down columns first, PIL along rows. Cubic pieces overshoot, and what leaves 0..255 between the
+        // two is cut off, so that their order is seen at sharp edges.
+        Filter::Bicubic => {
+            let between = [new[0], size[1]];
+            let rows = resize(&image.data, size, between, FilterType::CatmullRom)?;
+            resize(&rows, between, new, FilterType::CatmullRom)?
+        }
+    };
+    Ok((new[0], new[1], data))
+}
+
+/// From one size to another, each `[width, height]`.
+fn resize(data: &[u8], from: [usize; 2], to: [usize; 2], filter: FilterType) -> Result<Vec<u8>> {
     let failed = |error: &dyn std::fmt::Display| {
+        let ([width, height], [new_width, new_height]) = (from, to);
         Error::Input(format!(
             "Could not resize a picture of {width} × {height} to {new_width} × {new_height}: {error}."
         ))
     };
     let pixels = |size: usize| u32::try_from(size).map_err(|error| failed(&error));
     // Typed views: the untyped ones compile a resizer for each of the library's pixel formats.
-    let source = TypedImageRef::<U8x3>::from_buffer(pixels(width)?, pixels(height)?, &image.data)
+    let source = TypedImageRef::<U8x3>::from_buffer(pixels(from[0])?, pixels(from[1])?, data)
         .map_err(|error| failed(&error))?;
-    let mut bytes = vec![0; new_width * new_height * 3];
-    let mut resized = TypedImage::<U8x3>::from_buffer(pixels(new_width)?, pixels(new_height)?, &mut bytes)
+    let mut bytes = vec![0; to[0] * to[1] * 3];
+    let mut resized = TypedImage::<U8x3>::from_buffer(pixels(to[0])?, pixels(to[1])?, &mut bytes)
         .map_err(|error| failed(&error))?;
-    let filter = match filter {
-        Filter::Bilinear => FilterType::Bilinear,
-        Filter::Bicubic => FilterType::CatmullRom,
-    };
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(filter));
     Resizer::new()
         .resize_typed(&source, &mut resized, &options.use_alpha(false))
         .map_err(|error| failed(&error))?;
-    Ok((new_width, new_height, bytes))
+    Ok(bytes)
 }

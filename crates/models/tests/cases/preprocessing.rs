@@ -113,7 +113,8 @@ fn families_resize_as_their_published_preprocessors_do() {
     let own = format!(r#""model_type": "vit", {VIT}, "resize_side": 248, "resample": "bicubic""#);
     assert_eq!(resize(&own), (224, 248, Filter::Bicubic));
     // timm: ⌊224 / 0.875⌋, ⌊224 / 0.95⌋.
-    let timm = |cfg: &str| format!(r#""architecture": "resnet18", "pretrained_cfg": {{{cfg}}}"#);
+    let timm =
+        |cfg: &str| format!(r#""architecture": "resnet18", "num_classes": 5, "pretrained_cfg": {{{cfg}}}"#);
     let cfg = r#""input_size": [3, 224, 224], "crop_pct": 0.875, "interpolation": "bicubic""#;
     assert_eq!(resize(&timm(cfg)), (224, 256, Filter::Bicubic));
     let cfg = r#""input_size": [3, 224, 224], "crop_pct": 0.95, "interpolation": "bilinear""#;
@@ -131,7 +132,7 @@ fn a_preprocessor_beside_the_configuration_is_heard_and_the_configuration_wins()
     assert_eq!((spec.mean, spec.std), ([0.1, 0.2, 0.3], [0.1, 0.2, 0.3]));
 
     // A share that is cut out of a larger size, as transformers' ConvNeXt preprocessor has it, for ResNets too.
-    let resnet = br#"{"model_type": "resnet", "block": "basic", "layers": [1, 1, 1, 1]}"#;
+    let resnet = br#"{"model_type": "resnet", "block": "basic", "layers": [1, 1, 1, 1], "num_classes": 5}"#;
     let file = br#"{"size": 224, "crop_pct": 0.875, "do_normalize": false}"#;
     let spec = spec_of(&with_preprocessor(resnet, file).unwrap());
     assert_eq!((spec.side, spec.resize.side, spec.mean, spec.std), (224, 256, [0.0; 3], [1.0; 3]));

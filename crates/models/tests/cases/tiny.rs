@@ -125,6 +125,14 @@ pub const CONFIGS: &[(&str, &str)] = &[
             {"kind": "activation", "function": "relu"}, {"kind": "max_pool2d", "kernel": 3}, {"kind": "flatten"},
             {"kind": "layer_norm"}, {"kind": "dropout", "rate": 0.5}, {"kind": "linear", "n_out": 5}]}"#,
     ),
+    (
+        "keras",
+        r#"{"model_type": "keras", "image_size": 19, "layers": [{"type": "InputLayer", "name": "input_1"},
+            {"type": "Conv2D", "name": "conv", "filters": 4, "kernel_size": [3, 3], "strides": [2, 2], "padding": "same"},
+            {"type": "BatchNormalization", "name": "norm"}, {"type": "LeakyReLU", "name": "leaky", "alpha": 0.1},
+            {"type": "MaxPooling2D", "name": "pool"}, {"type": "Conv2D", "name": "classes", "filters": 5, "kernel_size": [1, 1]},
+            {"type": "GlobalAveragePooling2D", "name": "mean"}]}"#,
+    ),
 ];
 
 /// Positions of the tiny text.

@@ -1,13 +1,14 @@
 /**
  * The alias of a site, as the engine's lists and changes take it: `blocks.3.hook_resid_post` → `resid_post.3`,
- * `blocks.3.attn.hook_q` → `q.3`, `blocks.3.mlp.hook_pre` → `mlp_pre.3`, `blocks.3.ln1.hook_normalized` → `ln1.3`. A name
- * without `hook_` stays. The engine's tests hold its aliases to this rule.
+ * `blocks.3.attn.hook_q` → `q.3`, `blocks.3.mlp.hook_pre` → `mlp_pre.3`, `blocks.3.ln1.hook_normalized` → `ln1.3`,
+ * `embed.hook_embed` → `embed`, `layers.0.hook_c` → `c.0`. A name without `hook_` stays. The engine's tests hold its
+ * aliases to this rule.
  */
 export function shortSite(name: string): string {
-  const [, block, inside] = /^(?:blocks\.(\d+)\.)?(.+)$/.exec(name) ?? [];
+  const [, block, inside] = /^(?:(?:blocks|layers)\.(\d+)\.)?(.+)$/.exec(name) ?? [];
   if (inside === undefined || !inside.includes('hook_')) return name;
   const alias = inside
-    .replace(/^attn\.hook_/, '')
+    .replace(/^(attn|embed)\.hook_/, '')
     .replace(/\.hook_normalized$/, '')
     .replace(/\.hook_/, '_')
     .replace(/^hook_/, '');

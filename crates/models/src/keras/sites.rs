@@ -6,12 +6,18 @@ use crate::Axis;
 use crate::image_input::map_axes;
 use crate::route::Route;
 
-/// Every site in forward order, by the layers' names.
+/// Every site in forward order, by the layers' names; `layers.0` in short.
 pub(super) fn route(config: &KerasConfig) -> Route {
     let mut route = Route::new(super::ARCHITECTURE.model_type);
     route.add("input", "pixels", &map_axes(3, config.image.side), "The preprocessed pixels.", vec![]);
-    for layer in &config.layers {
-        route.add(&layer.name, &layer.name, &axes_of(&layer.shape), about(&layer.step), layer.requests());
+    for (at, layer) in config.layers.iter().enumerate() {
+        route.add(
+            &layer.name,
+            format!("layers.{at}"),
+            &axes_of(&layer.shape),
+            about(&layer.step),
+            layer.requests(),
+        );
     }
     if let Some(last) = config.layers.last() {
         let about = format!("logits = {}: the output.", last.name);

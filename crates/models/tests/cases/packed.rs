@@ -20,7 +20,8 @@ const TOLERANCE: f32 = 1e-5;
 fn numbers(seed: usize, request: &WeightRequest) -> Vec<f32> {
     let fan_in: usize = request.shape.iter().skip(1).product();
     let size = 3.0 / (fan_in as f32).sqrt();
-    let number = |v: f32| if request.name.ends_with("running_var") { 1.0 + v } else { v * size };
+    let is_variance = ["running_var", "moving_variance"].iter().any(|name| request.name.ends_with(name));
+    let number = |v: f32| if is_variance { 1.0 + v } else { v * size };
     let rounded = |v: f32| f32::from_bits(number(v).to_bits() & 0xffff_0000);
     uniform(seed as u64 + 1, request.count()).into_iter().map(rounded).collect()
 }

@@ -22,7 +22,7 @@ pub fn weights_for(requests: &[WeightRequest], device: &Device) -> Weights {
         let fan_in: usize = request.shape.iter().skip(1).product();
         let size = 3.0 / (fan_in as f32).sqrt();
         // Variances are above 0.
-        let is_variance = request.name.ends_with("running_var");
+        let is_variance = ["running_var", "moving_variance"].iter().any(|name| request.name.ends_with(name));
         let number = |v: &f32| if is_variance { 1.0 + v } else { v * size };
         let data = uniform(seed as u64 + 1, request.count()).iter().map(number).collect();
         weights.insert(&request.name, Tensor::from_vec(data, &request.shape, device).unwrap());

@@ -216,12 +216,13 @@ fn aliases_of_hooks_follow_from_their_names() {
     let mut n_hooks = 0;
     for plan in plans() {
         for site in plan.sites().iter().filter(|site| site.name.contains("hook_")) {
-            let (block, inside) =
-                match site.name.strip_prefix("blocks.").and_then(|rest| rest.split_once('.')) {
-                    Some((block, inside)) => (format!(".{block}"), inside),
-                    None => (String::new(), site.name.as_str()),
-                };
-            let inside = inside.strip_prefix("attn.hook_").unwrap_or(inside);
+            let rest = ["blocks.", "layers."].iter().find_map(|lead| site.name.strip_prefix(lead));
+            let (block, inside) = match rest.and_then(|rest| rest.split_once('.')) {
+                Some((block, inside)) => (format!(".{block}"), inside),
+                None => (String::new(), site.name.as_str()),
+            };
+            let plain = ["attn.hook_", "embed.hook_"].iter().find_map(|lead| inside.strip_prefix(lead));
+            let inside = plain.unwrap_or(inside);
             let inside = inside.strip_suffix(".hook_normalized").unwrap_or(inside).replace(".hook_", "_");
             let alias = inside.strip_prefix("hook_").unwrap_or(&inside);
             assert_eq!(site.short, format!("{alias}{block}"), "{} of {}", site.name, plan.architecture());

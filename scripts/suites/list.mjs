@@ -77,7 +77,7 @@ export const suites = [
     name: 'worker',
     count: 'cargo',
     needs: ['need_browsers', 'need_wasm_runner'],
-    limit_s: 600,
+    limit_s: 900,
     run: [['cargo', 'test', '-p', 'inscape-tensor', ...wasm, '--test', 'agreement_worker']],
     env: () => ({
       CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: `${process.cwd()}/.cache/tools/bin/wasm-bindgen-test-runner`,
@@ -89,7 +89,7 @@ export const suites = [
     name: 'chromium',
     count: 'node',
     needs: ['need_browsers', 'need_test_models', 'build_wasm', 'pack_optimised_wasm', 'build_page'],
-    limit_s: 900,
+    limit_s: 1500,
     run: [
       [
         'node',

@@ -56,7 +56,7 @@ impl PackedWriter {
             let row = std::mem::take(&mut self.begun);
             self.push_rows(&row)?;
         }
-        let n_whole = if cols == 0 { 0 } else { rest.len() / cols * cols };
+        let n_whole = rest.len() / cols.max(1) * cols;
         self.push_rows(&rest[..n_whole])?;
         self.begun.extend_from_slice(&rest[n_whole..]);
         Ok(())

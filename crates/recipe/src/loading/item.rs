@@ -59,7 +59,7 @@ impl<'a> Item<'a> {
     /// The stretches of the file that are needed, in order.
     pub fn stretches(&self) -> Vec<Range<u64>> {
         let Range { start, end } = self.info.bytes;
-        let Some(rows) = &self.rows else { return vec![start..end] };
+        let Some(rows) = &self.rows else { return std::iter::once(start..end).collect() };
         let row_bytes = self.info.row_bytes();
         let stretch = |&row: &u32| start + u64::from(row) * row_bytes;
         rows.iter().map(|row| stretch(row)..stretch(row) + row_bytes).collect()

@@ -105,6 +105,7 @@ describe('the list of models', () => {
       ['squeezenet1_1', true],
       ['minilm-l6', false],
       ['smollm2-135m', false],
+      ['vit-s14-saliency', false],
       ['z', true],
     ]);
   });

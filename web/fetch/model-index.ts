@@ -27,6 +27,12 @@ const KNOWN: Pick<ModelEntry, 'id' | 'name' | 'architecture' | 'parameters'>[] =
   },
   { id: 'minilm-l6', name: 'all-MiniLM-L6-v2', architecture: 'bert', parameters: 22_713_216 },
   { id: 'smollm2-135m', name: 'SmolLM2-135M-Instruct', architecture: 'llama', parameters: 134_515_008 },
+  {
+    id: 'vit-s14-saliency',
+    name: 'ViT-S/14, DINOv2 fine-tuned for saliency',
+    architecture: 'dinov2',
+    parameters: 22_056_192,
+  },
 ];
 
 /** The list of models: those that this site holds, then those that it could hold. */

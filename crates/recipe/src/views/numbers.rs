@@ -149,7 +149,10 @@ fn describe(sites: &[String], ranges: &[Range], off: Option<&[f32]>, n_stimuli: 
     let at_largest = (0..sites.len()).max_by(|&a, &b| ranges[a].largest.total_cmp(&ranges[b].largest));
     let n_non_finite: usize = ranges.iter().map(|range| range.n_non_finite).sum();
     let size = at_largest.map_or_else(String::new, |at| {
-        format!("The largest number is {:.4} at {}", ranges[at].largest, sites[at])
+        let largest = ranges[at].largest;
+        // Three figures.
+        let places = (2.0 - largest.log10().floor()).clamp(0.0, 9.0) as usize;
+        format!("The largest number is {largest:.places$} at {}", sites[at])
     });
     let soundness = match sites.iter().zip(ranges).find(|(_, range)| range.n_non_finite > 0) {
         None => "all are finite".to_owned(),
@@ -165,13 +168,14 @@ fn describe(sites: &[String], ranges: &[Range], off: Option<&[f32]>, n_stimuli: 
         row.push(TableValue::Word(off));
         row
     };
+    let stimuli = if n_stimuli == 1 { "stimulus" } else { "stimuli" };
     let alt = format!("Table of {} sites with the size of their numbers. {finding}", sites.len());
     Table {
         caption: Caption {
             id: "numbers".to_owned(),
             finding,
             about: format!(
-                "Numbers at each site over {n_stimuli} stimuli: largest magnitude, root mean square, how many are NaN or infinite, share of exact zeros; and on a graphics device the largest difference from the CPU on the first stimulus, relative to the site’s largest number."
+                "Numbers at each site over {n_stimuli} {stimuli}: largest magnitude, root mean square, how many are NaN or infinite, share of exact zeros; and on a graphics device the largest difference from the CPU on the first stimulus, relative to the site’s largest number."
             ),
             unit: "as the model’s activations".to_owned(),
             n: n_stimuli,

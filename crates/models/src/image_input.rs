@@ -79,3 +79,13 @@ pub(crate) fn image_batch<'i>(architecture: &str, input: &'i Input, side: usize)
 pub(crate) fn map_axes(channels: usize, side: usize) -> [Axis; 3] {
     [Axis::Channel(channels), Axis::Height(side), Axis::Width(side)]
 }
+
+/// The axes of what a layer makes of an image: a map of features, or a list of what `unit` names.
+pub(crate) fn value_axes(shape: &[usize], unit: &'static str) -> Vec<Axis> {
+    match *shape {
+        [channels, height, width] => {
+            vec![Axis::Channel(channels), Axis::Height(height), Axis::Width(width)]
+        }
+        ref sizes => sizes.iter().map(|&size| Axis::Unit { name: unit, size }).collect(),
+    }
+}

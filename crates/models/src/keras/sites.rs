@@ -2,8 +2,7 @@
 
 use super::config::KerasConfig;
 use super::layers::Step;
-use crate::Axis;
-use crate::image_input::map_axes;
+use crate::image_input::{map_axes, value_axes};
 use crate::route::Route;
 
 /// Every site in forward order, by the layers' names; `layers.0` in short.
@@ -14,25 +13,16 @@ pub(super) fn route(config: &KerasConfig) -> Route {
         route.add(
             &layer.name,
             format!("layers.{at}"),
-            &axes_of(&layer.shape),
+            &value_axes(&layer.shape, "class"),
             about(&layer.step),
             layer.requests(),
         );
     }
     if let Some(last) = config.layers.last() {
         let about = format!("logits = {}: the output.", last.name);
-        route.add("logits", "output", &axes_of(&last.shape), &about, vec![]);
+        route.add("logits", "output", &value_axes(&last.shape, "class"), &about, vec![]);
     }
     route
-}
-
-fn axes_of(shape: &[usize]) -> Vec<Axis> {
-    match *shape {
-        [channels, height, width] => {
-            vec![Axis::Channel(channels), Axis::Height(height), Axis::Width(width)]
-        }
-        ref sizes => sizes.iter().map(|&size| Axis::Unit { name: "class", size }).collect(),
-    }
 }
 
 fn about(step: &Step) -> &'static str {

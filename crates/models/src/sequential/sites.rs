@@ -2,9 +2,9 @@
 
 use super::config::SequentialConfig;
 use super::layers::Step;
-use crate::image_input::map_axes;
+use crate::Identity;
+use crate::image_input::{map_axes, value_axes};
 use crate::route::Route;
-use crate::{Axis, Identity};
 
 /// Every site in forward order: `layers.0.conv2d`, in short `layers.0`; activations by their function.
 pub(super) fn route(config: &SequentialConfig) -> Route {
@@ -18,23 +18,14 @@ pub(super) fn route(config: &SequentialConfig) -> Route {
         vec![],
     );
     for (at, layer) in config.layers.iter().enumerate() {
-        let axes = axes_of(&layer.shape);
+        let axes = value_axes(&layer.shape, "unit");
         route.add(&layer.site, format!("layers.{at}"), &axes, about(&layer.step), layer.requests());
     }
     if let Some(last) = config.layers.last() {
         let about = format!("logits = {}: the output, whatever it means.", last.site);
-        route.add("logits", "output", &axes_of(&last.shape), &about, vec![]);
+        route.add("logits", "output", &value_axes(&last.shape, "unit"), &about, vec![]);
     }
     route
-}
-
-fn axes_of(shape: &[usize]) -> Vec<Axis> {
-    match *shape {
-        [channels, height, width] => {
-            vec![Axis::Channel(channels), Axis::Height(height), Axis::Width(width)]
-        }
-        ref sizes => sizes.iter().map(|&size| Axis::Unit { name: "unit", size }).collect(),
-    }
 }
 
 fn about(step: &Step) -> &'static str {

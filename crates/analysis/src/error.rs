@@ -140,6 +140,16 @@ pub enum Error {
     )]
     NothingToScore { score: &'static str, n_tokens: usize },
 
+    #[error(
+        "labels are needed, one whole number a stimulus, but there are none; give a list as long as the stimuli"
+    )]
+    NoLabels,
+
+    #[error(
+        "{measure} needs a label for each stimulus, but there are {n_labels} labels for {n_stimuli} stimuli; give one each, in the same order"
+    )]
+    DifferentLabels { measure: &'static str, n_labels: usize, n_stimuli: usize },
+
     #[error("{measure} compares two RDMs, but the {which} input is activations; make them first with `rdm`")]
     NeedsRdms { measure: &'static str, which: Operand },
 

@@ -28,11 +28,13 @@
 //! ```
 
 mod activations;
+mod card;
 mod centring;
 mod cka;
 mod error;
 mod gram;
 mod head_scores;
+mod labels;
 mod names;
 mod participation_ratio;
 mod pca;
@@ -42,13 +44,18 @@ mod registry;
 mod unit_sums;
 
 pub use activations::{Activations, Number};
+pub use card::{Card, Direction, card_of};
 pub use cka::{CKAS, Cka, cka, cka_from_grams};
 pub use error::{Error, Operand, Result};
 pub use gram::{Gram, MAX_SQUARE_BYTES, gram};
 pub use head_scores::{HEAD_SCORES, HeadScore, head_scores};
+pub use labels::Labels;
 pub use names::Named;
 pub use participation_ratio::participation_ratio;
 pub use pca::{Pca, pca};
 pub use rdm::{DISTANCES, Distance, Rdm, rdm};
 pub use rdm_comparison::{RDM_COMPARISONS, RdmComparison, compare_rdms};
-pub use registry::{Input, MEASURES, Measure, Takes, compare, find_measure};
+pub use registry::{
+    Input, Measure, MeasureKind, Summary, SummaryKind, Takes, compare, find_measure, find_summary, measures,
+    summaries,
+};

@@ -1,11 +1,12 @@
-//! Every comparison of two inputs, by name.
+//! Every measure by name: of two inputs, and of one.
 
 use crate::activations::{Activations, Number};
-use crate::cka::{CKAS, Cka, cka};
+use crate::card::Card;
 use crate::error::{Error, Operand, Result};
-use crate::names::{Named, unknown};
+use crate::labels::Labels;
+use crate::names::unknown;
 use crate::rdm::Rdm;
-use crate::rdm_comparison::{RDM_COMPARISONS, RdmComparison, compare_rdms};
+use crate::{cka, participation_ratio, rdm, rdm_comparison};
 
 /// What a measure compares two of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,58 +17,84 @@ pub enum Takes {
     Rdms,
 }
 
-/// A comparison of two inputs to one number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A comparison of two inputs to one number. Each folder lists its own, and [`MEASURES`] the folders.
+#[derive(Debug, Clone, Copy)]
 pub struct Measure {
     /// The exact name, as in links, files and on the command line.
     pub name: &'static str,
     /// One sentence: exact variant, range, direction, and what it takes.
     pub about: &'static str,
-    /// What it compares two of.
-    pub takes: Takes,
-    kind: Kind,
+    /// How it is computed.
+    pub kind: MeasureKind,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Rdms(RdmComparison),
-    Activations(Cka),
+/// How a [`Measure`] is computed, by what it takes.
+#[derive(Debug, Clone, Copy)]
+pub enum MeasureKind {
+    /// Of two RDMs.
+    Rdms(fn(&Rdm, &Rdm) -> Result<f64>),
+    /// Of two layers' activations.
+    Activations(fn(&Activations<f64>, &Activations<f64>) -> Result<f64>),
 }
 
-impl Measure {
-    const fn of_rdms(line: &Named<RdmComparison>) -> Self {
-        Self { name: line.name, about: line.about, takes: Takes::Rdms, kind: Kind::Rdms(line.variant) }
-    }
-
-    const fn of_activations(line: &Named<Cka>) -> Self {
-        Self {
-            name: line.name,
-            about: line.about,
-            takes: Takes::Activations,
-            kind: Kind::Activations(line.variant),
-        }
-    }
+/// A number for one representation.
+#[derive(Debug, Clone, Copy)]
+pub struct Summary {
+    /// The exact name, as in links, files and on the command line.
+    pub name: &'static str,
+    /// One sentence: exact variant, range, direction, and what it takes.
+    pub about: &'static str,
+    /// How it is computed.
+    pub kind: SummaryKind,
 }
+
+/// How a [`Summary`] is computed, by what it takes.
+#[derive(Debug, Clone, Copy)]
+pub enum SummaryKind {
+    /// Of activations alone.
+    Activations(fn(&Activations<f64>) -> Result<f64>),
+    /// Of activations and the classes of the stimuli.
+    Labelled(fn(&Activations<f64>, &Labels) -> Result<f64>),
+}
+
+/// Every measure that compares two inputs, by folder.
+pub(crate) static MEASURES: &[&[Measure]] = &[rdm_comparison::MEASURES, cka::MEASURES];
+
+/// Every number for one representation, by folder.
+pub(crate) static SUMMARIES: &[&[Summary]] = &[participation_ratio::SUMMARIES];
+
+/// The cards, by folder.
+pub(crate) static CARDS: &[&[Card]] =
+    &[rdm::CARDS, rdm_comparison::CARDS, cka::CARDS, participation_ratio::CARDS];
 
 /// Every measure that compares two inputs.
-pub static MEASURES: &[Measure] = &[
-    Measure::of_rdms(&RDM_COMPARISONS[0]),
-    Measure::of_rdms(&RDM_COMPARISONS[1]),
-    Measure::of_rdms(&RDM_COMPARISONS[2]),
-    Measure::of_rdms(&RDM_COMPARISONS[3]),
-    Measure::of_activations(&CKAS[0]),
-    Measure::of_activations(&CKAS[1]),
-];
+pub fn measures() -> impl Iterator<Item = &'static Measure> {
+    MEASURES.iter().copied().flatten()
+}
 
-/// The measure called `name`.
+/// Every number for one representation.
+pub fn summaries() -> impl Iterator<Item = &'static Summary> {
+    SUMMARIES.iter().copied().flatten()
+}
+
+/// The measure of two inputs called `name`.
 ///
 /// # Errors
 /// An unknown name, with the near ones.
 pub fn find_measure(name: &str) -> Result<&'static Measure> {
-    MEASURES
-        .iter()
+    measures()
         .find(|measure| measure.name == name)
-        .ok_or_else(|| unknown("measure", name, MEASURES.iter().map(|m| m.name).collect()))
+        .ok_or_else(|| unknown("measure", name, measures().map(|m| m.name).collect()))
+}
+
+/// The number for one representation called `name`.
+///
+/// # Errors
+/// An unknown name, with the near ones.
+pub fn find_summary(name: &str) -> Result<&'static Summary> {
+    summaries()
+        .find(|summary| summary.name == name)
+        .ok_or_else(|| unknown("summary", name, summaries().map(|s| s.name).collect()))
 }
 
 /// One of the two things that a [`Measure`] compares.
@@ -91,20 +118,27 @@ impl From<Rdm> for Input {
     }
 }
 
-/// Compares two inputs by a measure from [`MEASURES`].
+impl Measure {
+    /// What it compares two of.
+    pub fn takes(&self) -> Takes {
+        match self.kind {
+            MeasureKind::Rdms(_) => Takes::Rdms,
+            MeasureKind::Activations(_) => Takes::Activations,
+        }
+    }
+}
+
+/// Compares two inputs by a measure.
 ///
 /// # Errors
-/// An input of the wrong kind, and whatever [`compare_rdms`] and [`cka`] refuse.
+/// An input of the wrong kind, and whatever the measure itself refuses.
 pub fn compare(measure: &Measure, a: &Input, b: &Input) -> Result<f64> {
     match measure.kind {
-        Kind::Rdms(comparison) => {
-            let (a, b) = (as_rdm(measure, a, Operand::First)?, as_rdm(measure, b, Operand::Second)?);
-            compare_rdms(a, b, comparison)
+        MeasureKind::Rdms(compare) => {
+            compare(as_rdm(measure, a, Operand::First)?, as_rdm(measure, b, Operand::Second)?)
         }
-        Kind::Activations(variant) => {
-            let (a, b) =
-                (as_activations(measure, a, Operand::First)?, as_activations(measure, b, Operand::Second)?);
-            cka(a, b, variant)
+        MeasureKind::Activations(compare) => {
+            compare(as_activations(measure, a, Operand::First)?, as_activations(measure, b, Operand::Second)?)
         }
     }
 }

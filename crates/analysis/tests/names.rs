@@ -27,19 +27,27 @@ fn every_variant_is_listed_once_and_parses_back_from_its_name() {
 
 #[test]
 fn every_measure_is_found_by_its_name_and_says_what_it_is() {
-    let names: Vec<&str> = MEASURES.iter().map(|measure| measure.name).collect();
-    let expected = [
-        "rdm_pearson",
-        "rdm_spearman",
-        "rdm_kendall_tau_a",
-        "rdm_cosine",
-        "cka_linear_biased",
-        "cka_linear_debiased",
-    ];
-    assert_eq!(names, expected);
-    for measure in MEASURES {
-        assert_eq!(find_measure(measure.name), Ok(measure));
-        assert!(measure.about.ends_with('.') && measure.about.contains("takes"));
+    let mut names: Vec<&str> = measures().map(|measure| measure.name).collect();
+    let n_names = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), n_names, "two measures share a name");
+    let summaries = summaries().map(|summary| (summary.name, summary.about));
+    for (name, about) in measures().map(|measure| (measure.name, measure.about)).chain(summaries) {
+        let is_found = find_measure(name).is_ok() || find_summary(name).is_ok();
+        assert!(is_found && about.ends_with('.') && about.contains("takes"), "{name}");
+    }
+}
+
+#[test]
+fn every_measure_has_one_card_with_nothing_left_out() {
+    let named = measures().map(|m| m.name).chain(summaries().map(|s| s.name));
+    for name in named.chain(DISTANCES.iter().map(|d| d.name)) {
+        let card = card_of(name).unwrap();
+        for text in [card.title, card.formula, card.source, card.range, card.fails] {
+            assert!(!text.is_empty(), "{name}");
+        }
+        assert!(card.fails.ends_with('.'), "{name}");
     }
 }
 
@@ -77,18 +85,13 @@ fn an_unknown_name_is_answered_with_the_near_ones() {
 fn comparing_by_name_gives_what_the_measure_gives() {
     let (x, y) = (normal(1, 8, 5, 1.0, 0.0), normal(2, 8, 9, 1.0, 0.0));
     let [a, b] = [&x, &y].map(|layer| rdm(layer, Distance::Correlation).unwrap());
-    for measure in MEASURES {
-        let (found, expected) = match measure.takes {
-            Takes::Rdms => (
-                compare(measure, &a.clone().into(), &b.clone().into()),
-                compare_rdms(&a, &b, measure.name.parse().unwrap()),
-            ),
-            Takes::Activations => (
-                compare(measure, &x.clone().into(), &y.clone().into()),
-                cka(&x, &y, measure.name.parse().unwrap()),
-            ),
-        };
-        assert_eq!(found.unwrap(), expected.unwrap(), "{}", measure.name);
+    for line in RDM_COMPARISONS {
+        let found = compare(find_measure(line.name).unwrap(), &a.clone().into(), &b.clone().into());
+        assert_eq!(found.unwrap(), compare_rdms(&a, &b, line.variant).unwrap(), "{}", line.name);
+    }
+    for line in CKAS {
+        let found = compare(find_measure(line.name).unwrap(), &x.clone().into(), &y.clone().into());
+        assert_eq!(found.unwrap(), cka(&x, &y, line.variant).unwrap(), "{}", line.name);
     }
 }
 

@@ -22,7 +22,6 @@
 //! ```
 
 mod archive;
-mod draws;
 mod error;
 mod images;
 mod mixture;

@@ -31,7 +31,7 @@ pub struct Choice {
 
 /// All measures that compare two arrays.
 pub fn list_measures() -> Vec<Choice> {
-    analysis::MEASURES.iter().map(|m| Choice { name: m.name.to_owned(), about: m.about.to_owned() }).collect()
+    analysis::measures().map(|m| Choice { name: m.name.to_owned(), about: m.about.to_owned() }).collect()
 }
 
 /// All distances of an RDM.
@@ -51,7 +51,7 @@ pub fn compare_arrays(measure: &str, a: &Array, b: &Array) -> Result<Comparison>
     };
     let measure = analysis::find_measure(measure).map_err(at("measure"))?;
     let read = |array: &Array, place: &'static str| -> Result<(Input, usize)> {
-        match measure.takes {
+        match measure.takes() {
             Takes::Activations => {
                 let x = activations(array, place)?;
                 let n = x.n_stimuli();

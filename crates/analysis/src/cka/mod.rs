@@ -3,9 +3,11 @@
 //! Kornblith et al. 2019, "Similarity of neural network representations revisited", ICML.
 
 mod biased;
+mod card;
 mod debiased;
 mod variant;
 
+pub(crate) use card::{CARDS, MEASURES};
 pub use variant::{CKAS, Cka};
 
 use crate::activations::{Activations, Number};

@@ -2,6 +2,10 @@
 //!
 //! Gao et al. 2017, "A theory of multineuronal dimensionality, dynamics and measurement".
 
+mod card;
+
+pub(crate) use card::{CARDS, SUMMARIES};
+
 use crate::activations::{Activations, Number};
 use crate::error::{Error, Result};
 use crate::gram::{gram, refuse_too_many, scatter};

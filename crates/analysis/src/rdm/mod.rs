@@ -3,12 +3,14 @@
 //! Kriegeskorte, Mur & Bandettini 2008, "Representational similarity analysis", Frontiers in
 //! Systems Neuroscience 2:4.
 
+mod card;
 mod correlation;
 mod cosine;
 mod distance;
 mod euclidean;
 mod matrix;
 
+pub(crate) use card::CARDS;
 pub use distance::{DISTANCES, Distance};
 pub use matrix::Rdm;
 

@@ -3,12 +3,14 @@
 //! Which one to take: Nili et al. 2014, "A toolbox for representational similarity analysis", PLoS
 //! Computational Biology 10(4): Kendall's tau-a when a model predicts ties, otherwise a correlation.
 
+mod card;
 mod cosine;
 mod kendall;
 mod pearson;
 mod ranks;
 mod variant;
 
+pub(crate) use card::{CARDS, MEASURES};
 pub use variant::{RDM_COMPARISONS, RdmComparison};
 
 use crate::error::{Error, Operand, Result};

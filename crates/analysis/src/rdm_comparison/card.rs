@@ -1,0 +1,64 @@
+//! What the comparisons of RDMs are, and when they mislead.
+
+use super::{RDM_COMPARISONS, RdmComparison, compare_rdms};
+use crate::card::{Card, Direction};
+use crate::registry::{Measure, MeasureKind};
+
+const SOURCE: &str =
+    "Nili et al. 2014, A toolbox for representational similarity analysis, PLoS Computational Biology 10(4)";
+const SAME_ORDER: &str = "the same reordering of the stimuli of both";
+
+const fn measure(place: usize, compare: fn(&crate::Rdm, &crate::Rdm) -> crate::Result<f64>) -> Measure {
+    let line = &RDM_COMPARISONS[place];
+    Measure { name: line.name, about: line.about, kind: MeasureKind::Rdms(compare) }
+}
+
+pub(crate) static MEASURES: &[Measure] = &[
+    measure(0, |a, b| compare_rdms(a, b, RdmComparison::Pearson)),
+    measure(1, |a, b| compare_rdms(a, b, RdmComparison::Spearman)),
+    measure(2, |a, b| compare_rdms(a, b, RdmComparison::KendallTauA)),
+    measure(3, |a, b| compare_rdms(a, b, RdmComparison::Cosine)),
+];
+
+pub(crate) static CARDS: &[Card] = &[
+    Card {
+        name: "rdm_pearson",
+        title: "Pearson correlation of RDMs",
+        formula: r"\frac{\sum_k (a_k-\bar a)(b_k-\bar b)}{\sqrt{\sum_k (a_k-\bar a)^2 \sum_k (b_k-\bar b)^2}}",
+        source: SOURCE,
+        range: "−1 to 1",
+        direction: Direction::Likeness,
+        unchanged_by: &["a positive factor on either RDM", "a constant added to either RDM", SAME_ORDER],
+        fails: "It supposes that distances are related by a line; a few very large distances decide it.",
+    },
+    Card {
+        name: "rdm_spearman",
+        title: "Spearman correlation of RDMs",
+        formula: r"\operatorname{corr}(\operatorname{rank} a,\ \operatorname{rank} b)",
+        source: SOURCE,
+        range: "−1 to 1",
+        direction: Direction::Likeness,
+        unchanged_by: &["a strictly increasing function of either RDM's entries", SAME_ORDER],
+        fails: "Models that predict tied distances win over ones that dare to tell them apart; take tau-a there.",
+    },
+    Card {
+        name: "rdm_kendall_tau_a",
+        title: "Kendall's tau-a of RDMs",
+        formula: r"\frac{n_{\text{concordant}}-n_{\text{discordant}}}{m(m-1)/2}",
+        source: SOURCE,
+        range: "−1 to 1, less where there are ties",
+        direction: Direction::Likeness,
+        unchanged_by: &["a strictly increasing function of either RDM's entries", SAME_ORDER],
+        fails: "It is smaller than a correlation of the same agreement, and ties keep it below 1 even against itself.",
+    },
+    Card {
+        name: "rdm_cosine",
+        title: "Cosine of RDMs",
+        formula: r"\frac{\sum_k a_k b_k}{\sqrt{\sum_k a_k^2 \sum_k b_k^2}}",
+        source: "Diedrichsen et al. 2021, Comparing representational geometries using whitened unbiased-distance-matrix similarity, Neurons, Behavior, Data analysis and Theory 5(3)",
+        range: "−1 to 1, and 0 to 1 for distances that cannot be negative",
+        direction: Direction::Likeness,
+        unchanged_by: &["a positive factor on either RDM", SAME_ORDER],
+        fails: "Any two RDMs of positive distances look alike; it is meant for unbiased (cross-validated) distances, whose 0 means no difference.",
+    },
+];

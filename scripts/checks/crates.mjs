@@ -13,7 +13,9 @@ const MAY_USE = {
   models: ['tensor', 'formats'],
   analysis: ['draws'],
   recipe: ['tensor', 'nn', 'formats', 'data', 'models', 'analysis'],
-  lab: ['tensor', 'nn', 'formats', 'data', 'models', 'analysis', 'recipe'],
+  boundary: ['tensor', 'recipe'],
+  lab: ['tensor', 'nn', 'formats', 'data', 'models', 'analysis', 'recipe', 'boundary'],
+  'lab-data': ['recipe', 'boundary'],
   'lab-text': ['tokens'],
   'lab-bench': ['tensor', 'bench'],
   cli: ['tensor', 'nn', 'formats', 'bench', 'data', 'tokens', 'models', 'analysis', 'recipe'],
@@ -26,9 +28,9 @@ const DOORS = {
   naga: ['tensor'],
   tokenizers: ['tokens'],
   wgpu: ['tensor'],
-  'wasm-bindgen': ['lab', 'lab-text', 'lab-bench'],
-  'wasm-bindgen-futures': ['tensor', 'lab', 'lab-bench'],
-  'serde-wasm-bindgen': ['lab'],
+  'wasm-bindgen': ['boundary', 'lab', 'lab-text', 'lab-data', 'lab-bench'],
+  'wasm-bindgen-futures': ['tensor', 'boundary', 'lab', 'lab-data', 'lab-bench'],
+  'serde-wasm-bindgen': ['boundary', 'lab'],
   'wasm-bindgen-cli-support': ['pack'],
 };
 

@@ -3,17 +3,18 @@
 WASM_TARGET="${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release"
 
 build_wasm() {
-  cargo build --release --target wasm32-unknown-unknown -p inscape-lab -p inscape-lab-text
+  cargo build --release --target wasm32-unknown-unknown -p inscape-lab -p inscape-lab-text -p inscape-lab-data
 }
 
-# Binds both modules and shrinks them into web/lab/wasm/; skipped when neither they nor the way has changed.
+# Binds the modules and shrinks them into web/lab/wasm/; skipped when neither they nor the way has changed.
 # Usage: pack_wasm optimised|fast
 pack_wasm() {
   local bound=.cache/wasm out=web/lab/wasm stamp
   # As a part of the workspace: alone its dependencies would get other features, and be built again after the tests.
   cargo build --workspace --bin pack || return 1
   stamp="$1 $(cat scripts/setup/page.sh package-lock.json crates/pack/src/*.rs Cargo.lock \
-    "$WASM_TARGET"/inscape_lab.wasm "$WASM_TARGET"/inscape_lab_text.wasm | sha256sum)"
+    "$WASM_TARGET"/inscape_lab.wasm "$WASM_TARGET"/inscape_lab_text.wasm \
+    "$WASM_TARGET"/inscape_lab_data.wasm | sha256sum)"
   if [ "$(cat $out/.stamp 2>/dev/null)" = "$stamp" ]; then
     echo "$out is current"
     return 0
@@ -22,11 +23,11 @@ pack_wasm() {
   "${CARGO_TARGET_DIR:-target}"/debug/pack --profile release --out $bound || return 1
   cp $bound/*.js $bound/*.d.ts $out/ || return 1
   if [ "$1" = fast ]; then
-    cp $bound/lab_bg.wasm $bound/text_bg.wasm $out/ || return 1
+    cp $bound/*_bg.wasm $out/ || return 1
   else
     # The text module takes 30 s, so both run at once.
-    shrink $bound/lab_bg.wasm $out/lab_bg.wasm &
-    shrink $bound/text_bg.wasm $out/text_bg.wasm || { wait; return 1; }
+    shrink $bound/text_bg.wasm $out/text_bg.wasm &
+    { shrink $bound/lab_bg.wasm $out/lab_bg.wasm && shrink $bound/data_bg.wasm $out/data_bg.wasm; } || { wait; return 1; }
     wait $! || return 1
   fi
   echo "$stamp" >$out/.stamp

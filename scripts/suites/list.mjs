@@ -7,7 +7,7 @@ import { glob } from './glob.mjs';
 
 const wasm = ['--target', 'wasm32-unknown-unknown'];
 // The crates that the page is made of; the others are for the native program alone.
-const wasmCrates = ['-p', 'inscape-lab', '-p', 'inscape-lab-text'];
+const wasmCrates = ['-p', 'inscape-lab', '-p', 'inscape-lab-text', '-p', 'inscape-lab-data'];
 const noGpu = !existsSync('/dev/dri') && !existsSync('/dev/nvidia0');
 
 /** Where there is no graphics card, Mesa's software Vulkan stands in for one. */

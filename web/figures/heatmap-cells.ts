@@ -20,7 +20,7 @@ export function drawCells(data: Heatmap, ramp: readonly Rgb[], { left, top, cell
     );
     return group;
   }
-  const isWide = data.entries === 'sites' && cell >= WIDE_CELL;
+  const isWide = data.entries !== 'stimuli' && cell >= WIDE_CELL;
   const inset = isWide ? 0.5 : -0.15; // Overlap hides the seams that antialiasing leaves.
   data.values.forEach((value, i) => {
     if (!Number.isFinite(value)) return;

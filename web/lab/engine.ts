@@ -1,9 +1,14 @@
 // The two wasm modules as the worker sees them. Loading either is the worker's business alone.
 
 import type {
+  AnalysisList,
+  ArrayCard,
   BackendChoice,
   Capability,
+  Choice,
   Cost,
+  DataRecipe,
+  DataReport,
   Digest,
   ModelCard,
   ModelRef,
@@ -81,8 +86,8 @@ export interface CapturedSite {
 
 /** Every measure, distance and architecture that the engine knows. */
 export interface Catalogue {
-  measures: { name: string; about: string; takes: 'activations' | 'rdms' }[];
-  distances: { name: string; about: string }[];
+  measures: Choice[];
+  distances: Choice[];
   architectures: string[];
 }
 
@@ -135,6 +140,16 @@ export interface TextLab {
   readonly vocab_size: number;
 }
 
+/** The wasm class of analyses of the visitor's own arrays; loads only when these are asked for. */
+export interface DataLab {
+  /** Reads a file's arrays; one of a name that is there already takes its place. */
+  add(fileName: string, bytes: Uint8Array): ArrayCard[];
+  remove(name: string): boolean;
+  run(recipe: DataRecipe, job: JobHost): Promise<DataReport>;
+  list(): AnalysisList;
+  compare_digests(author: Digest, mine: Digest): Verdict;
+}
+
 /** The memory of the main module, once it is loaded. */
 let memory: WebAssembly.Memory | undefined;
 
@@ -153,4 +168,11 @@ export async function loadTextLab(tokenizerJson: Uint8Array): Promise<TextLab> {
   const [module, url] = await Promise.all([import('./wasm/text.js'), import('./wasm/text_bg.wasm?url')]);
   await module.default({ module_or_path: url.default });
   return new module.TextLab(tokenizerJson) as unknown as TextLab;
+}
+
+/** Loads the module of analyses of the visitor's own arrays, with an empty shelf. */
+export async function loadDataLab(): Promise<DataLab> {
+  const [module, url] = await Promise.all([import('./wasm/data.js'), import('./wasm/data_bg.wasm?url')]);
+  await module.default({ module_or_path: url.default });
+  return new module.DataLab() as unknown as DataLab;
 }

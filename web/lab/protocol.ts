@@ -4,9 +4,13 @@ import type { KeptFile } from '../fetch/store/shelf';
 import type { FileRequest, RemoteFile } from '../fetch/store/store';
 import type { CapturedSite, Catalogue, NdArray } from './engine';
 import type {
+  AnalysisList,
+  ArrayCard,
   BackendChoice,
   Capability,
   Cost,
+  DataRecipe,
+  DataReport,
   Digest,
   ErrorReport,
   ModelCard,
@@ -98,6 +102,13 @@ export interface Methods {
     args: [options: TrainOptions, files: { name: string; blob: Blob }[], kept: Uint8Array | undefined];
     result: TrainReport;
   };
+  /** Reads a file's arrays onto the worker's shelf. */
+  dataAdd: { args: [name: string, blob: Blob]; result: ArrayCard[] };
+  dataRemove: { args: [name: string]; result: boolean };
+  dataRun: { args: [recipe: DataRecipe]; result: DataReport };
+  /** Measures, distances, summaries, decoders and maps, each with its card. */
+  dataList: { args: []; result: AnalysisList };
+  dataCompareDigests: { args: [author: Digest, mine: Digest]; result: Verdict };
   readNpy: { args: [bytes: Uint8Array]; result: NdArray };
   writeSafetensors: { args: [sites: CapturedSite[]]; result: Uint8Array };
   /** SHA-256 of a file in hex, here because hashing 300 MB would stop the page; empty when it cannot be had. */

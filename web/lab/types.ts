@@ -34,11 +34,11 @@ export type Verdict = { "kind": "exact" } | { "kind": "close", worst: number, } 
 
 export type Caption = { id: string, finding: string, about: string, unit: string, n: number, alt: string, };
 
-export type Entries = "stimuli" | "sites";
+export type Entries = "stimuli" | "sites" | "arrays";
 
 export type Heatmap = { caption: Caption, entries: Entries, labels: Array<string>, values: Array<number>, domain: [number, number], };
 
-export type Scatter = { caption: Caption, labels: Array<string>, x: Array<number>, y: Array<number>, x_name: string, y_name: string, };
+export type Scatter = { caption: Caption, labels: Array<string>, x: Array<number>, y: Array<number>, x_name: string, y_name: string, groups?: Array<string>, };
 
 export type Curve = { caption: Caption, labels: Array<string>, values: Array<number>, y_name: string, };
 
@@ -78,13 +78,35 @@ export type Ablation = { what: Ablated, change: Ablating, measure: Measured, lay
 
 export type Numbers = { sites: Array<string>, };
 
-export type Figure = { "kind": "heatmap" } & Heatmap | { "kind": "scatter" } & Scatter | { "kind": "curve" } & Curve | { "kind": "lens" } & Lens | { "kind": "table" } & Table | { "kind": "grid" } & Grid | { "kind": "patterns" } & AttentionPatterns | { "kind": "written" } & Continuations;
+export type Band = { name: string, low: number, high: number, };
+
+export type Intervals = { caption: Caption, title: string, labels: Array<string>, values: Array<number>, intervals: Array<[number, number]>, notes: Array<string>, x_name: string, band?: Band, baseline?: number, };
+
+export type Figure = { "kind": "heatmap" } & Heatmap | { "kind": "scatter" } & Scatter | { "kind": "curve" } & Curve | { "kind": "lens" } & Lens | { "kind": "table" } & Table | { "kind": "grid" } & Grid | { "kind": "patterns" } & AttentionPatterns | { "kind": "written" } & Continuations | { "kind": "intervals" } & Intervals;
 
 export type StageTime = { stage: string, seconds: number, };
 
 export type RunFacts = { engine: string, backend: Backend, device: string, precision: string, n_stimuli: number, stimulus_labels: Array<string>, architecture: string, times: Array<StageTime>, };
 
 export type Report = { recipe: Recipe, run: RunFacts, figures: Array<Figure>, warnings: Array<string>, };
+
+export type MetricCard = { title: string, formula: string, source: string, range: string, larger_is: string, unchanged_by: Array<string>, fails: string, };
+
+export type Choice = { name: string, about: string, takes?: string, card: MetricCard, };
+
+export type AnalysisList = { measures: Array<Choice>, distances: Array<Choice>, summaries: Array<Choice>, decoders: Array<Choice>, maps: Array<Choice>, };
+
+export type ArrayKind = "activations" | "rdm" | "rdms" | "labels" | "values" | "other";
+
+export type ArrayCard = { name: string, shape: Array<number>, dtype: string, kind: ArrayKind, n_stimuli: number, n_nan: number, n_infinite: number, sha256: string, understood: string, stimuli: Array<string>, };
+
+export type ArrayRef = { name: string, sha256: string, };
+
+export type DataTask = { "kind": "compare", arrays: Array<string>, measure: string, distance: string, } | { "kind": "summaries", arrays: Array<string>, labels: string | null, } | { "kind": "reference", arrays: Array<string>, reference: string, distance: string, comparison: string, n_bootstrap: number, n_permutations: number, } | { "kind": "decode", array: string, labels: string, groups: string | null, decoder: string, n_folds: number, n_permutations: number, } | { "kind": "encode", array: string, targets: string, n_folds: number, } | { "kind": "map", array: string, method: string, labels: string | null, };
+
+export type DataRecipe = { version: number, arrays: Array<ArrayRef>, task: DataTask, seed: number, digest?: Digest, };
+
+export type DataReport = { recipe: DataRecipe, engine: string, n_stimuli: number, times: Array<StageTime>, figures: Array<Figure>, warnings: Array<string>, };
 
 export type Progress = { stage: string, done: number, seconds_left?: number, };
 
@@ -111,8 +133,6 @@ export type SiteCheck = { input: string, n_sites: number, tolerance: number, ide
 export type Cost = { bytes_to_read: number, bytes_in_memory: number, n_weights: number, };
 
 export type Comparison = { measure: string, value: number, n_stimuli: number, };
-
-export type Choice = { name: string, about: string, };
 
 export type Metric = { name: string, unit: string, target: number, is_higher_better: boolean, };
 

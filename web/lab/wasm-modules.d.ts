@@ -3,6 +3,10 @@ declare module '*/wasm/lab.js' {
   export default function init(options: { module_or_path: string }): Promise<{ memory: WebAssembly.Memory }>;
   export class Lab {}
 }
+declare module '*/wasm/data.js' {
+  export default function init(options: { module_or_path: string }): Promise<unknown>;
+  export class DataLab {}
+}
 declare module '*/wasm/text.js' {
   export default function init(options: { module_or_path: string }): Promise<unknown>;
   export class TextLab {

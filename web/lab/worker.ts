@@ -4,8 +4,10 @@ import { sha256 } from '../fetch/sha256';
 import { Breath } from './breath';
 import { decodeImage } from './decode-image';
 import {
+  type DataLab,
   type JobHost,
   type Lab,
+  loadDataLab,
   loadLab,
   loadTextLab,
   memoryBytes,
@@ -24,6 +26,7 @@ const scope = self as unknown as {
 };
 const breath = new Breath();
 let labLoading: Promise<Lab> | undefined;
+let dataLoading: Promise<DataLab> | undefined;
 let text: TextLab | undefined;
 let tokenizer: Uint8Array | undefined;
 let queue: Promise<void> = Promise.resolve();
@@ -48,11 +51,24 @@ const UNQUEUED: Method[] = [
 function getLab(): Promise<Lab> {
   labLoading ??= loadLab().catch((error: unknown) => {
     labLoading = undefined;
-    if (error instanceof WebAssembly.RuntimeError) throw error;
-    const words = error instanceof Error ? error.message : String(error);
-    throw report('engine', `Loading the engine failed: ${words}. Check the connection, then try again.`);
+    throw unloaded(error);
   });
   return labLoading;
+}
+
+/** The same of the module that analyses the visitor's own arrays. */
+function getDataLab(): Promise<DataLab> {
+  dataLoading ??= loadDataLab().catch((error: unknown) => {
+    dataLoading = undefined;
+    throw unloaded(error);
+  });
+  return dataLoading;
+}
+
+function unloaded(error: unknown): unknown {
+  if (error instanceof WebAssembly.RuntimeError) return error;
+  const words = error instanceof Error ? error.message : String(error);
+  return report('engine', `Loading the engine failed: ${words}. Check the connection, then try again.`);
 }
 
 function trapped(reason: unknown) {
@@ -209,6 +225,14 @@ const methods: Handlers = {
     });
     return lab.train(options, await Promise.all(files.map(read)), kept, trainHost(id));
   },
+  dataAdd: async (_, name, blob) => (await getDataLab()).add(name, new Uint8Array(await blob.arrayBuffer())),
+  dataRemove: async (_, name) => (await getDataLab()).remove(name),
+  dataRun: async (id, recipe) => {
+    const lab = await getDataLab();
+    return job(id, (host) => lab.run(recipe, host));
+  },
+  dataList: async () => (await getDataLab()).list(),
+  dataCompareDigests: async (_, author, mine) => (await getDataLab()).compare_digests(author, mine),
   readNpy: async (_, bytes) => (await getLab()).read_npy(bytes),
   writeSafetensors: async (_, sites) => (await getLab()).write_safetensors(sites),
   sha256: async (_, blob) => sha256(blob),

@@ -8,7 +8,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::Lab;
-use crate::convert::{plain_error, to_js, to_plain};
+use boundary::{plain_error, to_js, to_plain};
 
 /// Everything that can be chosen by name.
 #[derive(Serialize)]

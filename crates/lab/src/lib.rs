@@ -5,8 +5,6 @@
 //! values and the `recipe` crate and decides nothing.
 
 mod arrays;
-mod convert;
-mod host;
 mod report;
 mod stimuli;
 mod train;
@@ -21,8 +19,7 @@ use recipe::{
 use tensor::Device;
 use wasm_bindgen::prelude::*;
 
-use convert::{from_js, plain_error, to_js, to_plain};
-use host::{JobHost, PageHost};
+use boundary::{JobHost, PageHost, from_js, plain_error, to_js, to_plain};
 use report::report_to_js;
 use stimuli::{StimuliInput, read_stimuli};
 use vocabulary::PageVocabulary;

@@ -4,7 +4,7 @@ use js_sys::{Array, Float32Array, Reflect};
 use recipe::{Figure, Report};
 use wasm_bindgen::prelude::*;
 
-use crate::convert::to_js;
+use boundary::to_js;
 
 /// A report as plain data, with the values of attention patterns as `Float32Array`.
 pub fn report_to_js(mut report: Report) -> Result<JsValue, JsValue> {

@@ -4,7 +4,7 @@ use models::RgbImage;
 use recipe::{Stimuli, TokenText};
 use wasm_bindgen::prelude::*;
 
-use crate::convert::plain_error;
+use boundary::plain_error;
 
 #[wasm_bindgen]
 extern "C" {

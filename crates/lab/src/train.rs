@@ -6,7 +6,7 @@ use recipe::{
 use wasm_bindgen::prelude::*;
 
 use crate::Lab;
-use crate::convert::{from_js, to_js, to_plain};
+use boundary::{from_js, to_js, to_plain};
 
 #[wasm_bindgen]
 extern "C" {

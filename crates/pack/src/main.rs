@@ -1,7 +1,7 @@
-//! `pack [--profile release] [--out web/lab/wasm] [--bench]`: turns the two built wasm files into modules that the page
+//! `pack [--profile release] [--out web/lab/wasm] [--bench]`: turns the built wasm files into modules that the page
 //! imports; with `--bench` the one that the speed bench imports.
 //!
-//! For each of `inscape_lab` (out name `lab`) and `inscape_lab_text` (out name `text`) it runs wasm-bindgen as a
+//! For each of `inscape_lab` (out name `lab`), `inscape_lab_text` (`text`) and `inscape_lab_data` (`data`) it runs wasm-bindgen as a
 //! library, so that no second tool of the same version must be installed, and prints one line: file, bytes before and
 //! after. Shrinking by wasm-opt comes later, in `scripts/build`. Cost: about half a second a file.
 
@@ -12,7 +12,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// The crates that become wasm modules: (file stem that cargo writes, name that the page imports).
-const PAGE_MODULES: &[(&str, &str)] = &[("inscape_lab", "lab"), ("inscape_lab_text", "text")];
+const PAGE_MODULES: &[(&str, &str)] =
+    &[("inscape_lab", "lab"), ("inscape_lab_text", "text"), ("inscape_lab_data", "data")];
 const BENCH_MODULES: &[(&str, &str)] = &[("inscape_lab_bench", "lab_bench")];
 
 fn main() -> ExitCode {

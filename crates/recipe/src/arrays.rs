@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use analysis::{Activations, Distance, Input, Rdm, Takes};
+use analysis::{Activations, Direction, Distance, Input, Rdm, Takes};
 use formats::{Array, Values};
 use serde::Serialize;
 use ts_rs::TS;
@@ -27,19 +27,101 @@ pub struct Choice {
     pub name: String,
     /// One sentence: variant, range, direction, what it takes.
     pub about: String,
+    /// `activations` or `rdms`; absent for what takes one array.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub takes: Option<String>,
+    /// What a reader must know to trust its number.
+    pub card: MetricCard,
+}
+
+/// What a reader must know of a measure to trust its number.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
+pub struct MetricCard {
+    /// What people call it.
+    pub title: String,
+    /// The formula, in TeX.
+    pub formula: String,
+    /// Paper and equation.
+    pub source: String,
+    /// From where to where, with the unit if there is one.
+    pub range: String,
+    /// What larger numbers mean.
+    pub larger_is: String,
+    /// What may be done to the input without a change of the number.
+    pub unchanged_by: Vec<String>,
+    /// When the number misleads.
+    pub fails: String,
+}
+
+/// What can be chosen by name for arrays.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct AnalysisList {
+    /// Of two arrays.
+    pub measures: Vec<Choice>,
+    /// Between stimuli.
+    pub distances: Vec<Choice>,
+    /// Of one array.
+    pub summaries: Vec<Choice>,
+    /// Ways to read classes from an array.
+    pub decoders: Vec<Choice>,
+    /// Ways to lay stimuli out in the plane.
+    pub maps: Vec<Choice>,
+}
+
+fn choice(name: &str, about: &str, takes: Option<Takes>) -> Choice {
+    let takes = takes.map(|takes| match takes {
+        Takes::Activations => "activations".to_owned(),
+        Takes::Rdms => "rdms".to_owned(),
+    });
+    Choice { name: name.to_owned(), about: about.to_owned(), takes, card: card(name) }
+}
+
+/// The card of a name; a test of `analysis` sees to it that every name has one.
+fn card(name: &str) -> MetricCard {
+    analysis::card_of(name).map_or_else(
+        |_| MetricCard::default(),
+        |card| MetricCard {
+            title: card.title.to_owned(),
+            formula: card.formula.to_owned(),
+            source: card.source.to_owned(),
+            range: card.range.to_owned(),
+            larger_is: match card.direction {
+                Direction::Likeness => "more alike",
+                Direction::Distance => "further apart",
+                Direction::Amount => "more of it",
+            }
+            .to_owned(),
+            unchanged_by: card.unchanged_by.iter().map(|&change| change.to_owned()).collect(),
+            fails: card.fails.to_owned(),
+        },
+    )
 }
 
 /// All measures that compare two arrays.
 pub fn list_measures() -> Vec<Choice> {
-    analysis::measures().map(|m| Choice { name: m.name.to_owned(), about: m.about.to_owned() }).collect()
+    analysis::measures().map(|m| choice(m.name, m.about, Some(m.takes()))).collect()
 }
 
 /// All distances of an RDM.
 pub fn list_distances() -> Vec<Choice> {
-    analysis::DISTANCES
-        .iter()
-        .map(|d| Choice { name: d.name.to_owned(), about: d.about.to_owned() })
-        .collect()
+    analysis::DISTANCES.iter().map(|d| choice(d.name, d.about, None)).collect()
+}
+
+/// All numbers for one array.
+pub fn list_summaries() -> Vec<Choice> {
+    analysis::summaries().map(|s| choice(s.name, s.about, None)).collect()
+}
+
+/// All that arrays can be analysed by.
+pub fn list_analyses() -> AnalysisList {
+    AnalysisList {
+        measures: list_measures(),
+        distances: list_distances(),
+        summaries: list_summaries(),
+        decoders: Vec::new(),
+        maps: Vec::new(),
+    }
 }
 
 /// `measure` of `a` and `b`: activations `[n_stimuli, n_units]`, or for `rdm_…` measures RDMs,

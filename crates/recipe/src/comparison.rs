@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use analysis::{Activations, Cka, Distance, Gram, Rdm, RdmComparison};
+use analysis::{Activations, Cka, Distance, Gram, Input, Measure, Rdm, Takes};
 use tensor::Stopwatch;
 
 use crate::capture::as_activations;
@@ -56,25 +56,25 @@ impl<S: ByteSource> Session<S> {
 
 /// A measure between two sites.
 enum Similarity {
+    /// From Gram matrices, each made once.
     Cka(Cka),
-    Rdms(RdmComparison),
+    /// From RDMs, each made once.
+    Rdms(&'static Measure),
+    /// From the activations themselves, which may see the first site otherwise than the second.
+    Activations(&'static Measure),
 }
 
 impl Similarity {
     fn parse(name: &str) -> Result<Self> {
-        if let Ok(variant) = Cka::from_str(name) {
+        if let Ok(variant @ (Cka::LinearBiased | Cka::LinearDebiased)) = Cka::from_str(name) {
             return Ok(Self::Cka(variant));
         }
-        match RdmComparison::from_str(name) {
-            Ok(comparison) => Ok(Self::Rdms(comparison)),
-            // The registry's own error lists the near names of all measures.
-            Err(_) => match analysis::find_measure(name) {
-                Ok(_) => Err(Error::Recipe(format!(
-                    "{name} does not compare two sites; choose a cka_… or rdm_… measure"
-                ))),
-                Err(source) => Err(Error::Analysis { site: "similarity".to_owned(), source }),
-            },
-        }
+        let at = |source| Error::Analysis { site: "similarity".to_owned(), source };
+        let measure = analysis::find_measure(name).map_err(at)?;
+        Ok(match measure.takes() {
+            Takes::Rdms => Self::Rdms(measure),
+            Takes::Activations => Self::Activations(measure),
+        })
     }
 }
 
@@ -82,7 +82,7 @@ fn rdm_of(site: &str, activations: &Activations, distance: Distance) -> Result<R
     analysis::rdm(activations, distance).map_err(|source| Error::Analysis { site: site.to_owned(), source })
 }
 
-/// The symmetric matrix of `similarity` between all sites, row-major.
+/// The matrix of `similarity` between all sites, row-major: row i, column j tells of site i seen from site j.
 async fn compare_sites<H: Host>(
     sites: &[String],
     activations: &[Activations],
@@ -92,24 +92,32 @@ async fn compare_sites<H: Host>(
 ) -> Result<Vec<f64>> {
     let n = sites.len();
     let mut grams: Vec<Gram> = Vec::new();
-    let mut rdms: Vec<Rdm> = Vec::new();
+    let mut inputs: Vec<Input> = Vec::new();
     for (step, (site, activations)) in sites.iter().zip(activations).enumerate() {
-        stage.step(step, n).await?;
+        stage.step(step, 2 * n).await?;
         match similarity {
             Similarity::Cka(_) => grams.push(analysis::gram(activations)),
-            Similarity::Rdms(_) => rdms.push(rdm_of(site, activations, distance)?),
+            Similarity::Rdms(_) => inputs.push(rdm_of(site, activations, distance)?.into()),
+            Similarity::Activations(_) => inputs.push(activations.clone().into()),
         }
     }
     let mut values = vec![0.0; n * n];
+    let is_slow = matches!(similarity, Similarity::Activations(_));
     for i in 0..n {
-        for j in i..n {
+        for j in 0..n {
+            if is_slow || j == 0 {
+                stage.step(n * n + i * n + j, 2 * n * n).await?;
+            }
             let value = match similarity {
+                // The same from both sides.
+                Similarity::Cka(_) | Similarity::Rdms(_) if j < i => Ok(values[j * n + i]),
                 Similarity::Cka(variant) => analysis::cka_from_grams(&grams[i], &grams[j], *variant),
-                Similarity::Rdms(comparison) => analysis::compare_rdms(&rdms[i], &rdms[j], *comparison),
+                Similarity::Rdms(measure) | Similarity::Activations(measure) => {
+                    analysis::compare(measure, &inputs[i], &inputs[j])
+                }
             };
             let pair = || if i == j { sites[i].clone() } else { format!("{} and {}", sites[i], sites[j]) };
-            let value = value.map_err(|source| Error::Analysis { site: pair(), source })?;
-            (values[i * n + j], values[j * n + i]) = (value, value);
+            values[i * n + j] = value.map_err(|source| Error::Analysis { site: pair(), source })?;
         }
     }
     Ok(values)

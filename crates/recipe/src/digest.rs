@@ -86,6 +86,7 @@ fn numbers(figure: &Figure) -> Vec<f64> {
         Figure::Curve(f) => f.values.clone(),
         Figure::Lens(f) => f.cells.iter().map(|cell| cell.probability).collect(),
         Figure::Table(f) => f.rows.iter().flatten().filter_map(TableValue::number).collect(),
+        Figure::Intervals(f) => f.values.iter().chain(f.intervals.iter().flatten()).copied().collect(),
         Figure::Grid(f) => f.values.iter().flatten().copied().collect(),
         Figure::Patterns(f) => f.values.iter().map(|&value| f64::from(value)).collect(),
         Figure::Written(f) => {

@@ -1,6 +1,6 @@
 //! Figures as data, with the sentences that state their findings.
 
-use analysis::{Activations, Distance, Rdm};
+use analysis::{Activations, Direction, Distance, Rdm};
 
 use crate::report::{Caption, Curve, Entries, Heatmap, Scatter};
 use crate::{Error, Result};
@@ -14,21 +14,30 @@ pub(crate) fn similarity(
     n: usize,
 ) -> Heatmap {
     let count = sites.len();
+    let card = analysis::card_of(measure).ok();
+    let is_distance = card.is_some_and(|card| card.direction == Direction::Distance);
+    let alike = |value: f64| if is_distance { -value } else { value };
+    // Row i, column j need not be row j, column i.
     let mut pairs: Vec<(f64, usize, usize)> = (0..count)
-        .flat_map(|i| (i + 1..count).map(move |j| (i, j)))
+        .flat_map(|i| (0..count).filter(move |&j| i != j).map(move |j| (i, j)))
         .map(|(i, j)| (values[i * count + j], i, j))
         .collect();
-    pairs.sort_by(|a, b| b.0.total_cmp(&a.0));
+    pairs.sort_by(|a, b| alike(b.0).total_cmp(&alike(a.0)));
     let finding = match (pairs.first(), pairs.last()) {
-        (Some(&(high, a, b)), Some(&(low, c, d))) if count > 2 => format!(
-            "{} and {} are most alike ({}), {} and {} least ({}).",
-            sites[a],
-            sites[b],
-            two_places(high),
-            sites[c],
-            sites[d],
-            two_places(low)
-        ),
+        (Some(&(high, a, b)), Some(&(low, c, d))) if count > 2 => {
+            // Two equal pairs are one that is read from both sides.
+            let (c, d) =
+                if values[c * count + d] == values[d * count + c] { (c.min(d), c.max(d)) } else { (c, d) };
+            format!(
+                "{} and {} are most alike ({}), {} and {} least ({}).",
+                sites[a],
+                sites[b],
+                two_places(high),
+                sites[c],
+                sites[d],
+                two_places(low)
+            )
+        }
         (Some(&(value, a, b)), _) => format!("{} and {} agree at {value:.2}.", sites[a], sites[b]),
         _ => format!("Only {} was captured; add sites to compare.", sites.first().map_or("no site", |s| s)),
     };
@@ -37,12 +46,14 @@ pub(crate) fn similarity(
         if measure.starts_with("rdm_") { format!("{about} RDMs by {distance} distance.") } else { about };
     let alt = format!("{count} by {count} matrix of {measure} between sites in forward order. {finding}");
     let least = values.iter().copied().fold(0.0, f64::min);
+    // A likeness ends at 1, a distance where the largest lies.
+    let most = if is_distance { values.iter().copied().fold(0.0, f64::max) } else { 1.0 };
     Heatmap {
         caption: Caption { id: "similarity".to_owned(), finding, about, unit: measure.to_owned(), n, alt },
         entries: Entries::Sites,
         labels: sites.to_vec(),
         values,
-        domain: [least, 1.0],
+        domain: [least, most],
     }
 }
 
@@ -112,6 +123,7 @@ pub(crate) fn map(site: &str, activations: &Activations, labels: &[String]) -> R
         y: axis(1),
         x_name: format!("component 1 ({:.0} % of variance)", 100.0 * share(0)),
         y_name: format!("component 2 ({:.0} % of variance)", 100.0 * share(1)),
+        groups: None,
     })
 }
 

@@ -22,6 +22,7 @@ mod host;
 mod input;
 mod lens;
 mod loading;
+mod own;
 mod recipe;
 mod report;
 mod run;
@@ -32,7 +33,10 @@ mod train;
 mod views;
 mod writing;
 
-pub use arrays::{Choice, Comparison, compare_arrays, list_distances, list_measures, rdm_of_array};
+pub use arrays::{
+    AnalysisList, Choice, Comparison, MetricCard, compare_arrays, list_analyses, list_distances,
+    list_measures, list_summaries, rdm_of_array,
+};
 pub use capture::{Captured, Pool};
 pub use card::{FileFacts, FormatFacts, ModelCard, ShapeFact, SiteFacts};
 pub use check::{BackendFacts, Capability, choose_backend};
@@ -43,9 +47,11 @@ pub use gguf::Gguf;
 pub use host::{ByteSource, Host, Progress, SilentHost};
 pub use input::{Stimuli, TokenText, Vocabulary};
 pub use loading::ShardIndex;
+pub use own::{ArrayCard, ArrayKind, ArrayRef, DATA_RECIPE_VERSION, DataRecipe, DataReport, DataTask, Shelf};
 pub use recipe::{Backend, BackendChoice, Inputs, ModelRef, RECIPE_VERSION, Recipe};
 pub use report::{
-    Caption, Curve, Entries, Figure, Heatmap, Lens, LensCell, Report, RunFacts, Scatter, StageTime,
+    Band, Caption, Curve, Entries, Figure, Heatmap, Intervals, Lens, LensCell, Report, RunFacts, Scatter,
+    StageTime,
 };
 pub use session::Session;
 pub use site_check::{SiteCheck, SiteIdentity};

@@ -85,6 +85,8 @@ pub enum Figure {
     Patterns(AttentionPatterns),
     /// What a language model wrote.
     Written(Continuations),
+    /// Values with their intervals.
+    Intervals(Intervals),
 }
 
 impl Figure {
@@ -99,6 +101,7 @@ impl Figure {
             Self::Grid(figure) => &figure.caption,
             Self::Patterns(figure) => &figure.caption,
             Self::Written(figure) => &figure.caption,
+            Self::Intervals(figure) => &figure.caption,
         }
     }
 
@@ -113,6 +116,7 @@ impl Figure {
             Self::Grid(figure) => &mut figure.caption,
             Self::Patterns(figure) => &mut figure.caption,
             Self::Written(figure) => &mut figure.caption,
+            Self::Intervals(figure) => &mut figure.caption,
         }
     }
 }
@@ -125,9 +129,11 @@ pub enum Entries {
     Stimuli,
     /// Sites.
     Sites,
+    /// Arrays that the visitor brought.
+    Arrays,
 }
 
-/// A square symmetric matrix.
+/// A square matrix; symmetric but for measures that see the row otherwise than the column.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct Heatmap {
     /// Words.
@@ -157,6 +163,10 @@ pub struct Scatter {
     pub x_name: String,
     /// Name of the second axis.
     pub y_name: String,
+    /// Class of each point, for colours.
+    #[ts(optional)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub groups: Option<Vec<String>>,
 }
 
 /// One value a site, in forward order.
@@ -170,6 +180,44 @@ pub struct Curve {
     pub values: Vec<f64>,
     /// Name of the value axis.
     pub y_name: String,
+}
+
+/// One value a row, with its interval.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Intervals {
+    /// Words.
+    pub caption: Caption,
+    /// What the figure is about, above it.
+    pub title: String,
+    /// One label a row.
+    pub labels: Vec<String>,
+    /// One value a row.
+    pub values: Vec<f64>,
+    /// Lower and upper ends of the 95 % intervals, a pair a row; empty where none were asked for.
+    pub intervals: Vec<[f64; 2]>,
+    /// What else is to be read at a row, such as `p = 0.002`; empty where there is nothing.
+    pub notes: Vec<String>,
+    /// Name of the value axis.
+    pub x_name: String,
+    /// A band behind the values, such as the noise ceiling.
+    #[ts(optional)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub band: Option<Band>,
+    /// Where a value means nothing, such as chance.
+    #[ts(optional)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<f64>,
+}
+
+/// A named stretch of the value axis.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Band {
+    /// In words, e.g. `noise ceiling`.
+    pub name: String,
+    /// Where it begins.
+    pub low: f64,
+    /// Where it ends.
+    pub high: f64,
 }
 
 /// Logit lens: at each layer and position, the next token that the final norm and unembedding would name.

@@ -1,8 +1,9 @@
 //! The first numbers of a parameter, drawn on the host: the same on every machine, but for the last bits of
-//! [`Init::EffectiveRank`], whose exponentials are the platform's.
+//! [`Init::EffectiveRank`] and [`Init::Waves`], whose exponentials and sines are the platform's.
 
 mod orthogonal;
 mod spectrum;
+mod waves;
 
 use serde::{Deserialize, Serialize};
 use tensor::Random;
@@ -66,6 +67,12 @@ pub enum Init {
         /// As for `KaimingNormal`.
         gain: f64,
     },
+    /// Row k, a position, holds sines and cosines of k in turn, of wavelengths from 2π to 10,000 · 2π (Vaswani et al. 2017,
+    /// §3.5), times `amplitude`.
+    Waves {
+        /// Largest magnitude.
+        amplitude: f64,
+    },
     /// Torch's default for weights and biases of `Linear` and `Conv`: uniform in ±1/√fan_in.
     Torch {
         /// Numbers that one output is summed from.
@@ -88,6 +95,10 @@ impl Init {
             Self::XavierUniform { gain } => uniform(count, gain * xavier(shape)? * 3_f64.sqrt(), random),
             Self::KaimingUniform { gain } => uniform(count, gain * kaiming(shape)? * 3_f64.sqrt(), random),
             Self::Torch { fan_in } => uniform(count, 1.0 / (fan_in.max(1) as f64).sqrt(), random),
+            Self::Waves { amplitude } => {
+                let (rows, columns) = matrix(shape)?;
+                waves::draw(rows, columns).map(|wave| (amplitude * wave) as f32).collect()
+            }
             Self::Orthogonal { gain } => {
                 let (rows, columns) = matrix(shape)?;
                 let basis = orthogonal::draw(rows, columns, random);

@@ -22,7 +22,17 @@ pub fn embedding(
     width: usize,
     std: f64,
 ) -> Result<Embedding> {
-    let table = list.declare(format!("{name}.weight"), &[n_rows, width], Init::Normal { std })?;
+    embedding_with(list, name, [n_rows, width], Init::Normal { std })
+}
+
+/// The same, with numbers of `init`.
+pub fn embedding_with(
+    list: &mut ParameterList,
+    name: &str,
+    [n_rows, width]: [usize; 2],
+    init: Init,
+) -> Result<Embedding> {
+    let table = list.declare(format!("{name}.weight"), &[n_rows, width], init)?;
     Ok(Embedding { table, n_rows, width })
 }
 

@@ -19,7 +19,7 @@ use crate::{Error, Parameters, Result};
 pub use activation::Activation;
 pub use conv2d::{Conv2d, conv2d};
 pub use dropout::{Dropout, dropout};
-pub use embedding::{Embedding, embedding};
+pub use embedding::{Embedding, embedding, embedding_with};
 pub use linear::{Linear, linear, linear_no_bias, linear_with};
 pub use lstm::{Lstm, lstm};
 pub use mlp::{Mlp, mlp};

@@ -1,5 +1,7 @@
 //! The language models look back by heads that can be found and, without which they fail, be told from others.
 
+use std::collections::BTreeMap;
+
 use analysis::HeadScore;
 use data::{Alphabet, Draws, Facts, Repeats};
 use models::{Input, Intervention};
@@ -57,11 +59,11 @@ fn list_loss(own: &Own, changes: &[Intervention]) -> f64 {
 }
 
 /// The share of stated facts whose value is the likeliest next character.
-fn retrieval(own: &Own) -> f64 {
+fn retrieval(own: &Own, changes: &[Intervention]) -> f64 {
     let (mut n_right, mut n) = (0, 0);
     for Facts { text, answers } in facts() {
         let ids = ids(&text);
-        let logits = own.logits(Input::Tokens(ids.clone()), &[]);
+        let logits = own.logits(Input::Tokens(ids.clone()), changes);
         n_right += answers.iter().filter(|&&at| best(&logits[at - 1]) == ids[at] as usize).count();
         n += answers.len();
     }
@@ -76,6 +78,47 @@ fn chance() -> f64 {
     };
     let n: usize = facts().iter().map(|facts| facts.answers.len()).sum();
     facts().iter().map(of).sum::<f64>() / n as f64
+}
+
+/// How much of its attention each head gives, from the key of a fact that was stated, to where its value stands: the mean over
+/// the asked facts, best first.
+fn looks_up(own: &Own) -> Vec<(f64, Head)> {
+    let facts = facts();
+    let mut sums: BTreeMap<Head, f64> = BTreeMap::new();
+    let n_asked: usize = facts.iter().map(|facts| facts.answers.len()).sum();
+    for Facts { text, answers } in facts {
+        let ids = ids(&text);
+        let n = ids.len();
+        for (block, patterns) in own.patterns(&ids).iter().enumerate() {
+            for (head, pattern) in patterns.chunks_exact(n * n).enumerate() {
+                let of_answer = |&at: &usize| -> f64 {
+                    let row = &pattern[(at - 1) * n..][..n];
+                    (0..at).filter(|&key| ids[key] == ids[at]).map(|key| f64::from(row[key])).sum()
+                };
+                *sums.entry((block, head)).or_default() += answers.iter().map(of_answer).sum::<f64>();
+            }
+        }
+    }
+    let mut ranked: Vec<(f64, Head)> =
+        sums.into_iter().map(|(head, sum)| (sum / n_asked as f64, head)).collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    ranked
+}
+
+/// What is known of the heads that look facts up: which they are, and what is right without them, and without each of all
+/// heads alone (a row a block).
+fn retrieval_heads(own: &Own, n_heads: usize) -> Value {
+    let ranked = looks_up(own);
+    let best: Vec<Head> = ranked.iter().take(3).map(|(_, head)| *head).collect();
+    let mut heads: Vec<Head> = ranked.iter().map(|(_, head)| *head).collect();
+    heads.sort_unstable();
+    let alone: Vec<f64> = heads.iter().map(|head| rounded(retrieval(own, &without(&[*head])))).collect();
+    json!({
+        "heads": best.iter().map(|head| name(*head)).collect::<Vec<_>>(),
+        "scores": ranked.iter().take(3).map(|(score, _)| rounded(*score)).collect::<Vec<_>>(),
+        "accuracy_without_the_heads": rounded(retrieval(own, &without(&best))),
+        "accuracy_without_one_head": alone.chunks(n_heads).collect::<Vec<_>>(),
+    })
 }
 
 /// A head as the page's lines of changes name it.
@@ -101,9 +144,10 @@ fn found_in(own: &Own) -> Value {
             "scores": ranked.iter().take(3).map(|(score, _)| rounded(*score)).collect::<Vec<_>>(),
             "loss_on_repeated_random_letters": rounded(list_loss(own, &[])),
             "loss_without_the_heads": rounded(list_loss(own, &without(&best))),
-            "loss_without_one_head": alone,
+            "loss_without_one_head": &alone,
         },
-        "accuracy_on_new_facts": rounded(retrieval(own)),
+        "accuracy_on_new_facts": rounded(retrieval(own, &[])),
+        "retrieval": retrieval_heads(own, alone[0].len()),
         "chance_on_new_facts": rounded(chance()),
         "held_out_loss": rounded(held_out_loss(own)),
     })
@@ -137,6 +181,10 @@ fn the_transformers_copy_by_heads_that_are_found_by_their_scores() {
         let intact = of("/induction/loss_on_repeated_random_letters");
         assert!(intact <= 1.0, "{id}");
         assert!(of("/induction/loss_without_the_heads") - intact >= 0.5, "{id}");
+        // Facts are looked up, by few heads.
+        assert!(of("/accuracy_on_new_facts") >= 0.9, "{id}");
+        assert!(of("/retrieval/scores/0") >= 0.4, "{id}");
+        assert!(of("/retrieval/accuracy_without_the_heads") <= 0.5, "{id}");
         // Most other heads are not missed.
         let mut alone: Vec<f64> = found["induction"]["loss_without_one_head"]
             .as_array()
@@ -155,7 +203,7 @@ fn the_lstm_writes_but_copies_little() {
     let found = json!({
         "held_out_loss": rounded(held_out_loss(&own)),
         "loss_on_repeated_random_letters": rounded(list_loss(&own, &[])),
-        "accuracy_on_new_facts": rounded(retrieval(&own)),
+        "accuracy_on_new_facts": rounded(retrieval(&own, &[])),
         "chance_on_new_facts": rounded(chance()),
     });
     check(&own.folder, own.plan.n_parameters(), &found);

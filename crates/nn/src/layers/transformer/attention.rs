@@ -30,7 +30,7 @@ pub(super) fn attention(list: &mut ParameterList, name: &str, spec: &Transformer
     let out = linear_with(list, &format!("{name}.out"), sizes, into_stream, spec.bias())?;
     let theta = match spec.positions {
         Positions::Rotary { theta } => Some(theta),
-        Positions::Learned | Positions::None => None,
+        Positions::Learned | Positions::LearnedFromWaves { .. } | Positions::None => None,
     };
     Ok(Attention { name: name.to_owned(), q, k, v, out, n_heads: spec.n_heads, d_head: spec.d_head(), theta })
 }

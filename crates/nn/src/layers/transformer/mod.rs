@@ -8,7 +8,7 @@ mod vision;
 
 use tensor::Tensor;
 
-use super::{Embedding, Layer, Linear, Norm, embedding, layer_norm, linear_with, rms_norm};
+use super::{Embedding, Layer, Linear, Norm, embedding, embedding_with, layer_norm, linear_with, rms_norm};
 use crate::{Init, ParameterList, Parameters, Result};
 
 pub use attention::causal_mask;
@@ -41,8 +41,10 @@ pub fn transformer(list: &mut ParameterList, spec: &TransformerSpec) -> Result<T
     spec.check()?;
     let std = spec.init_std;
     let tokens = embedding(list, "embed", spec.vocab, spec.d_model, std)?;
+    let mut positions = |init| embedding_with(list, "pos_embed", [spec.n_pos, spec.d_model], init);
     let positions = match spec.positions {
-        Positions::Learned => Some(embedding(list, "pos_embed", spec.n_pos, spec.d_model, std)?),
+        Positions::Learned => Some(positions(Init::Normal { std })?),
+        Positions::LearnedFromWaves { amplitude } => Some(positions(Init::Waves { amplitude })?),
         Positions::Rotary { .. } | Positions::None => None,
     };
     let blocks = (0..spec.n_layers).map(|at| block::block(list, at, spec)).collect::<Result<_>>()?;

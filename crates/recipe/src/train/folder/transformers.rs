@@ -105,7 +105,7 @@ fn llama_config(spec: &TransformerSpec) -> Value {
     let theta = match spec.positions {
         nn::Positions::Rotary { theta } => theta,
         // Rotary positions that do not turn.
-        nn::Positions::Learned | nn::Positions::None => 1e12,
+        _ => 1e12,
     };
     json!({
         "architectures": ["LlamaForCausalLM"],

@@ -1,0 +1,18 @@
+//! Analyses of arrays that a visitor brings: activations, recordings, RDMs and labels from npy, npz, csv and safetensors files.
+//! No model is run, and nothing leaves the machine.
+//!
+//! Flow: [`Shelf::add`] reads a file and says what it understood of each array ([`ArrayCard`]); a [`DataRecipe`] names arrays
+//! of the shelf and a task; [`Shelf::run`] gives figures.
+
+mod card;
+mod compare;
+mod recipe;
+mod run;
+mod shelf;
+mod summaries;
+mod table;
+
+pub use card::{ArrayCard, ArrayKind};
+pub use recipe::{ArrayRef, DATA_RECIPE_VERSION, DataRecipe, DataTask};
+pub use run::DataReport;
+pub use shelf::Shelf;

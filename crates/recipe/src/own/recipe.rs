@@ -1,0 +1,133 @@
+//! What is to be done with arrays, as data.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Digest;
+
+/// Version of the form of [`DataRecipe`] and of its defaults.
+pub const DATA_RECIPE_VERSION: u32 = 1;
+
+/// An analysis of arrays. A link carries it without the numbers: whoever opens it brings the same files.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DataRecipe {
+    /// [`DATA_RECIPE_VERSION`] of the writer.
+    pub version: u32,
+    /// The arrays that the task names, with their hashes, so that a colleague's copies can be checked.
+    pub arrays: Vec<ArrayRef>,
+    /// What is done.
+    pub task: DataTask,
+    /// Seed of everything that is drawn at random.
+    pub seed: u64,
+    /// What the author measured; absent in a recipe that never ran.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub digest: Option<Digest>,
+}
+
+/// An array by name and content.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ArrayRef {
+    /// Name on the shelf.
+    pub name: String,
+    /// [`crate::ArrayCard::sha256`]; empty when not known.
+    #[serde(default)]
+    pub sha256: String,
+}
+
+/// What is done with arrays, which are named as on the shelf.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum DataTask {
+    /// Every array with every other.
+    Compare {
+        /// Activations, or RDMs for `rdm_…` measures.
+        arrays: Vec<String>,
+        /// The measure's exact name.
+        measure: String,
+        /// Distance by which activations become RDMs.
+        distance: String,
+    },
+    /// Numbers for each array alone: dimension, isotropy, and with labels classes and selectivity.
+    Summaries {
+        /// Activations.
+        arrays: Vec<String>,
+        /// Classes of the stimuli.
+        #[serde(default)]
+        labels: Option<String>,
+    },
+    /// Arrays against a reference that was measured, such as a brain area's RDMs of several subjects.
+    Reference {
+        /// Models: activations or RDMs.
+        arrays: Vec<String>,
+        /// What they are compared with: activations, an RDM, or an RDM a subject.
+        reference: String,
+        /// Distance by which activations become RDMs.
+        distance: String,
+        /// The comparison's exact name, an `rdm_…` measure.
+        comparison: String,
+        /// Resamples of the stimuli for the 95 % intervals; 0 for none.
+        n_bootstrap: usize,
+        /// Orders of the stimuli for the p-values; 0 for none.
+        n_permutations: usize,
+    },
+    /// How well classes can be read from an array, on stimuli that the decoder did not see.
+    Decode {
+        /// Activations.
+        array: String,
+        /// Classes of the stimuli.
+        labels: String,
+        /// Groups (runs, subjects) that are left out one at a time; without them stratified folds.
+        #[serde(default)]
+        groups: Option<String>,
+        /// The decoder's exact name.
+        decoder: String,
+        /// Folds where there are no groups.
+        n_folds: usize,
+        /// Orders of the labels for the p-value; 0 for none.
+        n_permutations: usize,
+    },
+    /// How well an array predicts another, by ridge regression on stimuli that it did not see.
+    Encode {
+        /// Activations of the model.
+        array: String,
+        /// What is predicted: recordings `[n_stimuli, n_targets]`.
+        targets: String,
+        /// Folds.
+        n_folds: usize,
+    },
+    /// Stimuli in the plane.
+    Map {
+        /// Activations, or an RDM for `mds_…`.
+        array: String,
+        /// The method's exact name.
+        method: String,
+        /// Classes, for colours.
+        #[serde(default)]
+        labels: Option<String>,
+    },
+}
+
+impl DataTask {
+    /// The arrays that it names, each once.
+    pub fn names(&self) -> Vec<&str> {
+        let one = std::slice::from_ref;
+        let (arrays, more): (&[String], [Option<&String>; 2]) = match self {
+            Self::Compare { arrays, .. } => (arrays, [None, None]),
+            Self::Summaries { arrays, labels } => (arrays, [labels.as_ref(), None]),
+            Self::Reference { arrays, reference, .. } => (arrays, [Some(reference), None]),
+            Self::Decode { array, labels, groups, .. } => (one(array), [Some(labels), groups.as_ref()]),
+            Self::Encode { array, targets, .. } => (one(array), [Some(targets), None]),
+            Self::Map { array, labels, .. } => (one(array), [labels.as_ref(), None]),
+        };
+        let mut names: Vec<&str> = Vec::new();
+        for name in arrays.iter().chain(more.into_iter().flatten()) {
+            if !names.contains(&name.as_str()) {
+                names.push(name);
+            }
+        }
+        names
+    }
+}

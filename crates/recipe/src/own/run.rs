@@ -1,0 +1,112 @@
+//! A task, run.
+
+use serde::Serialize;
+use tensor::Stopwatch;
+use ts_rs::TS;
+
+use super::{ArrayRef, DataRecipe, DataTask, Shelf, compare, summaries};
+use crate::host::{Part, Stage};
+use crate::{Backend, Digest, ENGINE_VERSION, Error, Figure, Host, Result, StageTime};
+
+/// A finished analysis of arrays.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DataReport {
+    /// What was run, with this run's digest and the arrays' hashes.
+    pub recipe: DataRecipe,
+    /// Engine version.
+    pub engine: String,
+    /// Number of stimuli.
+    pub n_stimuli: usize,
+    /// Wall time by stage.
+    pub times: Vec<StageTime>,
+    /// Figures, in the order they are shown.
+    pub figures: Vec<Figure>,
+    /// What a reader should know: undefined numbers, arrays that differ from the author's, names that do not match.
+    pub warnings: Vec<String>,
+}
+
+impl Shelf {
+    /// Runs the task of `recipe` on the CPU in f64.
+    ///
+    /// # Errors
+    /// Arrays that are missing, of the wrong kind or of different stimuli; what the analysis refuses; a host that cancels.
+    pub async fn run(&self, recipe: &DataRecipe, host: &mut impl Host) -> Result<DataReport> {
+        let watch = Stopwatch::start();
+        let names = recipe.task.names();
+        let mut warnings = self.check_same(recipe)?;
+        self.check_names(&names, &mut warnings)?;
+        let n_stimuli = names.first().map_or(Ok(0), |name| self.card(name).map(|card| card.n_stimuli))?;
+        let mut stage = Stage::start(host, "analysing", Part::whole());
+        let figures = match &recipe.task {
+            DataTask::Compare { arrays, measure, distance } => {
+                compare::figure(self, arrays, measure, distance, &mut stage).await?
+            }
+            DataTask::Summaries { arrays, labels } => {
+                summaries::figure(self, arrays, labels.as_deref(), &mut stage, &mut warnings).await?
+            }
+            _ => todo!(),
+        };
+        let arrays = names
+            .iter()
+            .map(|name| Ok(ArrayRef { name: (*name).to_owned(), sha256: self.card(name)?.sha256.clone() }))
+            .collect::<Result<_>>()?;
+        let digest = Digest::of(&figures, Backend::Cpu);
+        Ok(DataReport {
+            recipe: DataRecipe { arrays, digest: Some(digest), ..recipe.clone() },
+            engine: ENGINE_VERSION.to_owned(),
+            n_stimuli,
+            times: vec![StageTime { stage: "analysis".to_owned(), seconds: watch.elapsed_secs() }],
+            figures,
+            warnings,
+        })
+    }
+
+    /// A sentence for each array whose numbers are not those that the recipe's author had.
+    fn check_same(&self, recipe: &DataRecipe) -> Result<Vec<String>> {
+        let mut sentences = Vec::new();
+        for ArrayRef { name, sha256 } in &recipe.arrays {
+            if !sha256.is_empty() && self.card(name)?.sha256 != *sha256 {
+                sentences.push(format!("{name} holds other numbers than the author's array of that name."));
+            }
+        }
+        Ok(sentences)
+    }
+
+    /// Refuses arrays of different numbers of stimuli, and NaN; says where names of stimuli differ.
+    fn check_names(&self, names: &[&str], warnings: &mut Vec<String>) -> Result<()> {
+        let cards = names.iter().map(|name| self.card(name)).collect::<Result<Vec<_>>>()?;
+        let Some(first) = cards.first() else {
+            return Err(Error::Recipe("an analysis needs at least one array; choose one".to_owned()));
+        };
+        for card in &cards {
+            if card.n_nan + card.n_infinite > 0 {
+                return Err(Error::Recipe(format!(
+                    "{} has {} NaN and {} infinite values, of which no analysis can be made; leave those stimuli or units out of the file",
+                    card.name, card.n_nan, card.n_infinite
+                )));
+            }
+            if card.n_stimuli != first.n_stimuli {
+                return Err(Error::Recipe(format!(
+                    "an analysis takes arrays of the same stimuli, but {} has {} and {} has {}; give the same stimuli in the same order",
+                    first.name, first.n_stimuli, card.name, card.n_stimuli
+                )));
+            }
+            let differ = || first.stimuli.iter().zip(&card.stimuli).filter(|(a, b)| a != b);
+            if let Some((a, b)) = differ().next() {
+                return Err(Error::Recipe(format!(
+                    "the stimuli of {} and {} have other names in {} rows, first \"{a}\" against \"{b}\"; sort both files alike",
+                    first.name,
+                    card.name,
+                    differ().count()
+                )));
+            }
+        }
+        if cards.iter().all(|card| card.stimuli.is_empty()) && cards.len() > 1 {
+            warnings.push(
+                "No file names its stimuli, so that row k of one array is taken for row k of the others."
+                    .to_owned(),
+            );
+        }
+        Ok(())
+    }
+}

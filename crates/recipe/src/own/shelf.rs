@@ -1,0 +1,183 @@
+//! The arrays that a visitor has brought.
+
+use analysis::{Activations, Distance, Labels, Rdm};
+use formats::{Array, Values, near, npy, npz, safetensors};
+use sha2::{Digest as _, Sha256};
+
+use super::card::{dtype, stimuli_of_pairs, understand};
+use super::table;
+use super::{ArrayCard, ArrayKind};
+use crate::{Error, Result};
+
+/// Arrays by name, in the order in which they came.
+#[derive(Default)]
+pub struct Shelf {
+    arrays: Vec<Shelved>,
+}
+
+struct Shelved {
+    card: ArrayCard,
+    numbers: Vec<f64>,
+}
+
+impl Shelf {
+    /// Reads a file by its ending (`.npy`, `.npz`, `.csv`, `.tsv`, `.safetensors`) and keeps its arrays. An array of a name that
+    /// is there already takes the older one's place.
+    ///
+    /// # Errors
+    /// Another ending, and bytes that are not what the ending says. Then nothing of the file is kept.
+    pub fn add(&mut self, file_name: &str, bytes: &[u8]) -> Result<Vec<ArrayCard>> {
+        let (stem, ending) = file_name.rsplit_once('.').unwrap_or((file_name, ""));
+        let inside = |arrays: Vec<(String, Array)>| -> Vec<(String, Array, Vec<String>)> {
+            let is_single = arrays.len() == 1;
+            let name = |key: String| if is_single { stem.to_owned() } else { format!("{stem}/{key}") };
+            arrays.into_iter().map(|(key, array)| (name(key), array, Vec::new())).collect()
+        };
+        let arrays = match ending.to_ascii_lowercase().as_str() {
+            "npy" => vec![(stem.to_owned(), npy::read(bytes)?, Vec::new())],
+            "npz" => inside(npz::read(bytes)?),
+            "safetensors" => inside(read_safetensors(bytes)?),
+            "csv" => table::read(stem, bytes, b',')?,
+            "tsv" => table::read(stem, bytes, b'\t')?,
+            _ => {
+                return Err(Error::Recipe(format!(
+                    "{file_name} was to be read as an array, but only .npy, .npz, .csv, .tsv and .safetensors can be; save it as one of these, for example with numpy.save"
+                )));
+            }
+        };
+        let shelved = arrays
+            .into_iter()
+            .map(|(name, array, stimuli)| Shelved::new(name, &array, stimuli))
+            .collect::<Result<Vec<_>>>()?;
+        let cards = shelved.iter().map(|one| one.card.clone()).collect();
+        for one in shelved {
+            self.remove(&one.card.name);
+            self.arrays.push(one);
+        }
+        Ok(cards)
+    }
+
+    /// Takes an array away; whether it was there.
+    pub fn remove(&mut self, name: &str) -> bool {
+        let before = self.arrays.len();
+        self.arrays.retain(|one| one.card.name != name);
+        self.arrays.len() < before
+    }
+
+    /// What was understood of each array.
+    pub fn cards(&self) -> Vec<ArrayCard> {
+        self.arrays.iter().map(|one| one.card.clone()).collect()
+    }
+
+    /// The card of an array.
+    ///
+    /// # Errors
+    /// No such array, with the near names.
+    pub fn card(&self, name: &str) -> Result<&ArrayCard> {
+        self.find(name).map(|one| &one.card)
+    }
+
+    fn find(&self, name: &str) -> Result<&Shelved> {
+        self.arrays.iter().find(|one| one.card.name == name).ok_or_else(|| {
+            let known: Vec<&str> = self.arrays.iter().map(|one| one.card.name.as_str()).collect();
+            let near = near::near_names(name, known.iter().copied(), 3);
+            let hint = if near.is_empty() {
+                String::new()
+            } else {
+                format!(", did you mean {}?", near.join(" or "))
+            };
+            Error::Recipe(format!(
+                "the analysis needs an array named \"{name}\", which was not given{hint}; add its file"
+            ))
+        })
+    }
+
+    /// The array as activations `[n_stimuli, n_units]`; what has more dimensions is flattened.
+    pub(super) fn activations(&self, name: &str) -> Result<Activations<f64>> {
+        let one = self.find(name)?;
+        if !matches!(one.card.kind, ArrayKind::Activations | ArrayKind::Values) {
+            return Err(one.refused("activations [n_stimuli, n_units]"));
+        }
+        let n = one.card.n_stimuli;
+        Activations::new(one.numbers.clone(), n, one.numbers.len() / n.max(1))
+            .map_err(|source| one.at(source))
+    }
+
+    /// The array as one RDM; activations become one by `distance`.
+    pub(super) fn rdm(&self, name: &str, distance: Distance) -> Result<Rdm> {
+        let one = self.find(name)?;
+        match one.card.kind {
+            ArrayKind::Activations | ArrayKind::Values => {
+                analysis::rdm(&self.activations(name)?, distance).map_err(|source| one.at(source))
+            }
+            ArrayKind::Rdm => one.rdm_of(&one.numbers),
+            _ => Err(one.refused("activations or one RDM")),
+        }
+    }
+
+    /// The array as labels.
+    pub(super) fn labels(&self, name: &str) -> Result<Labels> {
+        let one = self.find(name)?;
+        let is_whole = one.numbers.iter().all(|value| value.fract() == 0.0 && value.abs() < 9e15);
+        if one.card.shape.len() != 1 || !is_whole {
+            return Err(one.refused("labels, one whole number a stimulus"));
+        }
+        let whole: Vec<i64> = one.numbers.iter().map(|&value| value as i64).collect();
+        Labels::new(&whole).map_err(|source| one.at(source))
+    }
+}
+
+impl Shelved {
+    fn new(name: String, array: &Array, stimuli: Vec<String>) -> Result<Self> {
+        let numbers = array.to_f64()?;
+        let (kind, n_stimuli, understood) = understand(array, &numbers);
+        let mut hash = Sha256::new();
+        array.shape.iter().for_each(|&size| hash.update((size as u64).to_le_bytes()));
+        numbers.iter().for_each(|value| hash.update(value.to_le_bytes()));
+        let card = ArrayCard {
+            name,
+            shape: array.shape.clone(),
+            dtype: dtype(&array.values).to_owned(),
+            kind,
+            n_stimuli,
+            n_nan: numbers.iter().filter(|value| value.is_nan()).count(),
+            n_infinite: numbers.iter().filter(|value| value.is_infinite()).count(),
+            sha256: hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect(),
+            understood,
+            stimuli,
+        };
+        Ok(Self { card, numbers })
+    }
+
+    fn at(&self, source: analysis::Error) -> Error {
+        Error::Analysis { site: self.card.name.clone(), source }
+    }
+
+    fn refused(&self, wanted: &str) -> Error {
+        Error::Recipe(format!(
+            "{} was to be used as {wanted}, but it is something else: {}",
+            self.card.name, self.card.understood
+        ))
+    }
+
+    fn rdm_of(&self, numbers: &[f64]) -> Result<Rdm> {
+        let n = self.card.n_stimuli;
+        let rdm = match stimuli_of_pairs(numbers.len()) {
+            Some(of_pairs) if of_pairs == n && numbers.len() != n * n => Rdm::from_upper(numbers.to_vec(), n),
+            _ => Rdm::from_square(numbers, n),
+        };
+        rdm.map_err(|source| self.at(source))
+    }
+}
+
+fn read_safetensors(bytes: &[u8]) -> Result<Vec<(String, Array)>> {
+    let length = Some(bytes.len() as u64);
+    let n_header = safetensors::header_len(bytes, length)?;
+    let start = safetensors::PREFIX_BYTES;
+    let header = safetensors::parse_header(&bytes[start..start + n_header], length)?;
+    let array = |info: &safetensors::TensorInfo| -> Result<(String, Array)> {
+        let values = safetensors::decode_f32(info, &bytes[info.start as usize..info.end as usize])?;
+        Ok((info.name.clone(), Array::new(info.shape.clone(), Values::F32(values))?))
+    };
+    header.tensors.iter().map(array).collect()
+}

@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, reason = "a command's results go to standard output")]
 
+mod arrays;
 mod bench;
 mod capture;
 mod check;
@@ -31,6 +32,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Compare arrays with what was measured: intervals, p-values, noise ceiling.
+    Against(arrays::ReferenceArguments),
     /// Time the engine on the workloads that its peers run too.
     Bench(bench::Arguments),
     /// Capture activations of stimuli at named sites into a safetensors file.
@@ -39,12 +42,22 @@ enum Command {
     Check(check::Arguments),
     /// Compare two .npy arrays by a measure; prints {"measure", "value", "n_stimuli"}.
     Compare(measure::CompareArguments),
+    /// Lay stimuli out in the plane: PCA, MDS, t-SNE, UMAP.
+    Embed(arrays::EmbedArguments),
+    /// Predict an array from another by ridge regression, on stimuli that it did not see.
+    Encode(arrays::EncodeArguments),
+    /// Estimate the mutual information of two arrays.
+    Mi(arrays::InformationArguments),
+    /// Read classes from an array, on stimuli that the decoder did not see.
+    Probe(arrays::ProbeArguments),
     /// Make the RDM of a .npy array of activations.
     Rdm(measure::RdmArguments),
     /// List what can be named: measures, distances, architectures, and a model's sites.
     List(list::Arguments),
     /// Run a bench recipe and write its report.
     Run(run::Arguments),
+    /// Numbers for each array alone: dimension, isotropy, and with labels classes and selectivity.
+    Summarise(arrays::SummariseArguments),
     /// Train a small network and report its weights' hash.
     Train(train::Arguments),
     /// Write on from a prompt, or list the likeliest next tokens.
@@ -65,13 +78,19 @@ fn main() -> std::process::ExitCode {
         }
     };
     let result = match cli.command {
+        Command::Against(arguments) => pollster::block_on(arrays::against(&arguments)),
         Command::Bench(arguments) => pollster::block_on(bench::run(&arguments)),
         Command::Capture(arguments) => pollster::block_on(capture::run(&arguments)),
         Command::Check(arguments) => pollster::block_on(check::run(&arguments)),
         Command::Compare(arguments) => measure::compare(&arguments),
+        Command::Embed(arguments) => pollster::block_on(arrays::embed(&arguments)),
+        Command::Encode(arguments) => pollster::block_on(arrays::encode(&arguments)),
+        Command::Mi(arguments) => pollster::block_on(arrays::information(&arguments)),
+        Command::Probe(arguments) => pollster::block_on(arrays::probe(&arguments)),
         Command::Rdm(arguments) => measure::rdm(&arguments),
         Command::List(arguments) => pollster::block_on(list::run(&arguments)),
         Command::Run(arguments) => pollster::block_on(run::run(&arguments)),
+        Command::Summarise(arguments) => pollster::block_on(arrays::summarise(&arguments)),
         Command::Train(arguments) => pollster::block_on(train::run(&arguments)),
         Command::Write(arguments) => pollster::block_on(write::run(&arguments)),
     };

@@ -65,6 +65,8 @@ pub struct AnalysisList {
     pub summaries: Vec<Choice>,
     /// Ways to read classes from an array.
     pub decoders: Vec<Choice>,
+    /// Ways to estimate the mutual information of two arrays.
+    pub estimators: Vec<Choice>,
     /// Ways to lay stimuli out in the plane.
     pub maps: Vec<Choice>,
 }
@@ -120,6 +122,7 @@ pub fn list_analyses() -> AnalysisList {
         distances: list_distances(),
         summaries: list_summaries(),
         decoders: Vec::new(),
+        estimators: Vec::new(),
         maps: Vec::new(),
     }
 }

@@ -57,7 +57,7 @@ pub(crate) fn similarity(
     }
 }
 
-fn about_measure(name: &str) -> String {
+pub(crate) fn about_measure(name: &str) -> String {
     analysis::find_measure(name).map_or_else(|_| name.to_owned(), |measure| measure.about.to_owned())
 }
 

@@ -98,7 +98,7 @@ fn each_language_model_that_was_trained_opens_with_the_loss_that_was_reported() 
     let text = Text::read(&novel).unwrap();
     let most = usize::MAX >> 32;
     for (task, windows) in [
-        ("tiny-gpt2", mixture.validation_windows(most, 128)),
+        ("tiny-gpt2", mixture.validation_windows(most, 64)),
         ("tiny-llama", mixture.validation_windows(most, 128)),
         ("tiny-char-lstm", mixture.validation_windows(most, 64)),
         ("austen-decoder", text.validation_windows(most, 64)),

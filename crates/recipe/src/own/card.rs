@@ -12,8 +12,7 @@ pub enum ArrayKind {
     Activations,
     /// One RDM: square, or the upper triangle as one row.
     Rdm,
-    /// Several RDMs of the same stimuli, as of several subjects: `[n_rdms, n_stimuli, n_stimuli]`, or upper triangles
-    /// `[n_rdms, n_pairs]` as rsatoolbox stores them.
+    /// Several RDMs of the same stimuli, as of several subjects: `[n_rdms, n_stimuli, n_stimuli]`.
     Rdms,
     /// A whole number a stimulus.
     Labels,

@@ -11,6 +11,7 @@ mod run;
 mod shelf;
 mod summaries;
 mod table;
+mod volume;
 
 pub use card::{ArrayCard, ArrayKind};
 pub use recipe::{ArrayRef, DATA_RECIPE_VERSION, DataRecipe, DataTask};

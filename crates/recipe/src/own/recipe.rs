@@ -98,6 +98,15 @@ pub enum DataTask {
         /// Folds.
         n_folds: usize,
     },
+    /// How much two variables tell of each other.
+    Information {
+        /// One variable: `[n_samples]` or `[n_samples, n_dimensions]`.
+        x: String,
+        /// The other.
+        y: String,
+        /// The estimator's exact name.
+        estimator: String,
+    },
     /// Stimuli in the plane.
     Map {
         /// Activations, or an RDM for `mds_…`.
@@ -120,6 +129,7 @@ impl DataTask {
             Self::Reference { arrays, reference, .. } => (arrays, [Some(reference), None]),
             Self::Decode { array, labels, groups, .. } => (one(array), [Some(labels), groups.as_ref()]),
             Self::Encode { array, targets, .. } => (one(array), [Some(targets), None]),
+            Self::Information { x, y, .. } => (one(x), [Some(y), None]),
             Self::Map { array, labels, .. } => (one(array), [labels.as_ref(), None]),
         };
         let mut names: Vec<&str> = Vec::new();

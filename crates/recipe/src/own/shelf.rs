@@ -5,8 +5,8 @@ use formats::{Array, Values, near, npy, npz, safetensors};
 use sha2::{Digest as _, Sha256};
 
 use super::card::{dtype, stimuli_of_pairs, understand};
-use super::table;
 use super::{ArrayCard, ArrayKind};
+use super::{table, volume};
 use crate::{Error, Result};
 
 /// Arrays by name, in the order in which they came.
@@ -21,13 +21,14 @@ struct Shelved {
 }
 
 impl Shelf {
-    /// Reads a file by its ending (`.npy`, `.npz`, `.csv`, `.tsv`, `.safetensors`) and keeps its arrays. An array of a name that
+    /// Reads a file by its ending (`.npy`, `.npz`, `.safetensors`, `.csv`, `.tsv`, `.txt`, `.nii`, `.nii.gz`) and keeps its arrays. An array of a name that
     /// is there already takes the older one's place.
     ///
     /// # Errors
     /// Another ending, and bytes that are not what the ending says. Then nothing of the file is kept.
     pub fn add(&mut self, file_name: &str, bytes: &[u8]) -> Result<Vec<ArrayCard>> {
-        let (stem, ending) = file_name.rsplit_once('.').unwrap_or((file_name, ""));
+        let unzipped = file_name.strip_suffix(".gz").unwrap_or(file_name);
+        let (stem, ending) = unzipped.rsplit_once('.').unwrap_or((unzipped, ""));
         let inside = |arrays: Vec<(String, Array)>| -> Vec<(String, Array, Vec<String>)> {
             let is_single = arrays.len() == 1;
             let name = |key: String| if is_single { stem.to_owned() } else { format!("{stem}/{key}") };
@@ -39,9 +40,11 @@ impl Shelf {
             "safetensors" => inside(read_safetensors(bytes)?),
             "csv" => table::read(stem, bytes, b',')?,
             "tsv" => table::read(stem, bytes, b'\t')?,
+            "txt" => table::read(stem, bytes, b' ')?,
+            "nii" => vec![(stem.to_owned(), volume::read(file_name, bytes)?, Vec::new())],
             _ => {
                 return Err(Error::Recipe(format!(
-                    "{file_name} was to be read as an array, but only .npy, .npz, .csv, .tsv and .safetensors can be; save it as one of these, for example with numpy.save"
+                    "{file_name} was to be read as an array, but only .npy, .npz, .safetensors, .csv, .tsv, .txt (columns parted by spaces), .nii and .nii.gz can be; save it as one of these, for example with numpy.save"
                 )));
             }
         };
@@ -112,6 +115,16 @@ impl Shelf {
             }
             ArrayKind::Rdm => one.rdm_of(&one.numbers),
             _ => Err(one.refused("activations or one RDM")),
+        }
+    }
+
+    /// The array as one RDM or several, as of subjects.
+    pub(super) fn rdms(&self, name: &str, distance: Distance) -> Result<Vec<Rdm>> {
+        let one = self.find(name)?;
+        let n = one.card.n_stimuli;
+        match one.card.kind {
+            ArrayKind::Rdms => one.numbers.chunks_exact(n * n).map(|square| one.rdm_of(square)).collect(),
+            _ => Ok(vec![self.rdm(name, distance)?]),
         }
     }
 

@@ -3,7 +3,8 @@
 use data::{Alphabet, Shares};
 use nn::Layer;
 use nn::{
-    Clip, Optimiser, Outcome, ParameterList, Schedule, Settings, TransformerSpec, cross_entropy, transformer,
+    Clip, Optimiser, Outcome, ParameterList, Positions, Schedule, Settings, TransformerSpec, cross_entropy,
+    transformer,
 };
 
 use super::folder::{decoder_folder, tokenizer};
@@ -16,6 +17,10 @@ use crate::Result;
 const N_POS: usize = 128;
 const BATCH: usize = 16;
 const N_STEPS: usize = 2400;
+/// The same of the GPT-2, which must learn each position for itself: fewer of them, seen more often.
+const GPT2_N_POS: usize = 64;
+const GPT2_BATCH: usize = 32;
+const GPT2_N_STEPS: usize = 3200;
 
 /// First much that is copied, so that heads which look back come early; then more of the novel.
 const CURRICULUM: Curriculum = &[(1400, Shares { novel: 0.35, words: 0.05, letters: 0.3 })];
@@ -31,19 +36,23 @@ impl Task for TinyGpt2 {
         TaskCard {
             id: "tiny-gpt2".into(),
             title: "A GPT-2 that looks things up".into(),
-            network: "GPT-2, 4 layers, d 128, 4 heads, MLP 512, learned positions".into(),
-            n_parameters: 822_016,
-            optimiser: optimiser("0.002"),
+            network: "GPT-2, 4 layers, d 128, 4 heads, MLP 512, learned positions that begin as waves, head of its own".into(),
+            n_parameters: 826_112,
+            optimiser: optimiser("0.003"),
+            batch: GPT2_BATCH,
+            n_steps: GPT2_N_STEPS,
             ..common()
         }
     }
 
     fn read(&self, train: Vec<DataFile>, _: Vec<DataFile>, seed: u64) -> Result<Box<dyn Data>> {
-        Mixed::read(train, CURRICULUM, [BATCH, N_POS], seed)
+        Mixed::read(train, CURRICULUM, [GPT2_BATCH, GPT2_N_POS], seed)
     }
 
     fn build(&self, _: &dyn Data) -> Result<Network> {
-        network(TransformerSpec::gpt2(Alphabet::COUNT, N_POS, 4, 4, 128), 0.05, 2e-3)
+        let spec = TransformerSpec::gpt2(Alphabet::COUNT, GPT2_N_POS, 4, 4, 128);
+        let positions = Positions::LearnedFromWaves { amplitude: 0.1 };
+        network(TransformerSpec { positions, is_tied: false, ..spec }, 0.08, 3e-3, GPT2_N_STEPS)
     }
 }
 
@@ -67,7 +76,7 @@ impl Task for TinyLlama {
 
     fn build(&self, _: &dyn Data) -> Result<Network> {
         let spec = TransformerSpec::llama(Alphabet::COUNT, N_POS, 4, 4, 128);
-        network(TransformerSpec { has_bias: true, is_tied: false, ..spec }, 0.05, 2e-3)
+        network(TransformerSpec { has_bias: true, is_tied: false, ..spec }, 0.05, 2e-3, N_STEPS)
     }
 }
 
@@ -103,7 +112,7 @@ fn optimiser(rate: &str) -> String {
 }
 
 /// `init_std` is wider than that of the published models, whose residual streams are wide themselves.
-fn network(spec: TransformerSpec, init_std: f64, rate: f64) -> Result<Network> {
+fn network(spec: TransformerSpec, init_std: f64, rate: f64, n_steps: usize) -> Result<Network> {
     let mut list = ParameterList::new();
     let spec = TransformerSpec { init_std, ..spec };
     let net = transformer(&mut list, &spec)?;
@@ -112,7 +121,7 @@ fn network(spec: TransformerSpec, init_std: f64, rate: f64) -> Result<Network> {
         settings: Settings {
             optimiser: Optimiser::AdamW { beta1: 0.9, beta2: 0.98, eps: 1e-8, weight_decay: 0.05 },
             rate,
-            schedule: Schedule::Cosine { warm_up: 100, n_steps: N_STEPS as u64, floor: 0.05 },
+            schedule: Schedule::Cosine { warm_up: 100, n_steps: n_steps as u64, floor: 0.05 },
             clip: Some(Clip::Norm { most: 1.0 }),
             ..Settings::default()
         },

@@ -16,10 +16,12 @@ const SEED: u64 = 0x6865_6C64_2D6F_7574;
 const N_TEXTS: u64 = 24;
 /// Letters of a list before they come again.
 const N_LETTERS: usize = 16;
-/// Characters of a text of facts, and of a window of the novel.
-const LENGTH: usize = 128;
 
-const TRANSFORMERS: &[&str] = &["tiny-llama"];
+/// The transformers, and the characters that each was trained to look back on: the length of a text of facts, and of a window
+/// of the novel.
+const TRANSFORMERS: &[(&str, usize)] = &[("tiny-llama", 128), ("tiny-gpt2", 64)];
+/// The same of the LSTM.
+const LSTM_LENGTH: usize = 128;
 
 /// A text's ids.
 fn ids(text: &str) -> Vec<u32> {
@@ -32,8 +34,8 @@ fn lists() -> Vec<Vec<u32>> {
     (0..N_TEXTS).map(|k| ids(&draw(k))).collect()
 }
 
-fn facts() -> Vec<Facts> {
-    (0..N_TEXTS).map(|k| Facts::draw(LENGTH, Draws::new(SEED).stream(1).stream(k))).collect()
+fn facts(length: usize) -> Vec<Facts> {
+    (0..N_TEXTS).map(|k| Facts::draw(length, Draws::new(SEED).stream(1).stream(k))).collect()
 }
 
 /// Mean loss in nats a character at `from` and after.
@@ -47,9 +49,9 @@ fn loss(own: &Own, texts: &[Vec<u32>], from: usize, changes: &[Intervention]) ->
 }
 
 /// On windows of the novel's end, which no training saw.
-fn held_out_loss(own: &Own) -> f64 {
+fn held_out_loss(own: &Own, length: usize) -> f64 {
     let text = std::fs::read_to_string(root().join("models-own/held-out.txt")).unwrap();
-    let windows: Vec<Vec<u32>> = ids(&text).chunks_exact(LENGTH).map(<[u32]>::to_vec).collect();
+    let windows: Vec<Vec<u32>> = ids(&text).chunks_exact(length).map(<[u32]>::to_vec).collect();
     loss(own, &windows, 1, &[])
 }
 
@@ -59,9 +61,9 @@ fn list_loss(own: &Own, changes: &[Intervention]) -> f64 {
 }
 
 /// The share of stated facts whose value is the likeliest next character.
-fn retrieval(own: &Own, changes: &[Intervention]) -> f64 {
+fn retrieval(own: &Own, length: usize, changes: &[Intervention]) -> f64 {
     let (mut n_right, mut n) = (0, 0);
-    for Facts { text, answers } in facts() {
+    for Facts { text, answers } in facts(length) {
         let ids = ids(&text);
         let logits = own.logits(Input::Tokens(ids.clone()), changes);
         n_right += answers.iter().filter(|&&at| best(&logits[at - 1]) == ids[at] as usize).count();
@@ -71,19 +73,19 @@ fn retrieval(own: &Own, changes: &[Intervention]) -> f64 {
 }
 
 /// The share of a network that only knows which values were stated.
-fn chance() -> f64 {
+fn chance(length: usize) -> f64 {
     let of = |facts: &Facts| {
         let n_stated = facts.text.lines().next().map_or(1, |line| line.split(' ').count());
         facts.answers.len() as f64 / n_stated as f64
     };
-    let n: usize = facts().iter().map(|facts| facts.answers.len()).sum();
-    facts().iter().map(of).sum::<f64>() / n as f64
+    let n: usize = facts(length).iter().map(|facts| facts.answers.len()).sum();
+    facts(length).iter().map(of).sum::<f64>() / n as f64
 }
 
 /// How much of its attention each head gives, from the key of a fact that was stated, to where its value stands: the mean over
 /// the asked facts, best first.
-fn looks_up(own: &Own) -> Vec<(f64, Head)> {
-    let facts = facts();
+fn looks_up(own: &Own, length: usize) -> Vec<(f64, Head)> {
+    let facts = facts(length);
     let mut sums: BTreeMap<Head, f64> = BTreeMap::new();
     let n_asked: usize = facts.iter().map(|facts| facts.answers.len()).sum();
     for Facts { text, answers } in facts {
@@ -107,16 +109,17 @@ fn looks_up(own: &Own) -> Vec<(f64, Head)> {
 
 /// What is known of the heads that look facts up: which they are, and what is right without them, and without each of all
 /// heads alone (a row a block).
-fn retrieval_heads(own: &Own, n_heads: usize) -> Value {
-    let ranked = looks_up(own);
+fn retrieval_heads(own: &Own, length: usize, n_heads: usize) -> Value {
+    let ranked = looks_up(own, length);
     let best: Vec<Head> = ranked.iter().take(3).map(|(_, head)| *head).collect();
     let mut heads: Vec<Head> = ranked.iter().map(|(_, head)| *head).collect();
     heads.sort_unstable();
-    let alone: Vec<f64> = heads.iter().map(|head| rounded(retrieval(own, &without(&[*head])))).collect();
+    let alone: Vec<f64> =
+        heads.iter().map(|head| rounded(retrieval(own, length, &without(&[*head])))).collect();
     json!({
         "heads": best.iter().map(|head| name(*head)).collect::<Vec<_>>(),
         "scores": ranked.iter().take(3).map(|(score, _)| rounded(*score)).collect::<Vec<_>>(),
-        "accuracy_without_the_heads": rounded(retrieval(own, &without(&best))),
+        "accuracy_without_the_heads": rounded(retrieval(own, length, &without(&best))),
         "accuracy_without_one_head": alone.chunks(n_heads).collect::<Vec<_>>(),
     })
 }
@@ -128,7 +131,7 @@ fn name((block, head): Head) -> String {
 
 /// What is known of a transformer: how well it copies, by which heads, and without them; and without each head alone, a row a
 /// block.
-fn found_in(own: &Own) -> Value {
+fn found_in(own: &Own, length: usize) -> Value {
     let ranked = own.ranked(&lists(), HeadScore::Induction);
     let best: Vec<Head> = ranked.iter().take(3).map(|(_, head)| *head).collect();
     let mut heads: Vec<Head> = ranked.iter().map(|(_, head)| *head).collect();
@@ -146,10 +149,10 @@ fn found_in(own: &Own) -> Value {
             "loss_without_the_heads": rounded(list_loss(own, &without(&best))),
             "loss_without_one_head": &alone,
         },
-        "accuracy_on_new_facts": rounded(retrieval(own, &[])),
-        "retrieval": retrieval_heads(own, alone[0].len()),
-        "chance_on_new_facts": rounded(chance()),
-        "held_out_loss": rounded(held_out_loss(own)),
+        "accuracy_on_new_facts": rounded(retrieval(own, length, &[])),
+        "retrieval": retrieval_heads(own, length, alone[0].len()),
+        "chance_on_new_facts": rounded(chance(length)),
+        "held_out_loss": rounded(held_out_loss(own, length)),
     })
 }
 
@@ -160,7 +163,7 @@ fn number(found: &Value, place: &str) -> f64 {
 
 #[test]
 fn the_tokenizers_read_every_character_of_the_trainings_and_others_as_near_ones() {
-    for id in ["tiny-llama", "tiny-char-lstm"] {
+    for id in ["tiny-llama", "tiny-gpt2", "tiny-char-lstm"] {
         let own = Own::open(id);
         let all: String = Alphabet::characters().collect();
         assert_eq!(own.ids(&all), (0..Alphabet::COUNT as u32).collect::<Vec<_>>());
@@ -170,9 +173,9 @@ fn the_tokenizers_read_every_character_of_the_trainings_and_others_as_near_ones(
 
 #[test]
 fn the_transformers_copy_by_heads_that_are_found_by_their_scores() {
-    for id in TRANSFORMERS {
+    for &(id, length) in TRANSFORMERS {
         let own = Own::open(id);
-        let found = found_in(&own);
+        let found = found_in(&own, length);
         check(&own.folder, own.plan.n_parameters(), &found);
         let of = |place: &str| number(&found, place);
         assert!(of("/held_out_loss") <= 1.8, "{id}");
@@ -201,10 +204,10 @@ fn the_transformers_copy_by_heads_that_are_found_by_their_scores() {
 fn the_lstm_writes_but_copies_little() {
     let own = Own::open("tiny-char-lstm");
     let found = json!({
-        "held_out_loss": rounded(held_out_loss(&own)),
+        "held_out_loss": rounded(held_out_loss(&own, LSTM_LENGTH)),
         "loss_on_repeated_random_letters": rounded(list_loss(&own, &[])),
-        "accuracy_on_new_facts": rounded(retrieval(&own, &[])),
-        "chance_on_new_facts": rounded(chance()),
+        "accuracy_on_new_facts": rounded(retrieval(&own, LSTM_LENGTH, &[])),
+        "chance_on_new_facts": rounded(chance(LSTM_LENGTH)),
     });
     check(&own.folder, own.plan.n_parameters(), &found);
     assert!(number(&found, "/held_out_loss") <= 2.0);

@@ -6,7 +6,10 @@ use crate::error::{Error, Operand, Result};
 use crate::labels::Labels;
 use crate::names::unknown;
 use crate::rdm::Rdm;
-use crate::{cka, participation_ratio, rdm, rdm_comparison};
+use crate::{
+    cca, cka, linear_predictivity, mutual_knn, participation_ratio, procrustes, rdm, rdm_comparison,
+    relative_representation, sparse_predictivity, unit_matching,
+};
 
 /// What a measure compares two of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,14 +61,35 @@ pub enum SummaryKind {
 }
 
 /// Every measure that compares two inputs, by folder.
-pub(crate) static MEASURES: &[&[Measure]] = &[rdm_comparison::MEASURES, cka::MEASURES];
+pub(crate) static MEASURES: &[&[Measure]] = &[
+    rdm_comparison::MEASURES,
+    cka::MEASURES,
+    unit_matching::MEASURES,
+    procrustes::MEASURES,
+    cca::MEASURES,
+    mutual_knn::MEASURES,
+    linear_predictivity::MEASURES,
+    sparse_predictivity::MEASURES,
+    relative_representation::MEASURES,
+];
 
 /// Every number for one representation, by folder.
 pub(crate) static SUMMARIES: &[&[Summary]] = &[participation_ratio::SUMMARIES];
 
 /// The cards, by folder.
-pub(crate) static CARDS: &[&[Card]] =
-    &[rdm::CARDS, rdm_comparison::CARDS, cka::CARDS, participation_ratio::CARDS];
+pub(crate) static CARDS: &[&[Card]] = &[
+    rdm::CARDS,
+    rdm_comparison::CARDS,
+    cka::CARDS,
+    participation_ratio::CARDS,
+    unit_matching::CARDS,
+    procrustes::CARDS,
+    cca::CARDS,
+    mutual_knn::CARDS,
+    linear_predictivity::CARDS,
+    sparse_predictivity::CARDS,
+    relative_representation::CARDS,
+];
 
 /// Every measure that compares two inputs.
 pub fn measures() -> impl Iterator<Item = &'static Measure> {

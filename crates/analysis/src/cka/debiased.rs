@@ -9,7 +9,7 @@ use crate::error::{Error, Operand, Result};
 use crate::gram::Symmetric;
 
 /// The alignment of two Gram matrices, at most 1; negative where layers agree less than by chance.
-pub(super) fn alignment(k: &Symmetric, l: &Symmetric) -> Result<f64> {
+pub(super) fn alignment(k: &Symmetric, l: &Symmetric, measure: &'static str) -> Result<f64> {
     let (k_chance, l_chance) = (Chance::of(k), Chance::of(l));
     let (mut kl, mut kk, mut ll) = (0.0, 0.0, 0.0);
     for i in 0..k.size() {
@@ -29,7 +29,7 @@ pub(super) fn alignment(k: &Symmetric, l: &Symmetric) -> Result<f64> {
     }
     for (left, before, which) in [(kk, k, Operand::First), (ll, l, Operand::Second)] {
         if left <= ROUNDING * before.dot(before) {
-            return Err(Error::NothingBeyondChance { which });
+            return Err(Error::NothingBeyondChance { measure, which });
         }
     }
     Ok((kl / kk.sqrt() / ll.sqrt()).clamp(-1.0, 1.0))

@@ -1,13 +1,18 @@
-//! Linear centred kernel alignment: how alike two layers' geometries are, whatever their units.
+//! Centred kernel alignment: how alike two layers' geometries are, whatever their units.
 //!
-//! Kornblith et al. 2019, "Similarity of neural network representations revisited", ICML.
+//! Kornblith et al. 2019, "Similarity of neural network representations revisited", ICML; without
+//! the centring Cristianini et al. 2001, "On kernel-target alignment", NeurIPS.
 
 mod biased;
 mod card;
 mod debiased;
+mod rbf;
+mod uncentred;
 mod variant;
 
 pub(crate) use card::{CARDS, MEASURES};
+pub use rbf::{Hsic, cka_rbf};
+pub use uncentred::kernel_alignment_linear;
 pub use variant::{CKAS, Cka};
 
 use crate::activations::{Activations, Number};
@@ -45,7 +50,7 @@ pub fn cka_from_grams(a: &Gram, b: &Gram, variant: Cka) -> Result<f64> {
     }
     match variant {
         Cka::LinearBiased => Ok(biased::alignment(&a.centred, &b.centred)),
-        Cka::LinearDebiased => debiased::alignment(&a.centred, &b.centred),
+        Cka::LinearDebiased => debiased::alignment(&a.centred, &b.centred, variant.name()),
     }
 }
 

@@ -20,6 +20,20 @@ impl Symmetric {
         Self { size, data: vec![0.0; size * size] }
     }
 
+    /// The matrix of a function of two indices that does not depend on their order.
+    pub(crate) fn from_fn(size: usize, entry: impl Fn(usize, usize) -> f64) -> Self {
+        let data = (0..size).flat_map(|i| (0..size).map(move |j| (i, j))).map(|(i, j)| entry(i, j)).collect();
+        Self { size, data }
+    }
+
+    /// HKH for H = I − 11ᵀ/n: the mean of every row and of every column taken away.
+    pub(crate) fn double_centred(&self) -> Self {
+        let n = self.size as f64;
+        let means: Vec<f64> = (0..self.size).map(|i| self.row(i).iter().sum::<f64>() / n).collect();
+        let mean = means.iter().sum::<f64>() / n;
+        Self::from_fn(self.size, |i, j| self.row(i)[j] - means[i] - means[j] + mean)
+    }
+
     pub(crate) fn size(&self) -> usize {
         self.size
     }

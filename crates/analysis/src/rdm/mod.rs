@@ -8,10 +8,12 @@ mod correlation;
 mod cosine;
 mod distance;
 mod euclidean;
+mod labels;
 mod matrix;
 
 pub(crate) use card::CARDS;
 pub use distance::{DISTANCES, Distance};
+pub use labels::label_rdm;
 pub use matrix::Rdm;
 
 use crate::activations::{Activations, Number};

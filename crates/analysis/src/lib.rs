@@ -41,6 +41,7 @@ mod pca;
 mod rdm;
 mod rdm_comparison;
 mod registry;
+mod statistics;
 mod unit_sums;
 
 pub use activations::{Activations, Number};
@@ -54,8 +55,15 @@ pub use names::Named;
 pub use participation_ratio::participation_ratio;
 pub use pca::{Pca, pca};
 pub use rdm::{DISTANCES, Distance, Rdm, rdm};
-pub use rdm_comparison::{RDM_COMPARISONS, RdmComparison, compare_rdms};
+pub use rdm_comparison::{RDM_COMPARISONS, RdmComparison, compare_rdms, compare_rdms_on};
 pub use registry::{
     Input, Measure, MeasureKind, Summary, SummaryKind, Takes, compare, find_measure, find_summary, measures,
     summaries,
+};
+pub use statistics::{
+    Bootstrap, Correction, ModelPair, NoiseCeiling, PairedTest, PermutationTest, SignFlipTest,
+    SignedRankTest, StimulusChoice, TTest, TwoFactorBootstrap, bootstrap_pair_test, bootstrap_stimuli,
+    bootstrap_stimuli_and_subjects, bootstrap_subjects, choose_stimuli, cliffs_delta, cohens_d_paired,
+    compare_models, corrected, noise_ceiling, paired_t_test, permutation_test, rdm_permutation_test,
+    sign_flip_test, wilcoxon_signed_rank,
 };

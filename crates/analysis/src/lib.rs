@@ -52,6 +52,7 @@ mod same_stimuli;
 mod sparse_predictivity;
 mod spectrum;
 mod unit_matching;
+mod statistics;
 mod unit_sums;
 
 pub use activations::{Activations, Number};
@@ -73,6 +74,8 @@ pub use procrustes::{
 };
 pub use rdm::{DISTANCES, Distance, Rdm, label_rdm, rdm};
 pub use rdm_comparison::{RDM_COMPARISONS, RdmComparison, compare_rdms};
+pub use rdm::{DISTANCES, Distance, Rdm, rdm};
+pub use rdm_comparison::{RDM_COMPARISONS, RdmComparison, compare_rdms, compare_rdms_on};
 pub use registry::{
     Input, Measure, MeasureKind, Summary, SummaryKind, Takes, compare, find_measure, find_summary, measures,
     summaries,
@@ -81,4 +84,10 @@ pub use relative_representation::{relative_cosine, relative_representation};
 pub use sparse_predictivity::{SparsePredictivity, sparse_predictivity};
 pub use unit_matching::{
     MatchedUnits, Matching, UnitMatching, soft_matching_correlation, soft_matching_distance, unit_matching,
+pub use statistics::{
+    Bootstrap, Correction, ModelPair, NoiseCeiling, PairedTest, PermutationTest, SignFlipTest,
+    SignedRankTest, StimulusChoice, TTest, TwoFactorBootstrap, bootstrap_pair_test, bootstrap_stimuli,
+    bootstrap_stimuli_and_subjects, bootstrap_subjects, choose_stimuli, cliffs_delta, cohens_d_paired,
+    compare_models, corrected, noise_ceiling, paired_t_test, permutation_test, rdm_permutation_test,
+    sign_flip_test, wilcoxon_signed_rank,
 };

@@ -11,7 +11,8 @@ fn every_variant_is_listed_once_and_parses_back_from_its_name() {
     use Distance as D;
     use RdmComparison as C;
     let distances = [D::SquaredEuclideanPerUnit, D::Euclidean, D::Correlation, D::Cosine];
-    let comparisons = [C::Pearson, C::Spearman, C::KendallTauA, C::Cosine];
+    let comparisons =
+        [C::Pearson, C::Spearman, C::KendallTauA, C::Cosine, C::RhoA, C::WhitenedCosine, C::WhitenedPearson];
     assert_eq!(distances, DISTANCES.iter().map(|l| l.variant).collect::<Vec<_>>()[..]);
     assert_eq!(comparisons, RDM_COMPARISONS.iter().map(|l| l.variant).collect::<Vec<_>>()[..]);
     for variant in distances {

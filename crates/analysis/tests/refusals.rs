@@ -86,7 +86,7 @@ fn rdms_of_different_or_too_few_stimuli_are_not_compared() {
 fn a_constant_rdm_is_refused_by_the_correlations_also_with_rounding() {
     let a = tied_rdm(4, 4, 1e9);
     let constant = Rdm::from_upper(vec![0.3, 0.3, 0.1 + 0.2, 0.3, 0.3, 0.3], 4).unwrap();
-    for comparison in [RdmComparison::Pearson, RdmComparison::Spearman] {
+    for comparison in [RdmComparison::Pearson, RdmComparison::Spearman, RdmComparison::WhitenedPearson] {
         says(compare_rdms(&a, &constant, comparison), &[comparison.name(), "second RDM"]);
         says(compare_rdms(&constant, &a, comparison), &["first RDM", "0.3"]);
     }
@@ -95,7 +95,9 @@ fn a_constant_rdm_is_refused_by_the_correlations_also_with_rounding() {
 #[test]
 fn an_all_zero_rdm_is_refused_by_cosine() {
     let (a, zero) = (tied_rdm(5, 4, 1e9), tied_rdm(6, 4, 1.0));
-    says(compare_rdms(&a, &zero, RdmComparison::Cosine), &["second RDM are 0"]);
+    for comparison in [RdmComparison::Cosine, RdmComparison::WhitenedCosine] {
+        says(compare_rdms(&a, &zero, comparison), &[comparison.name(), "second RDM are 0"]);
+    }
 }
 
 #[test]

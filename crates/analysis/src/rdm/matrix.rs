@@ -88,9 +88,14 @@ impl Rdm {
 
     /// The whole matrix `[n_stimuli, n_stimuli]`, row-major.
     pub fn square(&self) -> Vec<f64> {
+        self.square_of(&self.upper)
+    }
+
+    /// The square matrix of another number for each entry, in the order of [`upper`](Self::upper).
+    pub(crate) fn square_of(&self, upper: &[f64]) -> Vec<f64> {
         let n = self.n_stimuli;
         let mut square = vec![0.0; n * n];
-        for ((i, j), &d) in pairs(n).zip(&self.upper) {
+        for ((i, j), &d) in pairs(n).zip(upper) {
             square[i * n + j] = d;
             square[j * n + i] = d;
         }

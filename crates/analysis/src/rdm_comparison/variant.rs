@@ -16,6 +16,12 @@ pub enum RdmComparison {
     KendallTauA,
     /// Cosine of the angle between the entries, without taking their mean away.
     Cosine,
+    /// Spearman correlation to expect if ties were broken at random, rsatoolbox's `rho-a`.
+    RhoA,
+    /// Cosine after the covariance of the entries is taken out, rsatoolbox's `cosine_cov`.
+    WhitenedCosine,
+    /// Pearson correlation after the covariance of the entries is taken out, rsatoolbox's `corr_cov`.
+    WhitenedPearson,
 }
 
 /// Every comparison of RDMs, its name and what it is.
@@ -39,6 +45,21 @@ pub static RDM_COMPARISONS: &[Named<RdmComparison>] = &[
         variant: RdmComparison::Cosine,
         name: "rdm_cosine",
         about: "Cosine of the angle between the entries above the diagonals of two RDMs, their mean not taken away; −1 to 1 (0 to 1 for distances ≥ 0), higher is more alike; takes two RDMs of the same stimuli (at least 3).",
+    },
+    Named {
+        variant: RdmComparison::RhoA,
+        name: "rdm_rho_a",
+        about: "Spearman rank correlation of the entries above the diagonals of two RDMs that ties broken at random would give on average, so that ties lower it; −1 to 1, higher is more alike; takes two RDMs of the same stimuli (at least 3).",
+    },
+    Named {
+        variant: RdmComparison::WhitenedCosine,
+        name: "rdm_whitened_cosine",
+        about: "Cosine of the angle between the entries above the diagonals of two RDMs after whitening by the covariance that entries with a stimulus in common have, noise being equal and independent; −1 to 1, higher is more alike; takes two RDMs of the same stimuli (at least 3), of squared distances.",
+    },
+    Named {
+        variant: RdmComparison::WhitenedPearson,
+        name: "rdm_whitened_pearson",
+        about: "As rdm_whitened_cosine after each RDM's mean entry is taken away; −1 to 1, higher is more alike; takes two RDMs of the same stimuli (at least 3), of squared distances.",
     },
 ];
 

@@ -31,9 +31,12 @@ mod activations;
 mod card;
 mod centring;
 mod cka;
+mod classes;
 mod error;
 mod gram;
 mod head_scores;
+mod intrinsic_dimension;
+mod isotropy;
 mod labels;
 mod names;
 mod participation_ratio;
@@ -41,14 +44,21 @@ mod pca;
 mod rdm;
 mod rdm_comparison;
 mod registry;
+mod selectivity;
+mod spectrum;
 mod unit_sums;
 
 pub use activations::{Activations, Number};
 pub use card::{Card, Direction, card_of};
 pub use cka::{CKAS, Cka, cka, cka_from_grams};
+pub use classes::{
+    Silhouette, class_separation_r2, gdv, nc1, nearest_class_mean_accuracy, silhouette, within_between_ratio,
+};
 pub use error::{Error, Operand, Result};
 pub use gram::{Gram, MAX_SQUARE_BYTES, gram};
 pub use head_scores::{HEAD_SCORES, HeadScore, head_scores};
+pub use intrinsic_dimension::{TwoNn, intrinsic_dimension_mle, two_nn};
+pub use isotropy::{isoscore, mean_cosine_similarity, partition_isotropy};
 pub use labels::Labels;
 pub use names::Named;
 pub use participation_ratio::participation_ratio;
@@ -59,3 +69,8 @@ pub use registry::{
     Input, Measure, MeasureKind, Summary, SummaryKind, Takes, compare, find_measure, find_summary, measures,
     summaries,
 };
+pub use selectivity::{
+    Selectivity, auc_best_class, class_selectivity_index, d_prime_preferred_class, lifetime_sparseness,
+    population_sparseness,
+};
+pub use spectrum::{Spectrum, spectrum};

@@ -6,7 +6,10 @@ use crate::error::{Error, Operand, Result};
 use crate::labels::Labels;
 use crate::names::unknown;
 use crate::rdm::Rdm;
-use crate::{cka, participation_ratio, rdm, rdm_comparison};
+use crate::{
+    cka, classes, intrinsic_dimension, isotropy, participation_ratio, rdm, rdm_comparison, selectivity,
+    spectrum,
+};
 
 /// What a measure compares two of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,11 +64,27 @@ pub enum SummaryKind {
 pub(crate) static MEASURES: &[&[Measure]] = &[rdm_comparison::MEASURES, cka::MEASURES];
 
 /// Every number for one representation, by folder.
-pub(crate) static SUMMARIES: &[&[Summary]] = &[participation_ratio::SUMMARIES];
+pub(crate) static SUMMARIES: &[&[Summary]] = &[
+    participation_ratio::SUMMARIES,
+    spectrum::SUMMARIES,
+    intrinsic_dimension::SUMMARIES,
+    isotropy::SUMMARIES,
+    classes::SUMMARIES,
+    selectivity::SUMMARIES,
+];
 
 /// The cards, by folder.
-pub(crate) static CARDS: &[&[Card]] =
-    &[rdm::CARDS, rdm_comparison::CARDS, cka::CARDS, participation_ratio::CARDS];
+pub(crate) static CARDS: &[&[Card]] = &[
+    rdm::CARDS,
+    rdm_comparison::CARDS,
+    cka::CARDS,
+    participation_ratio::CARDS,
+    spectrum::CARDS,
+    intrinsic_dimension::CARDS,
+    isotropy::CARDS,
+    classes::CARDS,
+    selectivity::CARDS,
+];
 
 /// Every measure that compares two inputs.
 pub fn measures() -> impl Iterator<Item = &'static Measure> {

@@ -11,6 +11,7 @@ mod ranks;
 mod variant;
 
 pub(crate) use card::{CARDS, MEASURES};
+pub(crate) use ranks::average_ranks;
 pub use variant::{RDM_COMPARISONS, RdmComparison};
 
 use crate::error::{Error, Operand, Result};

@@ -2,7 +2,7 @@
 
 /// The rank of each entry, 1 for the least; equal entries share the average of their ranks, as
 /// SciPy's `rankdata`. Cost m log m.
-pub(super) fn average_ranks(entries: &[f64]) -> Vec<f64> {
+pub(crate) fn average_ranks(entries: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..entries.len()).collect();
     order.sort_unstable_by(|&i, &j| compare(entries[i], entries[j]));
     let mut ranks = vec![0.0; entries.len()];

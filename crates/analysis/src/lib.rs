@@ -34,9 +34,12 @@ mod card;
 mod cca;
 mod centring;
 mod cka;
+mod classes;
 mod error;
 mod gram;
 mod head_scores;
+mod intrinsic_dimension;
+mod isotropy;
 mod labels;
 mod linear_predictivity;
 mod mutual_knn;
@@ -53,15 +56,23 @@ mod sparse_predictivity;
 mod spectrum;
 mod unit_matching;
 mod statistics;
+mod selectivity;
+mod spectrum;
 mod unit_sums;
 
 pub use activations::{Activations, Number};
 pub use card::{Card, Direction, card_of};
 pub use cca::{Cca, cca, pwcca, svcca};
 pub use cka::{CKAS, Cka, Hsic, cka, cka_from_grams, cka_rbf, kernel_alignment_linear};
+pub use cka::{CKAS, Cka, cka, cka_from_grams};
+pub use classes::{
+    Silhouette, class_separation_r2, gdv, nc1, nearest_class_mean_accuracy, silhouette, within_between_ratio,
+};
 pub use error::{Error, Operand, Result};
 pub use gram::{Gram, MAX_SQUARE_BYTES, gram};
 pub use head_scores::{HEAD_SCORES, HeadScore, head_scores};
+pub use intrinsic_dimension::{TwoNn, intrinsic_dimension_mle, two_nn};
+pub use isotropy::{isoscore, mean_cosine_similarity, partition_isotropy};
 pub use labels::Labels;
 pub use linear_predictivity::{LinearPredictivity, linear_predictivity};
 pub use mutual_knn::mutual_knn;
@@ -91,3 +102,8 @@ pub use statistics::{
     compare_models, corrected, noise_ceiling, paired_t_test, permutation_test, rdm_permutation_test,
     sign_flip_test, wilcoxon_signed_rank,
 };
+pub use selectivity::{
+    Selectivity, auc_best_class, class_selectivity_index, d_prime_preferred_class, lifetime_sparseness,
+    population_sparseness,
+};
+pub use spectrum::{Spectrum, spectrum};

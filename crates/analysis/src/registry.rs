@@ -9,6 +9,8 @@ use crate::rdm::Rdm;
 use crate::{
     cca, cka, linear_predictivity, mutual_knn, participation_ratio, procrustes, rdm, rdm_comparison,
     relative_representation, sparse_predictivity, unit_matching,
+    cka, classes, intrinsic_dimension, isotropy, participation_ratio, rdm, rdm_comparison, selectivity,
+    spectrum,
 };
 
 /// What a measure compares two of.
@@ -74,7 +76,14 @@ pub(crate) static MEASURES: &[&[Measure]] = &[
 ];
 
 /// Every number for one representation, by folder.
-pub(crate) static SUMMARIES: &[&[Summary]] = &[participation_ratio::SUMMARIES];
+pub(crate) static SUMMARIES: &[&[Summary]] = &[
+    participation_ratio::SUMMARIES,
+    spectrum::SUMMARIES,
+    intrinsic_dimension::SUMMARIES,
+    isotropy::SUMMARIES,
+    classes::SUMMARIES,
+    selectivity::SUMMARIES,
+];
 
 /// The cards, by folder.
 pub(crate) static CARDS: &[&[Card]] = &[
@@ -89,6 +98,11 @@ pub(crate) static CARDS: &[&[Card]] = &[
     linear_predictivity::CARDS,
     sparse_predictivity::CARDS,
     relative_representation::CARDS,
+    spectrum::CARDS,
+    intrinsic_dimension::CARDS,
+    isotropy::CARDS,
+    classes::CARDS,
+    selectivity::CARDS,
 ];
 
 /// Every measure that compares two inputs.

@@ -32,30 +32,39 @@ mod card;
 mod centring;
 mod cka;
 mod error;
+mod folds;
 mod gram;
 mod head_scores;
 mod labels;
 mod names;
 mod participation_ratio;
 mod pca;
+mod probe;
 mod rdm;
 mod rdm_comparison;
 mod registry;
+mod ridge;
+mod rows;
 mod unit_sums;
 
 pub use activations::{Activations, Number};
 pub use card::{Card, Direction, card_of};
 pub use cka::{CKAS, Cka, cka, cka_from_grams};
 pub use error::{Error, Operand, Result};
+pub use folds::{Folds, k_fold, leave_one_group_out, stratified_k_fold};
 pub use gram::{Gram, MAX_SQUARE_BYTES, gram};
 pub use head_scores::{HEAD_SCORES, HeadScore, head_scores};
 pub use labels::Labels;
 pub use names::Named;
 pub use participation_ratio::participation_ratio;
 pub use pca::{Pca, pca};
+pub use probe::{
+    Logistic, Permutation, Probe, ProbeKind, Shuffle, logistic_regression, probe, probe_permutation,
+};
 pub use rdm::{DISTANCES, Distance, Rdm, rdm};
 pub use rdm_comparison::{RDM_COMPARISONS, RdmComparison, compare_rdms};
 pub use registry::{
     Input, Measure, MeasureKind, Summary, SummaryKind, Takes, compare, find_measure, find_summary, measures,
     summaries,
 };
+pub use ridge::{Ridge, RidgeEncoding, pearson_per_target, r2_per_target, ridge, ridge_encoding};

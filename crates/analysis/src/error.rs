@@ -348,6 +348,75 @@ pub enum Error {
         "{measure} is a measure of answers from 0 up, but unit {unit} answers {value} to stimulus {stimulus} (counted from 0); rectify the activations first or take d_prime_preferred_class or auc_best_class"
     )]
     NegativeAnswer { measure: &'static str, stimulus: usize, unit: usize, value: f64 },
+    // Decoding and encoding.
+    #[error(
+        "{n} {things} cannot be parted into {asked} folds; ask for at least 2 and at most {n}, so that every fold tests one and trains on others"
+    )]
+    ImpossibleFolds { asked: usize, n: usize, things: &'static str },
+
+    #[error(
+        "class {class} has {found} stimuli, too few for {asked} stratified folds, each of which should test one; ask for fewer folds or leave that class out"
+    )]
+    ClassTooSmall { class: usize, found: usize, asked: usize },
+
+    #[error(
+        "{measure} was given folds of {n_folded} stimuli for {n_stimuli} stimuli; make the folds for the same stimuli"
+    )]
+    DifferentFolds { measure: &'static str, n_folded: usize, n_stimuli: usize },
+
+    #[error("{measure} needs at least {needs} folds ({why}), but there are {found}; make more folds")]
+    TooFewFolds { measure: &'static str, needs: usize, found: usize, why: &'static str },
+
+    #[error(
+        "{measure} needs at least one {what} to try, but the list is empty; give one or more numbers above 0"
+    )]
+    NoPenalties { measure: &'static str, what: &'static str },
+
+    #[error(
+        "{measure} needs each {what} to be finite and above 0, but number {place} (counted from 0) is {value}; leave it out"
+    )]
+    ImpossiblePenalty { measure: &'static str, what: &'static str, place: usize, value: f64 },
+
+    #[error(
+        "{measure} is undefined for target {target} (counted from 0): it has the same value for all stimuli, so there is no variance to explain; leave that target out"
+    )]
+    ConstantTarget { measure: &'static str, target: usize },
+
+    #[error(
+        "{measure} is undefined for target {target} (counted from 0): its predictions are the same for all stimuli, so there is nothing to correlate; try smaller alphas or other activations"
+    )]
+    ConstantPredictions { measure: &'static str, target: usize },
+
+    #[error(
+        "{measure} left the range of numbers (its squares reach 1e308); divide the activations and targets by a common factor"
+    )]
+    OutOfRange { measure: &'static str },
+
+    #[error(
+        "a model of {expected} units was given activations of {found} units to predict from; take the layer that it was fitted to"
+    )]
+    DifferentUnits { expected: usize, found: usize },
+
+    #[error("{measure} needs at least 2 classes, but all stimuli have one; give labels that differ")]
+    OneClass { measure: &'static str },
+
+    #[error(
+        "{measure} cannot learn class {class} (counted from 0): no stimulus of it is left to train on when fold {fold} is left out; take stratified folds, or leave that class out"
+    )]
+    ClassNotTrained { measure: &'static str, class: usize, fold: usize },
+
+    #[error(
+        "{measure} did not settle in {steps} Newton steps, which happens when activations are of very different size or C is very large; standardise the units or take a smaller C"
+    )]
+    NotSettled { measure: &'static str, steps: usize },
+
+    #[error(
+        "the correlation classifier is undefined for {what} {place} (counted from 0): all units have the same value, so there is no pattern to correlate; leave it out or take the nearest centroid"
+    )]
+    FlatPattern { what: &'static str, place: usize },
+
+    #[error("{measure} was asked for a p-value from no permutation; ask for some hundred")]
+    NoPermutations { measure: &'static str },
 }
 
 fn is_are(n: usize) -> String {

@@ -36,6 +36,7 @@ mod centring;
 mod cka;
 mod classes;
 mod error;
+mod folds;
 mod gram;
 mod head_scores;
 mod intrinsic_dimension;
@@ -58,6 +59,12 @@ mod unit_matching;
 mod statistics;
 mod selectivity;
 mod spectrum;
+mod probe;
+mod rdm;
+mod rdm_comparison;
+mod registry;
+mod ridge;
+mod rows;
 mod unit_sums;
 
 pub use activations::{Activations, Number};
@@ -69,6 +76,7 @@ pub use classes::{
     Silhouette, class_separation_r2, gdv, nc1, nearest_class_mean_accuracy, silhouette, within_between_ratio,
 };
 pub use error::{Error, Operand, Result};
+pub use folds::{Folds, k_fold, leave_one_group_out, stratified_k_fold};
 pub use gram::{Gram, MAX_SQUARE_BYTES, gram};
 pub use head_scores::{HEAD_SCORES, HeadScore, head_scores};
 pub use intrinsic_dimension::{TwoNn, intrinsic_dimension_mle, two_nn};
@@ -84,6 +92,10 @@ pub use procrustes::{
     shape_angular_whitened,
 };
 pub use rdm::{DISTANCES, Distance, Rdm, label_rdm, rdm};
+pub use probe::{
+    Logistic, Permutation, Probe, ProbeKind, Shuffle, logistic_regression, probe, probe_permutation,
+};
+pub use rdm::{DISTANCES, Distance, Rdm, rdm};
 pub use rdm_comparison::{RDM_COMPARISONS, RdmComparison, compare_rdms};
 pub use rdm::{DISTANCES, Distance, Rdm, rdm};
 pub use rdm_comparison::{RDM_COMPARISONS, RdmComparison, compare_rdms, compare_rdms_on};
@@ -107,3 +119,4 @@ pub use selectivity::{
     population_sparseness,
 };
 pub use spectrum::{Spectrum, spectrum};
+pub use ridge::{Ridge, RidgeEncoding, pearson_per_target, r2_per_target, ridge, ridge_encoding};

@@ -12,6 +12,7 @@ use crate::{
     cka, classes, intrinsic_dimension, isotropy, participation_ratio, rdm, rdm_comparison, selectivity,
     spectrum,
 };
+use crate::{cka, participation_ratio, probe, rdm, rdm_comparison, ridge};
 
 /// What a measure compares two of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,6 +105,8 @@ pub(crate) static CARDS: &[&[Card]] = &[
     classes::CARDS,
     selectivity::CARDS,
 ];
+pub(crate) static CARDS: &[&[Card]] =
+    &[rdm::CARDS, rdm_comparison::CARDS, cka::CARDS, participation_ratio::CARDS, ridge::CARDS, probe::CARDS];
 
 /// Every measure that compares two inputs.
 pub fn measures() -> impl Iterator<Item = &'static Measure> {

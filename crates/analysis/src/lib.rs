@@ -31,11 +31,13 @@ mod activations;
 mod card;
 mod centring;
 mod cka;
+mod clustering;
 mod error;
 mod gram;
 mod head_scores;
 mod labels;
 mod names;
+mod nearest;
 mod participation_ratio;
 mod pca;
 mod rdm;
@@ -46,6 +48,11 @@ mod unit_sums;
 pub use activations::{Activations, Number};
 pub use card::{Card, Direction, card_of};
 pub use cka::{CKAS, Cka, cka, cka_from_grams};
+pub use clustering::{
+    Affinities, Dendrogram, KMeans, KMeansSettings, LINKAGES, Linkage, Merge, SpectralEmbedding,
+    adjusted_mutual_information, adjusted_rand_index, hierarchical_clustering, k_means, k_means_from,
+    spectral_clustering, spectral_embedding,
+};
 pub use error::{Error, Operand, Result};
 pub use gram::{Gram, MAX_SQUARE_BYTES, gram};
 pub use head_scores::{HEAD_SCORES, HeadScore, head_scores};

@@ -36,6 +36,8 @@ mod error;
 mod gram;
 mod head_scores;
 mod labels;
+mod map_quality;
+mod mds;
 mod names;
 mod nearest;
 mod participation_ratio;
@@ -43,6 +45,8 @@ mod pca;
 mod rdm;
 mod rdm_comparison;
 mod registry;
+mod tsne;
+mod umap;
 mod unit_sums;
 
 pub use activations::{Activations, Number};
@@ -57,6 +61,8 @@ pub use error::{Error, Operand, Result};
 pub use gram::{Gram, MAX_SQUARE_BYTES, gram};
 pub use head_scores::{HEAD_SCORES, HeadScore, head_scores};
 pub use labels::Labels;
+pub use map_quality::{MapQuality, continuity, map_quality, scaled_stress, trustworthiness};
+pub use mds::{ClassicalMds, MDS_KINDS, MapStart, MdsKind, Smacof, SmacofSettings, classical_mds, smacof};
 pub use names::Named;
 pub use participation_ratio::participation_ratio;
 pub use pca::{Pca, pca};
@@ -66,3 +72,5 @@ pub use registry::{
     Input, Measure, MeasureKind, Summary, SummaryKind, Takes, compare, find_measure, find_summary, measures,
     summaries,
 };
+pub use tsne::{Tsne, TsneSettings, joint_probabilities};
+pub use umap::{FuzzyEdge, FuzzyGraph, Umap, UmapCurve, UmapSettings, UmapStart, fuzzy_graph, umap_curve};

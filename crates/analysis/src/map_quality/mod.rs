@@ -52,6 +52,7 @@ pub fn map_quality(original: &Rdm, map: &Rdm, n_neighbours: usize) -> Result<Map
 /// # Errors
 /// RDMs of different numbers of stimuli; no neighbour, or not fewer than half the stimuli.
 pub fn trustworthiness(original: &Rdm, map: &Rdm, n_neighbours: usize) -> Result<f64> {
+    refuse_different("trustworthiness", original, map)?;
     Ok(1.0 - intruders("trustworthiness", original, map, n_neighbours)?)
 }
 
@@ -61,6 +62,7 @@ pub fn trustworthiness(original: &Rdm, map: &Rdm, n_neighbours: usize) -> Result
 /// # Errors
 /// As [`trustworthiness`].
 pub fn continuity(original: &Rdm, map: &Rdm, n_neighbours: usize) -> Result<f64> {
+    refuse_different("continuity", original, map)?;
     Ok(1.0 - intruders("continuity", map, original, n_neighbours)?)
 }
 
@@ -83,12 +85,14 @@ pub fn scaled_stress(original: &Rdm, map: &Rdm) -> Result<f64> {
     Ok(across.map(|part| part * part).sum::<f64>().sqrt())
 }
 
+fn refuse_different(measure: &'static str, original: &Rdm, map: &Rdm) -> Result<()> {
+    let (first, second) = (original.n_stimuli(), map.n_stimuli());
+    if first == second { Ok(()) } else { Err(Error::DifferentStimuli { measure, first, second }) }
+}
+
 /// How far the k neighbours by `seen` are from being the k neighbours by `real`, from 0 to 1.
 fn intruders(measure: &'static str, real: &Rdm, seen: &Rdm, k: usize) -> Result<f64> {
     let n = real.n_stimuli();
-    if seen.n_stimuli() != n {
-        return Err(Error::DifferentStimuli { measure, first: n, second: seen.n_stimuli() });
-    }
     if k == 0 || 2 * k >= n {
         return Err(Error::WrongSetting {
             measure,

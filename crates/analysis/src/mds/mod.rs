@@ -15,4 +15,4 @@ pub use classical::{ClassicalMds, classical_mds};
 pub(crate) use leading::leading;
 pub use smacof::{MDS_KINDS, MdsKind, Smacof, SmacofSettings, smacof};
 pub use start::MapStart;
-pub(crate) use start::{refuse_components, refuse_start};
+pub(crate) use start::refuse_components;

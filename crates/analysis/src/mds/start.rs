@@ -91,7 +91,7 @@ pub(crate) fn refuse_components(measure: &'static str, asked: usize, n_stimuli: 
 }
 
 /// Refuses coordinates of another size than `[n_stimuli, n_components]`, or not finite.
-pub(crate) fn refuse_start(
+fn refuse_start(
     measure: &'static str,
     coordinates: &[f64],
     n_stimuli: usize,

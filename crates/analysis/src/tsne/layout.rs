@@ -14,7 +14,7 @@ pub struct TsneSettings {
     pub perplexity: f64,
     /// What probabilities are multiplied by in the first steps, so that groups form.
     pub early_exaggeration: f64,
-    /// How many the first steps are.
+    /// How many the first steps are, unless the gradient vanishes before.
     pub n_early: usize,
     /// How many steps [`Tsne::run`] makes in all.
     pub n_steps: usize,
@@ -50,8 +50,10 @@ const MOMENTA: [f64; 2] = [0.5, 0.8];
 const GAIN_GROWTH: f64 = 0.2;
 const GAIN_DECAY: f64 = 0.8;
 const LEAST_GAIN: f64 = 0.01;
-/// Below this length of the gradient [`Tsne::run`] ends: scikit-learn's `min_grad_norm`.
+/// Below this length of the gradient (gains included) the early or the later part ends, which is looked at
+/// after every so many steps: scikit-learn's `min_grad_norm` and `_N_ITER_CHECK`.
 const FLAT: f64 = 1e-7;
+const CHECK: usize = 50;
 
 /// A t-SNE map in the making: draw it between steps, and drop it to cancel.
 #[derive(Debug, Clone)]
@@ -61,14 +63,17 @@ pub struct Tsne {
     learning_rate: f64,
     /// p_ij of each pair.
     joint: Vec<f64>,
-    /// (1 + |y_i − y_j|² / ν)^(−(ν + 1) / 2) of each pair, and the sum of all and their mirror images.
-    kernel: Vec<f64>,
+    /// 1 / (1 + |y_i − y_j|² / ν) of each pair, its nearness on the map.
+    nearness: Vec<f64>,
+    /// The sum of Student's kernel over all pairs and their mirror images.
     kernel_sum: f64,
     coordinates: Vec<f64>,
     movement: Vec<f64>,
     gains: Vec<f64>,
     n_done: usize,
-    gradient_norm: f64,
+    /// How many of the steps are early ones.
+    n_early: usize,
+    is_flat: bool,
 }
 
 impl Tsne {
@@ -106,24 +111,25 @@ impl Tsne {
         let mut tsne = Self {
             n_stimuli: n,
             learning_rate,
-            kernel: vec![0.0; joint.len()],
+            nearness: vec![0.0; joint.len()],
             kernel_sum: 0.0,
             joint,
             movement: vec![0.0; coordinates.len()],
             gains: vec![1.0; coordinates.len()],
             coordinates,
             n_done: 0,
-            gradient_norm: f64::INFINITY,
+            n_early: settings.n_early,
+            is_flat: false,
             settings,
         };
-        tsne.update_kernel();
+        tsne.update_nearness();
         Ok(tsne)
     }
 
     /// One step down the gradient, with momentum and a gain for each coordinate. Cost: `n_stimuli²`.
     pub fn step(&mut self) {
-        let is_early = self.n_done < self.settings.n_early;
-        if self.n_done == self.settings.n_early {
+        let is_early = self.n_done < self.n_early;
+        if self.n_done == self.n_early {
             // The second part begins afresh, as in scikit-learn.
             self.movement.fill(0.0);
             self.gains.fill(1.0);
@@ -141,9 +147,15 @@ impl Tsne {
             self.coordinates[place] += self.movement[place];
             squares += slope * slope;
         }
-        self.gradient_norm = squares.sqrt();
-        self.update_kernel();
+        self.update_nearness();
         self.n_done += 1;
+        if self.n_done.is_multiple_of(CHECK) && squares.sqrt() <= FLAT {
+            if is_early {
+                self.n_early = self.n_done;
+            } else {
+                self.is_flat = true;
+            }
+        }
     }
 
     /// Steps until [`is_finished`](Self::is_finished).
@@ -153,10 +165,9 @@ impl Tsne {
         }
     }
 
-    /// Whether all steps are made, or the early ones are and the gradient has vanished.
+    /// Whether all steps are made, or the gradient has vanished after the early ones.
     pub fn is_finished(&self) -> bool {
-        self.n_done >= self.settings.n_steps
-            || (self.n_done > self.settings.n_early && self.gradient_norm <= FLAT)
+        self.is_flat || self.n_done >= self.settings.n_steps
     }
 
     /// How many steps were made.
@@ -177,13 +188,19 @@ impl Tsne {
     /// The Kullback–Leibler divergence Σ p ln(p / q) of the map as it lies, in nats, without
     /// exaggeration: from 0 up, lower is better.
     pub fn kl_divergence(&self) -> f64 {
-        let pairs = self.joint.iter().zip(&self.kernel);
-        2.0 * pairs.map(|(p, kernel)| p * (p / self.likeness(*kernel)).ln()).sum::<f64>()
+        let pairs = self.joint.iter().zip(&self.nearness);
+        2.0 * pairs.map(|(p, nearness)| p * (p / self.likeness(*nearness)).ln()).sum::<f64>()
     }
 
-    /// q of a pair, by its kernel.
-    fn likeness(&self, kernel: f64) -> f64 {
-        (kernel / self.kernel_sum).max(f64::EPSILON)
+    /// q of a pair, by its nearness.
+    fn likeness(&self, nearness: f64) -> f64 {
+        (self.kernel(nearness) / self.kernel_sum).max(f64::EPSILON)
+    }
+
+    /// Student's kernel, (1 + |y_i − y_j|² / ν)^(−(ν + 1) / 2), by the pair's nearness.
+    fn kernel(&self, nearness: f64) -> f64 {
+        let freedom = self.freedom();
+        if freedom == 1.0 { nearness } else { nearness.powf((freedom + 1.0) / 2.0) }
     }
 
     /// ν, the degrees of freedom of Student's distribution: one less than the map's dimensions, at least 1
@@ -192,32 +209,30 @@ impl Tsne {
         (self.settings.n_components.max(2) - 1) as f64
     }
 
-    fn update_kernel(&mut self) {
+    fn update_nearness(&mut self) {
         let (freedom, k) = (self.freedom(), self.settings.n_components);
-        let mut sum = 0.0;
-        let mut kernel = self.kernel.iter_mut();
+        let mut pairs = self.nearness.iter_mut();
         for i in 0..self.n_stimuli {
             let place = &self.coordinates[i * k..(i + 1) * k];
-            for (other, kernel) in self.coordinates[(i + 1) * k..].chunks_exact(k).zip(kernel.by_ref()) {
+            for (other, nearness) in self.coordinates[(i + 1) * k..].chunks_exact(k).zip(pairs.by_ref()) {
                 let squared: f64 = place.iter().zip(other).map(|(a, b)| (a - b) * (a - b)).sum();
-                let base = 1.0 / (1.0 + squared / freedom);
-                *kernel = if freedom == 1.0 { base } else { base.powf((freedom + 1.0) / 2.0) };
-                sum += *kernel;
+                *nearness = 1.0 / (1.0 + squared / freedom);
             }
         }
-        self.kernel_sum = 2.0 * sum;
+        self.kernel_sum = 2.0 * self.nearness.iter().map(|&nearness| self.kernel(nearness)).sum::<f64>();
     }
 
-    /// 2 (ν + 1) / ν Σ_j (p − q) · kernel · (y_i − y_j): van der Maaten & Hinton 2008, equation 5, and
-    /// scikit-learn's for ν above 1.
+    /// 2 (ν + 1) / ν Σ_j (p − q) · nearness · (y_i − y_j): van der Maaten & Hinton 2008, equation 5, for any ν.
+    /// With three dimensions and more scikit-learn has the kernel in place of the nearness, which is not
+    /// the slope of the divergence.
     fn gradient(&self, exaggeration: f64) -> Vec<f64> {
         let k = self.settings.n_components;
         let scale = 2.0 * (self.freedom() + 1.0) / self.freedom();
         let mut gradient = vec![0.0; self.coordinates.len()];
-        let mut pairs = self.joint.iter().zip(&self.kernel);
+        let mut pairs = self.joint.iter().zip(&self.nearness);
         for i in 0..self.n_stimuli {
-            for (j, (p, kernel)) in (i + 1..self.n_stimuli).zip(pairs.by_ref()) {
-                let force = scale * (exaggeration * p - self.likeness(*kernel)) * kernel;
+            for (j, (p, nearness)) in (i + 1..self.n_stimuli).zip(pairs.by_ref()) {
+                let force = scale * (exaggeration * p - self.likeness(*nearness)) * nearness;
                 for c in 0..k {
                     let pull = force * (self.coordinates[i * k + c] - self.coordinates[j * k + c]);
                     gradient[i * k + c] += pull;

@@ -35,6 +35,7 @@ mod cca;
 mod centring;
 mod cka;
 mod classes;
+mod clustering;
 mod error;
 mod folds;
 mod gram;
@@ -44,7 +45,10 @@ mod isotropy;
 mod labels;
 mod linear_predictivity;
 mod mutual_knn;
+mod map_quality;
+mod mds;
 mod names;
+mod nearest;
 mod participation_ratio;
 mod pca;
 mod procrustes;
@@ -65,6 +69,8 @@ mod rdm_comparison;
 mod registry;
 mod ridge;
 mod rows;
+mod tsne;
+mod umap;
 mod unit_sums;
 
 pub use activations::{Activations, Number};
@@ -74,6 +80,10 @@ pub use cka::{CKAS, Cka, Hsic, cka, cka_from_grams, cka_rbf, kernel_alignment_li
 pub use cka::{CKAS, Cka, cka, cka_from_grams};
 pub use classes::{
     Silhouette, class_separation_r2, gdv, nc1, nearest_class_mean_accuracy, silhouette, within_between_ratio,
+pub use clustering::{
+    Affinities, Dendrogram, KMeans, KMeansSettings, LINKAGES, Linkage, Merge, SpectralEmbedding,
+    adjusted_mutual_information, adjusted_rand_index, hierarchical_clustering, k_means, k_means_from,
+    spectral_clustering, spectral_embedding,
 };
 pub use error::{Error, Operand, Result};
 pub use folds::{Folds, k_fold, leave_one_group_out, stratified_k_fold};
@@ -84,6 +94,8 @@ pub use isotropy::{isoscore, mean_cosine_similarity, partition_isotropy};
 pub use labels::Labels;
 pub use linear_predictivity::{LinearPredictivity, linear_predictivity};
 pub use mutual_knn::mutual_knn;
+pub use map_quality::{MapQuality, continuity, map_quality, scaled_stress, trustworthiness};
+pub use mds::{ClassicalMds, MDS_KINDS, MapStart, MdsKind, Smacof, SmacofSettings, classical_mds, smacof};
 pub use names::Named;
 pub use participation_ratio::participation_ratio;
 pub use pca::{Pca, pca};
@@ -120,3 +132,5 @@ pub use selectivity::{
 };
 pub use spectrum::{Spectrum, spectrum};
 pub use ridge::{Ridge, RidgeEncoding, pearson_per_target, r2_per_target, ridge, ridge_encoding};
+pub use tsne::{Tsne, TsneSettings, joint_probabilities};
+pub use umap::{FuzzyEdge, FuzzyGraph, Umap, UmapCurve, UmapSettings, UmapStart, fuzzy_graph, umap_curve};

@@ -13,6 +13,7 @@ use crate::{
     spectrum,
 };
 use crate::{cka, participation_ratio, probe, rdm, rdm_comparison, ridge};
+use crate::{cka, clustering, map_quality, mds, participation_ratio, rdm, rdm_comparison, tsne, umap};
 
 /// What a measure compares two of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +108,12 @@ pub(crate) static CARDS: &[&[Card]] = &[
 ];
 pub(crate) static CARDS: &[&[Card]] =
     &[rdm::CARDS, rdm_comparison::CARDS, cka::CARDS, participation_ratio::CARDS, ridge::CARDS, probe::CARDS];
+    clustering::CARDS,
+    mds::CARDS,
+    map_quality::CARDS,
+    tsne::CARDS,
+    umap::CARDS,
+];
 
 /// Every measure that compares two inputs.
 pub fn measures() -> impl Iterator<Item = &'static Measure> {

@@ -74,7 +74,7 @@ pub fn pca(x: &Activations<impl Number>, n_components: usize) -> Result<Pca> {
 const AS_LARGE: f64 = 1.0 - 1e-6;
 
 /// Turns each component so that the first of its largest scores is positive.
-fn fix_signs(scores: &mut [f64], n_components: usize) {
+pub(crate) fn fix_signs(scores: &mut [f64], n_components: usize) {
     for component in 0..n_components {
         let column = || scores.iter().skip(component).step_by(n_components).copied();
         let largest = column().fold(0.0, |most: f64, score| most.max(score.abs()));

@@ -1,0 +1,18 @@
+//! Multidimensional scaling: a map on which distances are those of an RDM, as well as they can be.
+//!
+//! [`classical_mds`] is exact for Euclidean distances; [`smacof`] makes the differences of distances
+//! small (metric) or keeps their order alone (non-metric). Sources stand with the functions.
+
+mod card;
+mod classical;
+mod isotonic;
+mod leading;
+mod smacof;
+mod start;
+
+pub(crate) use card::CARDS;
+pub use classical::{ClassicalMds, classical_mds};
+pub(crate) use leading::leading;
+pub use smacof::{MDS_KINDS, MdsKind, Smacof, SmacofSettings, smacof};
+pub use start::MapStart;
+pub(crate) use start::refuse_components;

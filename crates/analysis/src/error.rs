@@ -271,7 +271,7 @@ pub enum Error {
     #[error(
         "the noise covariance has {covariance} units and the activations {activations}; take both of the same site"
     )]
-    DifferentUnits { covariance: usize, activations: usize },
+    CovarianceOfOtherUnits { covariance: usize, activations: usize },
 
     #[error(
         "the noise covariance of {n_units} units is not symmetric and positive definite, so it cannot be inverted; shrink it, or leave out units without noise"
@@ -322,7 +322,7 @@ pub enum Error {
     Undefined { measure: &'static str, because: String, next: &'static str },
 
     #[error("{measure} was asked for {asked}, but {expected}; ask for a number in that range")]
-    OutOfRange { measure: &'static str, asked: String, expected: String },
+    SettingOutOfRange { measure: &'static str, asked: String, expected: String },
 
     #[error(
         "{measure} is undefined for stimulus {stimulus} (counted from 0): all units answer 0, so it has no direction; leave that stimulus out"
@@ -398,7 +398,7 @@ pub enum Error {
     DifferentUnits { expected: usize, found: usize },
 
     #[error("{measure} needs at least 2 classes, but all stimuli have one; give labels that differ")]
-    OneClass { measure: &'static str },
+    NothingToTellApart { measure: &'static str },
 
     #[error(
         "{measure} cannot learn class {class} (counted from 0): no stimulus of it is left to train on when fold {fold} is left out; take stratified folds, or leave that class out"
@@ -437,11 +437,6 @@ pub enum Error {
         found: usize,
         not_finite: usize,
     },
-
-    #[error(
-        "{measure} needs distances of 0 and more, but stimuli {i} and {j} (counted from 0) are {value} apart; take a distance that cannot be negative"
-    )]
-    NegativeDistance { measure: &'static str, i: usize, j: usize, value: f64 },
 
     #[error(
         "{measure} is undefined: all {n_stimuli} stimuli are 0 apart, so there is nothing to lay out; take another site or other stimuli"

@@ -44,42 +44,39 @@ mod intrinsic_dimension;
 mod isotropy;
 mod labels;
 mod linear_predictivity;
-mod mutual_knn;
 mod map_quality;
 mod mds;
+mod mutual_knn;
 mod names;
 mod nearest;
 mod participation_ratio;
 mod pca;
+mod probe;
 mod procrustes;
 mod rdm;
 mod rdm_comparison;
 mod registry;
 mod relative_representation;
-mod same_stimuli;
-mod sparse_predictivity;
-mod spectrum;
-mod unit_matching;
-mod statistics;
-mod selectivity;
-mod spectrum;
-mod probe;
-mod rdm;
-mod rdm_comparison;
-mod registry;
 mod ridge;
 mod rows;
+mod same_stimuli;
+mod selectivity;
+mod singular;
+mod sparse_predictivity;
+mod spectrum;
+mod statistics;
 mod tsne;
 mod umap;
+mod unit_matching;
 mod unit_sums;
 
 pub use activations::{Activations, Number};
 pub use card::{Card, Direction, card_of};
 pub use cca::{Cca, cca, pwcca, svcca};
 pub use cka::{CKAS, Cka, Hsic, cka, cka_from_grams, cka_rbf, kernel_alignment_linear};
-pub use cka::{CKAS, Cka, cka, cka_from_grams};
 pub use classes::{
     Silhouette, class_separation_r2, gdv, nc1, nearest_class_mean_accuracy, silhouette, within_between_ratio,
+};
 pub use clustering::{
     Affinities, Dendrogram, KMeans, KMeansSettings, LINKAGES, Linkage, Merge, SpectralEmbedding,
     adjusted_mutual_information, adjusted_rand_index, hierarchical_clustering, k_means, k_means_from,
@@ -93,32 +90,33 @@ pub use intrinsic_dimension::{TwoNn, intrinsic_dimension_mle, two_nn};
 pub use isotropy::{isoscore, mean_cosine_similarity, partition_isotropy};
 pub use labels::Labels;
 pub use linear_predictivity::{LinearPredictivity, linear_predictivity};
-pub use mutual_knn::mutual_knn;
 pub use map_quality::{MapQuality, continuity, map_quality, scaled_stress, trustworthiness};
 pub use mds::{ClassicalMds, MDS_KINDS, MapStart, MdsKind, Smacof, SmacofSettings, classical_mds, smacof};
+pub use mutual_knn::mutual_knn;
 pub use names::Named;
 pub use participation_ratio::participation_ratio;
 pub use pca::{Pca, pca};
+pub use probe::{
+    Logistic, Permutation, Probe, ProbeKind, Shuffle, logistic_regression, probe, probe_permutation,
+};
 pub use procrustes::{
     procrustes_orthogonal_distance, procrustes_orthogonal_distance_normalised, shape_angular,
     shape_angular_whitened,
 };
 pub use rdm::{DISTANCES, Distance, Rdm, label_rdm, rdm};
-pub use probe::{
-    Logistic, Permutation, Probe, ProbeKind, Shuffle, logistic_regression, probe, probe_permutation,
-};
-pub use rdm::{DISTANCES, Distance, Rdm, rdm};
-pub use rdm_comparison::{RDM_COMPARISONS, RdmComparison, compare_rdms};
-pub use rdm::{DISTANCES, Distance, Rdm, rdm};
 pub use rdm_comparison::{RDM_COMPARISONS, RdmComparison, compare_rdms, compare_rdms_on};
 pub use registry::{
     Input, Measure, MeasureKind, Summary, SummaryKind, Takes, compare, find_measure, find_summary, measures,
     summaries,
 };
 pub use relative_representation::{relative_cosine, relative_representation};
+pub use ridge::{Ridge, RidgeEncoding, pearson_per_target, r2_per_target, ridge, ridge_encoding};
+pub use selectivity::{
+    Selectivity, auc_best_class, class_selectivity_index, d_prime_preferred_class, lifetime_sparseness,
+    population_sparseness,
+};
 pub use sparse_predictivity::{SparsePredictivity, sparse_predictivity};
-pub use unit_matching::{
-    MatchedUnits, Matching, UnitMatching, soft_matching_correlation, soft_matching_distance, unit_matching,
+pub use spectrum::{Spectrum, spectrum};
 pub use statistics::{
     Bootstrap, Correction, ModelPair, NoiseCeiling, PairedTest, PermutationTest, SignFlipTest,
     SignedRankTest, StimulusChoice, TTest, TwoFactorBootstrap, bootstrap_pair_test, bootstrap_stimuli,
@@ -126,11 +124,8 @@ pub use statistics::{
     compare_models, corrected, noise_ceiling, paired_t_test, permutation_test, rdm_permutation_test,
     sign_flip_test, wilcoxon_signed_rank,
 };
-pub use selectivity::{
-    Selectivity, auc_best_class, class_selectivity_index, d_prime_preferred_class, lifetime_sparseness,
-    population_sparseness,
-};
-pub use spectrum::{Spectrum, spectrum};
-pub use ridge::{Ridge, RidgeEncoding, pearson_per_target, r2_per_target, ridge, ridge_encoding};
 pub use tsne::{Tsne, TsneSettings, joint_probabilities};
 pub use umap::{FuzzyEdge, FuzzyGraph, Umap, UmapCurve, UmapSettings, UmapStart, fuzzy_graph, umap_curve};
+pub use unit_matching::{
+    MatchedUnits, Matching, UnitMatching, soft_matching_correlation, soft_matching_distance, unit_matching,
+};

@@ -7,13 +7,10 @@ use crate::labels::Labels;
 use crate::names::unknown;
 use crate::rdm::Rdm;
 use crate::{
-    cca, cka, linear_predictivity, mutual_knn, participation_ratio, procrustes, rdm, rdm_comparison,
-    relative_representation, sparse_predictivity, unit_matching,
-    cka, classes, intrinsic_dimension, isotropy, participation_ratio, rdm, rdm_comparison, selectivity,
-    spectrum,
+    cca, cka, classes, clustering, intrinsic_dimension, isotropy, linear_predictivity, map_quality, mds,
+    mutual_knn, participation_ratio, probe, procrustes, rdm, rdm_comparison, relative_representation, ridge,
+    selectivity, sparse_predictivity, spectrum, tsne, umap, unit_matching,
 };
-use crate::{cka, participation_ratio, probe, rdm, rdm_comparison, ridge};
-use crate::{cka, clustering, map_quality, mds, participation_ratio, rdm, rdm_comparison, tsne, umap};
 
 /// What a measure compares two of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,14 +102,13 @@ pub(crate) static CARDS: &[&[Card]] = &[
     isotropy::CARDS,
     classes::CARDS,
     selectivity::CARDS,
-];
-pub(crate) static CARDS: &[&[Card]] =
-    &[rdm::CARDS, rdm_comparison::CARDS, cka::CARDS, participation_ratio::CARDS, ridge::CARDS, probe::CARDS];
+    ridge::CARDS,
+    probe::CARDS,
     clustering::CARDS,
     mds::CARDS,
-    map_quality::CARDS,
     tsne::CARDS,
     umap::CARDS,
+    map_quality::CARDS,
 ];
 
 /// Every measure that compares two inputs.

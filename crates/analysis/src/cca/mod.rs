@@ -13,7 +13,7 @@ pub(crate) use card::{CARDS, MEASURES};
 use crate::activations::{Activations, Number};
 use crate::error::{Error, Operand, Result};
 use crate::same_stimuli::refuse_stimuli;
-use crate::spectrum::{Centred, Spectrum};
+use crate::singular::{Centred, Spectrum};
 
 /// The canonical correlations of two layers.
 #[derive(Debug, Clone, PartialEq)]

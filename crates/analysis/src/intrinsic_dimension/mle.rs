@@ -32,7 +32,7 @@ pub fn intrinsic_dimension_mle(x: &Activations<impl Number>, k: usize) -> Result
         return Err(Error::TooFewStimuli { measure: NAME, needs: 3, found: n_stimuli, why });
     }
     if k < 2 || k >= n_stimuli {
-        return Err(Error::OutOfRange {
+        return Err(Error::SettingOutOfRange {
             measure: NAME,
             asked: format!("{k} neighbours"),
             expected: format!("{n_stimuli} stimuli have between 2 and {}", n_stimuli - 1),

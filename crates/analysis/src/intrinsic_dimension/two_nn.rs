@@ -44,7 +44,7 @@ const EQUAL: f64 = 1e-12;
 /// neighbours equally far.
 pub fn two_nn(x: &Activations<impl Number>, discarded: f64) -> Result<TwoNn> {
     if !(0.0..1.0).contains(&discarded) {
-        return Err(Error::OutOfRange {
+        return Err(Error::SettingOutOfRange {
             measure: NAME,
             asked: format!("a discarded part of {discarded}"),
             expected: "the part is from 0 to below 1".to_owned(),

@@ -4,7 +4,7 @@ use faer::{Mat, Scale};
 
 use super::folds::{Fold, means, rows_less};
 use crate::error::{Error, Result};
-use crate::spectrum::RANK;
+use crate::singular::RANK;
 
 /// The answers `[tested.len(), n_units of y]` that the fitted map predicts.
 pub(super) fn predict(x: &Mat<f64>, y: &Mat<f64>, fold: &Fold, measure: &'static str) -> Result<Mat<f64>> {

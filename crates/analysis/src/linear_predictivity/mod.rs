@@ -15,7 +15,7 @@ pub(crate) use folds::{Folds, explained, means};
 use crate::activations::{Activations, Number};
 use crate::error::{Error, Operand, Result};
 use crate::same_stimuli::refuse_stimuli;
-use crate::spectrum::Centred;
+use crate::singular::Centred;
 
 /// What is explained of each unit of the second layer.
 #[derive(Debug, Clone, PartialEq)]

@@ -113,7 +113,7 @@ pub(crate) fn refuse_labels(
     if n_labels != n_stimuli {
         return Err(Error::DifferentLabels { measure, n_labels, n_stimuli });
     }
-    if labels.n_classes() < 2 { Err(Error::OneClass { measure }) } else { Ok(()) }
+    if labels.n_classes() < 2 { Err(Error::NothingToTellApart { measure }) } else { Ok(()) }
 }
 
 /// Refuses what no probe can be trained and tested on.

@@ -16,7 +16,7 @@ pub(crate) use card::{CARDS, MEASURES};
 use crate::activations::{Activations, Number};
 use crate::error::{Error, Operand, Result};
 use crate::same_stimuli::refuse_stimuli;
-use crate::spectrum::{Centred, Spectrum, frobenius};
+use crate::singular::{Centred, Spectrum, frobenius};
 use residual::residual;
 
 /// The least |X Q − Y|_F over orthogonal Q, with each unit's mean taken away and the layer of fewer

@@ -3,7 +3,7 @@
 use faer::Mat;
 
 use crate::error::{Error, Result};
-use crate::spectrum::frobenius;
+use crate::singular::frobenius;
 
 /// The least |A Q − B|_F over orthogonal Q, for A `[n_stimuli, r]` and B `[n_stimuli, s]`, the narrower
 /// filled up with columns of 0.

@@ -118,7 +118,7 @@ impl Rdm {
     /// Refuses distances below 0 for a measure that squares them or takes their size.
     pub(crate) fn refuse_negative(&self, measure: &'static str) -> Result<()> {
         match pairs(self.n_stimuli).zip(&self.upper).find(|(_, d)| **d < 0.0) {
-            Some(((i, j), &value)) => Err(Error::NegativeDistance { measure, i, j, value }),
+            Some(((i, j), &value)) => Err(Error::NegativeDistance { what: measure, i, j, value }),
             None => Ok(()),
         }
     }

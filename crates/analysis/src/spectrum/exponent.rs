@@ -22,7 +22,7 @@ impl Spectrum {
     pub fn exponent(&self, first: usize, last: usize) -> Result<f64> {
         let most = self.rank();
         if first == 0 || first >= last || last > most {
-            return Err(Error::OutOfRange {
+            return Err(Error::SettingOutOfRange {
                 measure: NAME,
                 asked: format!("ranks {first} to {last}"),
                 expected: format!(

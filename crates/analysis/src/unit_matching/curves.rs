@@ -4,7 +4,7 @@ use faer::Mat;
 
 use crate::activations::{Activations, Number};
 use crate::error::{Error, Operand, Result};
-use crate::spectrum::Centred;
+use crate::singular::Centred;
 
 /// Some units of a layer, a column each.
 pub(super) struct Curves {

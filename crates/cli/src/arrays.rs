@@ -33,7 +33,7 @@ pub struct ProbeArguments {
     #[arg(long, value_name = "GROUPS.npy")]
     groups: Option<PathBuf>,
     /// The decoder's exact name; see `inscape list`.
-    #[arg(long, value_name = "NAME", default_value = "logistic_l2")]
+    #[arg(long, value_name = "NAME", default_value = "probe_logistic")]
     decoder: String,
     /// Stratified folds, where there are no groups.
     #[arg(long, default_value_t = 5)]
@@ -138,6 +138,7 @@ pub async fn probe(arguments: &ProbeArguments) -> Result<(), Failure> {
         decoder: arguments.decoder.clone(),
         n_folds: arguments.folds,
         n_permutations: arguments.permutations,
+        prepare: None,
     };
     files.run(task, &arguments.common).await
 }

@@ -7,6 +7,7 @@ use formats::{Array, Values};
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::own::{DECODERS, MAPS, estimators};
 use crate::{Error, Result};
 
 /// A measure's value for two arrays.
@@ -121,9 +122,9 @@ pub fn list_analyses() -> AnalysisList {
         measures: list_measures(),
         distances: list_distances(),
         summaries: list_summaries(),
-        decoders: Vec::new(),
-        estimators: Vec::new(),
-        maps: Vec::new(),
+        decoders: DECODERS.iter().map(|(name, about)| choice(name, about, None)).collect(),
+        estimators: estimators().map(|m| choice(m.name, m.about, Some(m.takes()))).collect(),
+        maps: MAPS.iter().map(|(name, about)| choice(name, about, None)).collect(),
     }
 }
 

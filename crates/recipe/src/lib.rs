@@ -47,7 +47,9 @@ pub use gguf::Gguf;
 pub use host::{ByteSource, Host, Progress, SilentHost};
 pub use input::{Stimuli, TokenText, Vocabulary};
 pub use loading::ShardIndex;
-pub use own::{ArrayCard, ArrayKind, ArrayRef, DATA_RECIPE_VERSION, DataRecipe, DataReport, DataTask, Shelf};
+pub use own::{
+    ArrayCard, ArrayKind, ArrayRef, DATA_RECIPE_VERSION, DataRecipe, DataReport, DataTask, Prepare, Shelf,
+};
 pub use recipe::{Backend, BackendChoice, Inputs, ModelRef, RECIPE_VERSION, Recipe};
 pub use report::{
     Band, Caption, Curve, Entries, Figure, Heatmap, Intervals, Lens, LensCell, Report, RunFacts, Scatter,

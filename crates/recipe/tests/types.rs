@@ -66,6 +66,7 @@ fn the_committed_types_are_those_of_this_crate() {
         ArrayKind::decl(&config),
         ArrayCard::decl(&config),
         ArrayRef::decl(&config),
+        Prepare::decl(&config),
         DataTask::decl(&config),
         DataRecipe::decl(&config),
         DataReport::decl(&config),

@@ -6,7 +6,13 @@
 
 mod card;
 mod compare;
+mod decode;
+mod encode;
+mod information;
+mod map;
+mod prepare;
 mod recipe;
+mod reference;
 mod run;
 mod shelf;
 mod summaries;
@@ -14,6 +20,10 @@ mod table;
 mod volume;
 
 pub use card::{ArrayCard, ArrayKind};
+pub(crate) use decode::DECODERS;
+pub(crate) use information::estimators;
+pub(crate) use map::MAPS;
+pub use prepare::Prepare;
 pub use recipe::{ArrayRef, DATA_RECIPE_VERSION, DataRecipe, DataTask};
 pub use run::DataReport;
 pub use shelf::Shelf;

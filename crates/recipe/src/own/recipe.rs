@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Prepare;
 use crate::Digest;
 
 /// Version of the form of [`DataRecipe`] and of its defaults.
@@ -88,6 +89,10 @@ pub enum DataTask {
         n_folds: usize,
         /// Orders of the labels for the p-value; 0 for none.
         n_permutations: usize,
+        /// What is done to recordings before.
+        #[ts(optional)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        prepare: Option<Prepare>,
     },
     /// How well an array predicts another, by ridge regression on stimuli that it did not see.
     Encode {

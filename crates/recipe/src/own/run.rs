@@ -4,7 +4,9 @@ use serde::Serialize;
 use tensor::Stopwatch;
 use ts_rs::TS;
 
-use super::{ArrayRef, DataRecipe, DataTask, Shelf, compare, summaries};
+use super::{
+    ArrayRef, DataRecipe, DataTask, Shelf, compare, decode, encode, information, map, reference, summaries,
+};
 use crate::host::{Part, Stage};
 use crate::{Backend, Digest, ENGINE_VERSION, Error, Figure, Host, Result, StageTime};
 
@@ -44,7 +46,39 @@ impl Shelf {
             DataTask::Summaries { arrays, labels } => {
                 summaries::figure(self, arrays, labels.as_deref(), &mut stage, &mut warnings).await?
             }
-            _ => todo!(),
+            DataTask::Reference { arrays, reference, distance, comparison, n_bootstrap, n_permutations } => {
+                let question = reference::Question {
+                    reference,
+                    distance,
+                    comparison,
+                    n_bootstrap: *n_bootstrap,
+                    n_permutations: *n_permutations,
+                    seed: recipe.seed,
+                };
+                reference::figures(self, arrays, &question, &mut stage, &mut warnings).await?
+            }
+            DataTask::Encode { array, targets, n_folds } => {
+                encode::figures(self, [array, targets], *n_folds, recipe.seed, &mut stage).await?
+            }
+            DataTask::Decode { array, labels, groups, decoder, n_folds, n_permutations, prepare } => {
+                let question = decode::Question {
+                    array,
+                    labels,
+                    groups: groups.as_deref(),
+                    decoder,
+                    n_folds: *n_folds,
+                    n_permutations: *n_permutations,
+                    prepare: prepare.clone().unwrap_or_default(),
+                    seed: recipe.seed,
+                };
+                decode::figures(self, &question, &mut stage).await?
+            }
+            DataTask::Information { x, y, estimator } => {
+                information::figures(self, [x, y], estimator, recipe.seed, &mut stage).await?
+            }
+            DataTask::Map { array, method, labels } => {
+                map::figures(self, array, method, labels.as_deref(), recipe.seed, &mut stage).await?
+            }
         };
         let arrays = names
             .iter()

@@ -18,6 +18,24 @@ pub struct Shelf {
 struct Shelved {
     card: ArrayCard,
     numbers: Vec<f64>,
+    /// Names of labels' classes by number; empty where they are numbers in the file as well.
+    classes: Vec<String>,
+}
+
+/// What a reader found.
+pub(super) struct Found {
+    pub name: String,
+    pub array: Array,
+    /// Names of the stimuli, if there are any.
+    pub stimuli: Vec<String>,
+    /// Names of labels' classes by number, if there are any.
+    pub classes: Vec<String>,
+}
+
+impl Found {
+    fn plain(name: String, array: Array) -> Self {
+        Self { name, array, stimuli: Vec::new(), classes: Vec::new() }
+    }
 }
 
 impl Shelf {
@@ -29,29 +47,26 @@ impl Shelf {
     pub fn add(&mut self, file_name: &str, bytes: &[u8]) -> Result<Vec<ArrayCard>> {
         let unzipped = file_name.strip_suffix(".gz").unwrap_or(file_name);
         let (stem, ending) = unzipped.rsplit_once('.').unwrap_or((unzipped, ""));
-        let inside = |arrays: Vec<(String, Array)>| -> Vec<(String, Array, Vec<String>)> {
+        let inside = |arrays: Vec<(String, Array)>| -> Vec<Found> {
             let is_single = arrays.len() == 1;
             let name = |key: String| if is_single { stem.to_owned() } else { format!("{stem}/{key}") };
-            arrays.into_iter().map(|(key, array)| (name(key), array, Vec::new())).collect()
+            arrays.into_iter().map(|(key, array)| Found::plain(name(key), array)).collect()
         };
         let arrays = match ending.to_ascii_lowercase().as_str() {
-            "npy" => vec![(stem.to_owned(), npy::read(bytes)?, Vec::new())],
+            "npy" => vec![Found::plain(stem.to_owned(), npy::read(bytes)?)],
             "npz" => inside(npz::read(bytes)?),
             "safetensors" => inside(read_safetensors(bytes)?),
             "csv" => table::read(stem, bytes, b',')?,
             "tsv" => table::read(stem, bytes, b'\t')?,
             "txt" => table::read(stem, bytes, b' ')?,
-            "nii" => vec![(stem.to_owned(), volume::read(file_name, bytes)?, Vec::new())],
+            "nii" => vec![Found::plain(stem.to_owned(), volume::read(file_name, bytes)?)],
             _ => {
                 return Err(Error::Recipe(format!(
                     "{file_name} was to be read as an array, but only .npy, .npz, .safetensors, .csv, .tsv, .txt (columns parted by spaces), .nii and .nii.gz can be; save it as one of these, for example with numpy.save"
                 )));
             }
         };
-        let shelved = arrays
-            .into_iter()
-            .map(|(name, array, stimuli)| Shelved::new(name, &array, stimuli))
-            .collect::<Result<Vec<_>>>()?;
+        let shelved = arrays.into_iter().map(Shelved::new).collect::<Result<Vec<_>>>()?;
         let cards = shelved.iter().map(|one| one.card.clone()).collect();
         for one in shelved {
             self.remove(&one.card.name);
@@ -128,22 +143,36 @@ impl Shelf {
         }
     }
 
-    /// The array as labels.
-    pub(super) fn labels(&self, name: &str) -> Result<Labels> {
+    /// The array as a whole number a stimulus.
+    pub(super) fn whole_numbers(&self, name: &str) -> Result<Vec<i64>> {
         let one = self.find(name)?;
         let is_whole = one.numbers.iter().all(|value| value.fract() == 0.0 && value.abs() < 9e15);
         if one.card.shape.len() != 1 || !is_whole {
             return Err(one.refused("labels, one whole number a stimulus"));
         }
-        let whole: Vec<i64> = one.numbers.iter().map(|&value| value as i64).collect();
-        Labels::new(&whole).map_err(|source| one.at(source))
+        Ok(one.numbers.iter().map(|&value| value as i64).collect())
+    }
+
+    /// The array as labels.
+    pub(super) fn labels(&self, name: &str) -> Result<Labels> {
+        let one = self.find(name)?;
+        Labels::new(&self.whole_numbers(name)?).map_err(|source| one.at(source))
+    }
+
+    /// What classes of these numbers are called.
+    pub(super) fn class_names(&self, name: &str, numbers: &[i64]) -> Result<Vec<String>> {
+        let classes = &self.find(name)?.classes;
+        let in_words =
+            |number: &i64| usize::try_from(*number).ok().and_then(|place| classes.get(place)).cloned();
+        Ok(numbers.iter().map(|number| in_words(number).unwrap_or_else(|| number.to_string())).collect())
     }
 }
 
 impl Shelved {
-    fn new(name: String, array: &Array, stimuli: Vec<String>) -> Result<Self> {
+    fn new(found: Found) -> Result<Self> {
+        let Found { name, array, stimuli, classes } = found;
         let numbers = array.to_f64()?;
-        let (kind, n_stimuli, understood) = understand(array, &numbers);
+        let (kind, n_stimuli, understood) = understand(&array, &numbers);
         let mut hash = Sha256::new();
         array.shape.iter().for_each(|&size| hash.update((size as u64).to_le_bytes()));
         numbers.iter().for_each(|value| hash.update(value.to_le_bytes()));
@@ -159,7 +188,7 @@ impl Shelved {
             understood,
             stimuli,
         };
-        Ok(Self { card, numbers })
+        Ok(Self { card, numbers, classes })
     }
 
     fn at(&self, source: analysis::Error) -> Error {

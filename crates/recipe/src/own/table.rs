@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use formats::{Array, Values};
 
+use super::shelf::Found;
 use crate::{Error, Result};
 
 /// The arrays of a table, with the names of the stimuli where a column has them.
@@ -11,7 +12,7 @@ use crate::{Error, Result};
 /// A first row with a word in a column of numbers is a row of names. Columns of numbers are one array `[n_rows, n_columns]`; a
 /// column of words of which each row has another is the stimuli's names; every other column of words is labels, numbered in
 /// the order of the alphabet.
-pub(super) fn read(stem: &str, bytes: &[u8], delimiter: u8) -> Result<Vec<(String, Array, Vec<String>)>> {
+pub(super) fn read(stem: &str, bytes: &[u8], delimiter: u8) -> Result<Vec<Found>> {
     let rows = rows_of(stem, bytes, delimiter)?;
     let n_columns = rows[0].len();
     let is_number = |cell: &String| cell.parse::<f64>().is_ok();
@@ -35,17 +36,21 @@ pub(super) fn read(stem: &str, bytes: &[u8], delimiter: u8) -> Result<Vec<(Strin
         classes.values_mut().zip(0..).for_each(|(number, next)| *number = next);
         let numbers = words.iter().map(|word| classes[word.as_str()]).collect();
         let name = names.get(k).cloned().unwrap_or_else(|| format!("column {k}"));
-        labels.push((format!("{stem}/{name}"), Array::new(vec![rows.len()], Values::I64(numbers))?));
+        let classes = classes.keys().map(|&word| word.to_owned()).collect();
+        let array = Array::new(vec![rows.len()], Values::I64(numbers))?;
+        labels.push(Found { name: format!("{stem}/{name}"), array, stimuli: Vec::new(), classes });
     }
-    let mut arrays: Vec<(String, Array, Vec<String>)> = Vec::new();
+    let mut arrays = Vec::new();
     if !numeric.is_empty() {
         // Cells of these columns are numbers.
         let values: Vec<f64> =
             rows.iter().flat_map(|row| numeric.iter().filter_map(|&k| row[k].parse().ok())).collect();
         let shape = if numeric.len() == 1 { vec![rows.len()] } else { vec![rows.len(), numeric.len()] };
-        arrays.push((stem.to_owned(), Array::new(shape, whole_or_not(values))?, stimuli.clone()));
+        let array = Array::new(shape, whole_or_not(values))?;
+        arrays.push(Found { name: stem.to_owned(), array, stimuli: Vec::new(), classes: Vec::new() });
     }
-    arrays.extend(labels.into_iter().map(|(name, array)| (name, array, stimuli.clone())));
+    arrays.extend(labels);
+    arrays.iter_mut().for_each(|found| found.stimuli.clone_from(&stimuli));
     Ok(arrays)
 }
 

@@ -34,8 +34,8 @@ pub struct SparsePredictivity {
 /// [`linear_predictivity`](crate::linear_predictivity()). α is the part `penalty` of the least one that
 /// leaves all w at 0, max |Xᵀy| / n, so it does not depend on the scale of y.
 ///
-/// Cost: for each fold and each unit of y a coordinate descent: some ten rounds of `n_stimuli · p`
-/// multiply-adds for p units of x, more with a small penalty.
+/// Cost: for each fold and each unit of y some ten rounds of `n_stimuli · p` multiply-adds for p units
+/// of x, and `n_stimuli · k² + k³` for each change of the k units in use, more with a small penalty.
 ///
 /// # Errors
 /// As [`linear_predictivity`](crate::linear_predictivity()); a penalty outside (0, 1); a descent that

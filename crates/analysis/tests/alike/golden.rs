@@ -4,9 +4,10 @@ use inscape_analysis::*;
 use serde_json::Value;
 
 type Layer = Activations<f64>;
+type Compare = fn(&Layer, &Layer) -> Result<f64>;
 
 /// Measures by the golden file's name that are not in the registry, because they have parameters.
-const PARAMETRISED: &[(&str, fn(&Layer, &Layer) -> Result<f64>)] = &[
+const PARAMETRISED: &[(&str, Compare)] = &[
     ("svcca of 0.8", |x, y| Ok(svcca(x, y, 0.8)?.mean())),
     ("cka_rbf biased of 0.4", |x, y| cka_rbf(x, y, 0.4, Hsic::Biased)),
     ("cka_rbf debiased of 0.4", |x, y| cka_rbf(x, y, 0.4, Hsic::Debiased)),

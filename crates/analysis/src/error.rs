@@ -165,9 +165,9 @@ pub enum Error {
 
     // Likeness of two representations.
     #[error(
-        "{measure} is out of f64's range for the {which} input, whose answers are too large to be squared and summed; divide them by a common factor and try again"
+        "{measure} is out of f64's range for the {which} input, whose answers are too large or too small to be squared and summed; bring them nearer to 1 by a common factor and try again"
     )]
-    TooLarge { measure: &'static str, which: Operand },
+    OutOfRange { measure: &'static str, which: Operand },
 
     #[error(
         "{measure} of {first} and {second} units would need a {first} × {second} matrix, more than this machine is asked to hold; leave units out"

@@ -3,16 +3,16 @@
 //! The crate knows no model, no tensor library and no file: it takes host numbers and gives host
 //! numbers. Activations are kept as they come, f32 or f64; every sum is done in f64 in a fixed order, and the linear
 //! algebra is faer's, on one thread. What it gives agrees with rsatoolbox, SciPy and scikit-learn to
-//! 1e-5 relative and better (`tests/golden.rs`; the references are made by
-//! `scripts/golden/make_analysis.py`).
+//! 1e-5 relative and better (`tests/golden.rs` and `tests/alike.rs`; the references are
+//! made by `scripts/golden/make_analysis.py` and `scripts/golden/analysis`).
 //!
-//! A measure is a folder: [`rdm`] (distances between stimuli), [`rdm_comparison`] (two RDMs to a
-//! number), [`cka`], [`unit_matching`](unit_matching()), [`procrustes_orthogonal_distance`], [`cca`](cca()),
-//! [`mutual_knn`](mutual_knn()), [`linear_predictivity`](linear_predictivity()),
-//! [`sparse_predictivity`](sparse_predictivity()) and [`relative_cosine`] (two layers to a number), [`pca`], [`participation_ratio`] and [`head_scores`] (what attention heads look
-//! at). Names carry the
-//! exact variant, and a measure refuses inputs on which it is undefined with a sentence that says
-//! what was found and what to do.
+//! A measure is a folder: [`rdm`] (distances between stimuli), [`compare_rdms`] (two RDMs to a
+//! number), [`pca`], [`participation_ratio`] and [`head_scores`] (what attention heads look at). Two
+//! layers to a number: [`cka`], [`unit_matching`](unit_matching()), [`procrustes_orthogonal_distance`],
+//! [`cca`](cca()), [`mutual_knn`](mutual_knn()), [`linear_predictivity`](linear_predictivity()),
+//! [`sparse_predictivity`](sparse_predictivity()) and [`relative_cosine`]. Names carry the exact variant,
+//! and a measure refuses inputs on which it is undefined with a sentence that says what was found and
+//! what to do.
 //!
 //! Shape letters: `n_stimuli` rows, `n_units` columns, row-major; an RDM's entries are the upper
 //! triangle without the diagonal, row by row, as in rsatoolbox and SciPy's `squareform`.

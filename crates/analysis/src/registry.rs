@@ -21,7 +21,7 @@ pub enum Takes {
     Rdms,
 }
 
-/// A comparison of two inputs to one number. Each folder lists its own, and [`MEASURES`] the folders.
+/// A comparison of two inputs to one number. Each folder lists its own, and `MEASURES` the folders.
 #[derive(Debug, Clone, Copy)]
 pub struct Measure {
     /// The exact name, as in links, files and on the command line.

@@ -21,7 +21,7 @@ pub(crate) static MEASURES: &[Measure] = &[
     Measure {
         name: "pwcca",
         about: "Canonical correlations weighted by how much of the first layer's units each direction accounts for (Morcos et al. 2018), not symmetric; 0 to 1, higher is more alike, inflated with few stimuli; takes activations [n_stimuli, n_units] of the same stimuli (at least 3).",
-        kind: MeasureKind::Activations(|x, y| pwcca(x, y)),
+        kind: MeasureKind::Activations(pwcca),
     },
 ];
 

@@ -6,7 +6,7 @@
 
 mod card;
 
-use faer::Mat;
+use faer::{Mat, MatRef};
 
 pub(crate) use card::{CARDS, MEASURES};
 
@@ -50,7 +50,7 @@ pub fn cca(x: &Activations<impl Number>, y: &Activations<impl Number>) -> Result
     refuse_stimuli(measure, x, y, NEEDS, WHY)?;
     let a = Spectrum::of(&Centred::of(x, measure, Operand::First)?, measure)?;
     let b = Spectrum::of(&Centred::of(y, measure, Operand::Second)?, measure)?;
-    Ok(canonical(&a.left, &b.left, measure)?.0)
+    Ok(canonical(a.basis(), b.basis(), measure)?.0)
 }
 
 /// [`cca`] of the fewest principal components of each layer that together have at least the part
@@ -74,8 +74,8 @@ pub fn svcca(x: &Activations<impl Number>, y: &Activations<impl Number>, kept: f
     }
     let of_x = Centred::of(x, measure, Operand::First)?;
     let of_y = Centred::of(y, measure, Operand::Second)?;
-    let (a, b) = (leading(&of_x, kept, measure)?, leading(&of_y, kept, measure)?);
-    Ok(canonical(&a, &b, measure)?.0)
+    let (a, b) = (Spectrum::of(&of_x, measure)?, Spectrum::of(&of_y, measure)?);
+    Ok(canonical(leading(&a, kept), leading(&b, kept), measure)?.0)
 }
 
 /// Projection-weighted CCA (Morcos et al. 2018, section 2): the mean of the canonical correlations,
@@ -92,7 +92,7 @@ pub fn pwcca(x: &Activations<impl Number>, y: &Activations<impl Number>) -> Resu
     let of_x = Centred::of(x, measure, Operand::First)?;
     let a = Spectrum::of(&of_x, measure)?;
     let b = Spectrum::of(&Centred::of(y, measure, Operand::Second)?, measure)?;
-    let (cca, directions) = canonical(&a.left, &b.left, measure)?;
+    let (cca, directions) = canonical(a.basis(), b.basis(), measure)?;
     let projections = directions.transpose() * &of_x.values;
     let (mut weighted, mut weights) = (0.0, 0.0);
     for (projections, correlation) in projections.row_iter().zip(&cca.correlations) {
@@ -106,22 +106,21 @@ pub fn pwcca(x: &Activations<impl Number>, y: &Activations<impl Number>) -> Resu
 
 /// The correlations, and the canonical variates of the first layer `[n_stimuli, correlations]`, from
 /// orthonormal bases of both.
-fn canonical(a: &Mat<f64>, b: &Mat<f64>, measure: &'static str) -> Result<(Cca, Mat<f64>)> {
+fn canonical(a: MatRef<'_, f64>, b: MatRef<'_, f64>, measure: &'static str) -> Result<(Cca, Mat<f64>)> {
     let svd = (a.transpose() * b).thin_svd().map_err(|_| Error::NoConvergence { measure })?;
     let correlations = svd.S().column_vector().iter().map(|cosine| cosine.clamp(0.0, 1.0)).collect();
     Ok((Cca { correlations, ranks: (a.ncols(), b.ncols()) }, a * svd.U()))
 }
 
 /// The first left singular vectors, as many as are needed to keep the part `kept` of the variance.
-fn leading(centred: &Centred, kept: f64, measure: &'static str) -> Result<Mat<f64>> {
-    let spectrum = Spectrum::of(centred, measure)?;
-    let variances = || spectrum.singular_values.iter().map(|value| value * value);
+fn leading(spectrum: &Spectrum, kept: f64) -> MatRef<'_, f64> {
+    let variances = || spectrum.spreads().iter().map(|spread| spread * spread);
     let wanted = kept * variances().sum::<f64>();
     let mut so_far = 0.0;
     let short = variances().take_while(|variance| {
         so_far += variance;
         so_far < wanted
     });
-    let n_kept = (short.count() + 1).min(spectrum.left.ncols());
-    Ok(spectrum.left.subcols(0, n_kept).to_owned())
+    let n_kept = (short.count() + 1).min(spectrum.basis().ncols());
+    spectrum.basis().subcols(0, n_kept)
 }

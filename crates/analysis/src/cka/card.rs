@@ -28,7 +28,7 @@ pub(crate) static MEASURES: &[Measure] = &[
     Measure {
         name: "kernel_alignment_linear",
         about: "Cosine of the angle between the matrices of inner products of two layers, no mean taken away (Cristianini et al. 2001); 0 to 1, higher is more alike; takes activations [n_stimuli, n_units] of the same stimuli.",
-        kind: MeasureKind::Activations(|x, y| kernel_alignment_linear(x, y)),
+        kind: MeasureKind::Activations(kernel_alignment_linear),
     },
 ];
 

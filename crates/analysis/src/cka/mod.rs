@@ -30,7 +30,7 @@ use crate::gram::{Gram, gram, refuse_too_many};
 /// # Errors
 /// Different numbers of stimuli, too few (2 for the biased one, which then is always 1; 4 for the
 /// debiased one), too many for memory ([`MAX_SQUARE_BYTES`](crate::MAX_SQUARE_BYTES)), a layer whose
-/// units answer alike to all stimuli.
+/// units answer alike to all stimuli, answers whose fourth powers leave f64's range.
 pub fn cka(x: &Activations<impl Number>, y: &Activations<impl Number>, variant: Cka) -> Result<f64> {
     refuse_stimuli(x.n_stimuli(), y.n_stimuli(), variant)?;
     cka_from_grams(&gram(x), &gram(y), variant)
@@ -46,6 +46,9 @@ pub fn cka_from_grams(a: &Gram, b: &Gram, variant: Cka) -> Result<f64> {
         // Exactly 0 for a layer without variance: see the centring of units.
         if gram.centred.trace() == 0.0 {
             return Err(Error::DeadLayer { measure: variant.name(), which });
+        }
+        if !gram.centred.dot(&gram.centred).is_normal() {
+            return Err(Error::OutOfRange { measure: variant.name(), which });
         }
     }
     match variant {

@@ -26,5 +26,5 @@ pub(crate) static CARDS: &[Card] = &[Card {
         "a constant added to any unit",
         "a reordering of either layer's units",
     ],
-    fails: "There is no penalty: with about as many units as fitted stimuli it falls far below 0; it is not symmetric, and a wide layer predicts any other well.",
+    fails: "There is no penalty: with about as many units as fitted stimuli, or one stimulus far from all others, it falls far below 0; it is not symmetric, and a wide layer predicts any other well.",
 }];

@@ -41,7 +41,7 @@ pub fn procrustes_orthogonal_distance(
     let apart = residual(&scaled(&a.scores, a.scale / scale), &scaled(&b.scores, b.scale / scale), measure)?;
     let distance = scale * apart;
     if !distance.is_finite() {
-        return Err(Error::TooLarge { measure, which: Operand::First });
+        return Err(Error::OutOfRange { measure, which: Operand::First });
     }
     Ok(distance)
 }
@@ -90,16 +90,16 @@ pub fn shape_angular(x: &Activations<impl Number>, y: &Activations<impl Number>)
 pub fn shape_angular_whitened(x: &Activations<impl Number>, y: &Activations<impl Number>) -> Result<f64> {
     let measure = "shape_angular_whitened";
     let (a, b) = shapes(x, y, measure)?;
-    Ok(angle(residual(&normalised(&a.left), &normalised(&b.left), measure)?))
+    Ok(angle(residual(&normalised(&a.basis), &normalised(&b.basis), measure)?))
 }
 
 /// A layer up to rotations of its units.
 struct Shape {
-    /// The centred answers along the principal axes `[n_stimuli, rank]`, divided by `scale`.
+    /// The centred answers along the principal axes, divided by `scale`.
     scores: Mat<f64>,
     scale: f64,
-    /// The same with the same spread along all axes.
-    left: Mat<f64>,
+    /// The same with the same spread along all axes, without those that are rounding.
+    basis: Mat<f64>,
 }
 
 fn shapes(
@@ -115,7 +115,7 @@ impl Shape {
     fn of(x: &Activations<impl Number>, measure: &'static str, which: Operand) -> Result<Self> {
         let centred = Centred::of(x, measure, which)?;
         let spectrum = Spectrum::of(&centred, measure)?;
-        Ok(Self { scores: spectrum.scores(), scale: centred.scale, left: spectrum.left })
+        Ok(Self { scores: spectrum.scores(), scale: centred.scale, basis: spectrum.basis().to_owned() })
     }
 }
 

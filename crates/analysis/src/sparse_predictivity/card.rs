@@ -28,5 +28,5 @@ pub(crate) static CARDS: &[Card] = &[Card {
         "a constant added to any unit",
         "a reordering of either layer's units",
     ],
-    fails: "The penalty shrinks every prediction, so even a layer's own units are not wholly explained; it is not symmetric, and which of several like units is used is left to chance.",
+    fails: "The penalty shrinks every prediction, so even a layer's own units are not wholly explained; one stimulus far from all others can bring it far below 0; it is not symmetric, and which of several like units is used is left to chance.",
 }];

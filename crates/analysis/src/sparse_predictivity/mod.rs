@@ -6,6 +6,7 @@
 
 mod card;
 mod lasso;
+mod standard;
 
 use faer::Mat;
 
@@ -14,7 +15,9 @@ pub(crate) use card::{CARDS, MEASURES};
 use crate::activations::{Activations, Number};
 use crate::error::{Error, Result};
 use crate::linear_predictivity::{explained, mean_of_known, prepared};
-use lasso::{Predictors, centred_unit};
+use crate::same_stimuli::refuse_units;
+use lasso::lasso;
+use standard::{Predictors, centred_unit};
 
 /// What a few units explain of each unit of the second layer, and how few.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,12 +37,13 @@ pub struct SparsePredictivity {
 /// [`linear_predictivity`](crate::linear_predictivity()). α is the part `penalty` of the least one that
 /// leaves all w at 0, max |Xᵀy| / n, so it does not depend on the scale of y.
 ///
-/// Cost: for each fold and each unit of y a coordinate descent: some ten rounds of `n_stimuli · p`
-/// multiply-adds for p units of x, more with a small penalty.
+/// Cost: for each fold `n_stimuli · p²` multiply-adds and 8 p² bytes for p units of x; and for each unit
+/// of y some ten rounds of p multiply-adds for each of the k units in use, and k³ for each change of
+/// them, more with a small penalty.
 ///
 /// # Errors
-/// As [`linear_predictivity`](crate::linear_predictivity()); a penalty outside (0, 1); a descent that
-/// does not settle.
+/// As [`linear_predictivity`](crate::linear_predictivity()); a penalty outside (0, 1); too many units
+/// for memory; a descent that does not settle.
 pub fn sparse_predictivity(
     x: &Activations<impl Number>,
     y: &Activations<impl Number>,
@@ -52,13 +56,14 @@ pub fn sparse_predictivity(
         let needs = "more than 0 and less than 1";
         return Err(Error::WrongParameter { measure, parameter: "the penalty", needs, found: penalty });
     }
+    refuse_units(measure, x.n_units(), x.n_units())?;
     let (x, y, folds) = prepared(x, y, folds, seed, measure)?;
     let mut predicted = Mat::zeros(y.nrows(), y.ncols());
     for fold in folds.iter() {
         let predictors = Predictors::of(&x, &fold.fitted);
         for unit in 0..y.ncols() {
             let (mean, answers) = centred_unit(&y, unit, &fold.fitted);
-            let weights = predictors.lasso(&answers, penalty).ok_or_else(|| unsettled(unit))?;
+            let weights = lasso(&predictors, &answers, penalty).ok_or_else(|| unsettled(unit))?;
             for &stimulus in &fold.tested {
                 predicted[(stimulus, unit)] = mean + predictors.predict(&x, stimulus, &weights);
             }
@@ -69,7 +74,7 @@ pub fn sparse_predictivity(
     let units_used = (0..y.ncols())
         .map(|unit| {
             let (_, answers) = centred_unit(&y, unit, &all);
-            let weights = predictors.lasso(&answers, penalty).ok_or_else(|| unsettled(unit))?;
+            let weights = lasso(&predictors, &answers, penalty).ok_or_else(|| unsettled(unit))?;
             Ok(weights.iter().filter(|weight| **weight != 0.0).count())
         })
         .collect::<Result<_>>()?;

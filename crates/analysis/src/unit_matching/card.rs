@@ -20,12 +20,12 @@ pub(crate) static MEASURES: &[Measure] = &[
     Measure {
         name: "soft_matching_distance",
         about: "Root of the least mean squared distance of tuning curves when all units are matched in parts (Khosla & Williams 2024), by exact optimal transport of the answers as they are; from 0 (same units) up, in activation; takes activations [n_stimuli, n_units] of the same stimuli (at least 3).",
-        kind: MeasureKind::Activations(|x, y| soft_matching_distance(x, y)),
+        kind: MeasureKind::Activations(soft_matching_distance),
     },
     Measure {
         name: "soft_matching_correlation",
         about: "Largest mean correlation of tuning curves when all units are matched in parts (Khosla & Williams 2024), by exact optimal transport, constant units left out; −1 to 1, higher is more alike; takes activations [n_stimuli, n_units] of the same stimuli (at least 3).",
-        kind: MeasureKind::Activations(|x, y| soft_matching_correlation(x, y)),
+        kind: MeasureKind::Activations(soft_matching_correlation),
     },
 ];
 

@@ -25,7 +25,8 @@ pub(super) fn cheapest(costs: &[f64], columns: usize, supply: usize, capacity: u
         columns,
         free: vec![capacity; columns],
         flows: vec![Vec::new(); columns],
-        row_prices: vec![0.0; rows],
+        // From the start no way may cost less than 0.
+        row_prices: costs.chunks_exact(columns).map(least).collect(),
         column_prices: vec![0.0; columns],
     };
     for row in 0..rows {
@@ -37,6 +38,10 @@ pub(super) fn cheapest(costs: &[f64], columns: usize, supply: usize, capacity: u
         }
     }
     market.flows.concat()
+}
+
+fn least(costs: &[f64]) -> f64 {
+    costs.iter().fold(f64::INFINITY, |least, cost| least.min(*cost))
 }
 
 /// Flows so far, and prices for which no way costs less than 0 and every used way costs 0.

@@ -6,7 +6,7 @@ use crate::error::{Error, Operand, Result};
 use crate::labels::Labels;
 use crate::names::unknown;
 use crate::rdm::Rdm;
-use crate::{cka, participation_ratio, rdm, rdm_comparison};
+use crate::{cka, noise_distances, participation_ratio, rdm, rdm_comparison};
 
 /// What a measure compares two of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub(crate) static SUMMARIES: &[&[Summary]] = &[participation_ratio::SUMMARIES];
 
 /// The cards, by folder.
 pub(crate) static CARDS: &[&[Card]] =
-    &[rdm::CARDS, rdm_comparison::CARDS, cka::CARDS, participation_ratio::CARDS];
+    &[rdm::CARDS, rdm_comparison::CARDS, cka::CARDS, participation_ratio::CARDS, noise_distances::CARDS];
 
 /// Every measure that compares two inputs.
 pub fn measures() -> impl Iterator<Item = &'static Measure> {

@@ -15,6 +15,8 @@ tests/support (SplitMix64's finaliser) as uniform numbers, which are the same to
   t, signed rank, sign flips                 scipy.stats.ttest_rel, wilcoxon (of ties: all signs counted by
                                              permutation_test), permutation_test
   corrections                                statsmodels.stats.multitest.multipletests
+  noise covariances                          rsatoolbox.data.noise.cov_from_residuals, all four methods
+  squared_mahalanobis_per_unit, crossnobis   rsatoolbox.rdm.calc_rdm, with numpy.linalg.inv of that covariance
 A value on which a measure is undefined is null.
 """
 
@@ -285,8 +287,67 @@ def corrections():
         yield {"case": case, "n": len(p)} | {n: rounded(multipletests(p, method=m)[1]) for n, m in names.items()}
 
 
+def noise_distances():
+    """Measurements of conditions in partitions, and residuals; `measurements` of tests/rdms.rs makes the same."""
+    methods = {
+        "None": "full",
+        "VariancesOnly": "diag",
+        "TowardsIdentity": "shrinkage_eye",
+        "TowardsVariances": "shrinkage_diag",
+    }
+    for case in range(20):
+        n_conditions, n_partitions, p = 3 + case % 3, 2 + case % 4, [1, 2, 5, 8, 12][case % 5]
+        n_residuals = [4, 20][case % 2]
+        # Each condition once in each partition, then some of them again: unbalanced for odd cases.
+        conditions = np.tile(np.arange(n_conditions), n_partitions)
+        partitions = np.repeat(np.arange(n_partitions), n_conditions)
+        if case % 2:
+            conditions = np.concatenate([conditions, np.arange(n_conditions)])
+            partitions = np.concatenate([partitions, np.arange(n_conditions) % n_partitions])
+        x = features(4000 + 2 * case, len(conditions), p) + conditions[:, None]
+        residuals = features(4001 + 2 * case, n_residuals, p) - 0.5
+        if p > 1:
+            residuals[:, 1] += residuals[:, 0]
+        data = rsatoolbox.data.Dataset(
+            x, obs_descriptors={"condition": conditions.tolist(), "partition": partitions.tolist()}
+        )
+        calc = lambda method, **kw: rounded(
+            rsatoolbox.rdm.calc_rdm(data, method=method, descriptor="condition", **kw).dissimilarities[0]
+        )
+        out = {
+            "case": case,
+            "n_residuals": n_residuals,
+            "n_units": p,
+            "conditions": conditions.tolist(),
+            "partitions": partitions.tolist(),
+            "crossnobis": calc("crossnobis", cv_descriptor="partition"),
+            "noise": {},
+        }
+        for name, method in methods.items():
+            if name == "None" and n_residuals <= p:
+                out["noise"][name] = None
+                continue
+            if name == "TowardsIdentity" and p == 1:
+                # The target is the sample: rsatoolbox divides 0 by 0.
+                covariance = rsatoolbox.data.noise.cov_from_residuals(residuals, method="full")
+            elif name == "TowardsVariances" and p == 1:
+                covariance = rsatoolbox.data.noise.cov_from_residuals(residuals, method="full")
+            else:
+                covariance = rsatoolbox.data.noise.cov_from_residuals(residuals, method=method)
+            precision = np.linalg.inv(covariance)
+            out["noise"][name] = {
+                "covariance": rounded(covariance),
+                "mahalanobis": calc("mahalanobis", noise=precision),
+                "crossnobis": calc("crossnobis", noise=precision, cv_descriptor="partition"),
+            }
+        covariance = rsatoolbox.data.noise.cov_from_residuals(residuals, method="diag", dof=2)
+        out["with_two_degrees_of_freedom"] = rounded(covariance)
+        yield out
+
+
 def main():
     golden = {
+        "noise_distances": list(noise_distances()),
         "comparisons": list(comparisons()),
         "bootstraps": list(bootstraps()),
         "permutations": list(permutations()),

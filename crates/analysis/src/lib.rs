@@ -7,8 +7,10 @@
 //! `scripts/golden/make_analysis.py`).
 //!
 //! A measure is a folder: [`rdm`] (distances between stimuli), [`rdm_comparison`] (two RDMs to a
-//! number), [`cka`] (two layers to a number), [`pca`], [`participation_ratio`] and [`head_scores`] (what attention heads look
-//! at). Names carry the
+//! number), [`cka`] (two layers to a number), [`pca`], [`participation_ratio`], [`head_scores`] (what attention heads look
+//! at), distances in units of noise ([`mahalanobis`], [`crossnobis`]) and topology ([`geodesic`], [`vietoris_rips`]). How
+//! sure such a number is, say bootstraps, permutation tests and noise ceilings ([`bootstrap_stimuli`],
+//! [`permutation_test`], [`noise_ceiling`()]). Names carry the
 //! exact variant, and a measure refuses inputs on which it is undefined with a sentence that says
 //! what was found and what to do.
 //!
@@ -43,6 +45,7 @@ mod rdm;
 mod rdm_comparison;
 mod registry;
 mod statistics;
+mod topology;
 mod unit_sums;
 
 pub use activations::{Activations, Number};
@@ -68,4 +71,8 @@ pub use statistics::{
     bootstrap_stimuli_and_subjects, bootstrap_subjects, choose_stimuli, cliffs_delta, cohens_d_paired,
     compare_models, corrected, noise_ceiling, paired_t_test, permutation_test, rdm_permutation_test,
     sign_flip_test, wilcoxon_signed_rank,
+};
+pub use topology::{
+    Barcode, BettiCurves, MAX_TOPOLOGY_STIMULI, Neighbours, geo_topological, geodesic, rank_transformed,
+    vietoris_rips,
 };

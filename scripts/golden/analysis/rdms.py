@@ -1,7 +1,8 @@
 """Makes crates/analysis/tests/golden/rdms.json: comparisons of RDMs, inference on them, distances with
 noise, and topology, as Python's references have them.
 
-Packages (pip): numpy 2.4.6, scipy 1.17.1, rsatoolbox 0.3.2, statsmodels 0.15.0, ripser 0.6.15; Python 3.11.
+Packages (pip): numpy 2.4.6, scipy 1.17.1, scikit-learn 1.9.1, rsatoolbox 0.3.2, statsmodels 0.15.0,
+ripser 0.6.15; Python 3.11.
 Run from the repository's root: OMP_NUM_THREADS=1 python scripts/golden/analysis/rdms.py
 
 Inputs are not in the file but made again by tests/rdms.rs: both sides read the counter generator of

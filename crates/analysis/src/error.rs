@@ -299,6 +299,16 @@ pub enum Error {
     WrongQuantiles { what: &'static str, lower: f64, upper: f64 },
 
     #[error(
+        "the geo-topological transform is undefined: the entries at the quantiles {lower} and {upper} are both {value}; take quantiles further apart, or an RDM with fewer equal entries"
+    )]
+    QuantilesCoincide { lower: f64, upper: f64, value: f64 },
+
+    #[error(
+        "a barcode of {n_stimuli} stimuli has too many triangles to hold; use at most {most} stimuli, drawn with `choose_stimuli`"
+    )]
+    TooManyForTopology { n_stimuli: usize, most: usize },
+
+    #[error(
         "{what} needs distances of at least 0, but that between stimuli {i} and {j} (counted from 0) is {value}; cut negative estimates to 0 first"
     )]
     NegativeDistance { what: &'static str, i: usize, j: usize, value: f64 },

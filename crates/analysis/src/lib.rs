@@ -49,6 +49,7 @@ mod mds;
 mod mutual_knn;
 mod names;
 mod nearest;
+mod noise_distances;
 mod participation_ratio;
 mod pca;
 mod probe;
@@ -65,6 +66,7 @@ mod singular;
 mod sparse_predictivity;
 mod spectrum;
 mod statistics;
+mod topology;
 mod tsne;
 mod umap;
 mod unit_matching;
@@ -94,6 +96,7 @@ pub use map_quality::{MapQuality, continuity, map_quality, scaled_stress, trustw
 pub use mds::{ClassicalMds, MDS_KINDS, MapStart, MdsKind, Smacof, SmacofSettings, classical_mds, smacof};
 pub use mutual_knn::mutual_knn;
 pub use names::Named;
+pub use noise_distances::{NoiseCovariance, Shrinkage, crossnobis, mahalanobis, noise_covariance};
 pub use participation_ratio::participation_ratio;
 pub use pca::{Pca, pca};
 pub use probe::{
@@ -123,6 +126,10 @@ pub use statistics::{
     bootstrap_stimuli_and_subjects, bootstrap_subjects, choose_stimuli, cliffs_delta, cohens_d_paired,
     compare_models, corrected, noise_ceiling, paired_t_test, permutation_test, rdm_permutation_test,
     sign_flip_test, wilcoxon_signed_rank,
+};
+pub use topology::{
+    Barcode, BettiCurves, MAX_TOPOLOGY_STIMULI, Neighbours, geo_topological, geodesic, rank_transformed,
+    vietoris_rips,
 };
 pub use tsne::{Tsne, TsneSettings, joint_probabilities};
 pub use umap::{FuzzyEdge, FuzzyGraph, Umap, UmapCurve, UmapSettings, UmapStart, fuzzy_graph, umap_curve};

@@ -8,8 +8,9 @@ use crate::names::unknown;
 use crate::rdm::Rdm;
 use crate::{
     cca, cka, classes, clustering, intrinsic_dimension, isotropy, linear_predictivity, map_quality, mds,
-    mutual_knn, participation_ratio, probe, procrustes, rdm, rdm_comparison, relative_representation, ridge,
-    selectivity, sparse_predictivity, spectrum, tsne, umap, unit_matching,
+    mutual_knn, noise_distances, participation_ratio, probe, procrustes, rdm, rdm_comparison,
+    relative_representation, ridge, selectivity, sparse_predictivity, spectrum, topology, tsne, umap,
+    unit_matching,
 };
 
 /// What a measure compares two of.
@@ -109,6 +110,8 @@ pub(crate) static CARDS: &[&[Card]] = &[
     tsne::CARDS,
     umap::CARDS,
     map_quality::CARDS,
+    noise_distances::CARDS,
+    topology::CARDS,
 ];
 
 /// Every measure that compares two inputs.

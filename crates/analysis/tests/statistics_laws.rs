@@ -70,7 +70,7 @@ fn population(seed: u64, n_stimuli: usize) -> (Rdm, Rdm) {
 /// The stimuli are a sample of a population; the true value of the comparison is that of 1,200 other
 /// stimuli of it, twice, whose own error is a tenth of that of 24 stimuli.
 #[test]
-fn bootstrap_intervals_hold_the_true_value_of_the_population_in_at_least_92_of_100_cases() {
+fn bootstrap_intervals_hold_the_true_value_in_92_of_100_cases_for_ranks_and_89_for_pearson() {
     let n_sets = 300;
     let cases = [
         (RdmComparison::Spearman, 0.92),
@@ -258,12 +258,15 @@ fn what_cannot_be_inferred_from_is_refused_with_the_next_step() {
     let (a, b) = population(95, 5);
     let pearson = RdmComparison::Pearson;
     says(bootstrap_stimuli(&a, &b, pearson, 39, 1), &["at least 40 random draws", "39"]);
-    says(bootstrap_subjects(&a, &[b.clone()], pearson, 100, 1), &["at least 2 subjects", "there is 1"]);
+    says(
+        bootstrap_subjects(&a, std::slice::from_ref(&b), pearson, 100, 1),
+        &["at least 2 subjects", "there is 1"],
+    );
     says(bootstrap_subjects(&a, &[b.clone(), tied_rdm(1, 6, 9.0)], pearson, 100, 1), &["second 6"]);
     says(rdm_permutation_test(&a, &b, pearson, 18, 1), &["at least 19 random draws"]);
     let of_3 = tied_rdm(1, 3, 9.0);
     says(rdm_permutation_test(&of_3, &of_3, pearson, 99, 1), &["at least 4 stimuli", "6 orders"]);
-    says(noise_ceiling(&[a.clone()], pearson), &["noise ceiling", "there is 1"]);
+    says(noise_ceiling(std::slice::from_ref(&a), pearson), &["noise ceiling", "there is 1"]);
     says(noise_ceiling(&[a.clone(), tied_rdm(1, 6, 9.0)], pearson), &["first input has 5", "second 6"]);
     says(noise_ceiling(&[a.clone(), tied_rdm(1, 5, 1.0)], pearson), &["second RDM"]);
     says(paired_t_test(&[1.0, 2.0], &[1.0]), &["2 values and 1 values"]);

@@ -61,6 +61,6 @@ pub fn rdm(x: &Activations<impl Number>, distance: Distance) -> Result<Rdm> {
 const CANCELLATION: f64 = 1e-6;
 
 /// Every pair `i < j`, in the order of the condensed upper triangle.
-fn pairs(n_stimuli: usize) -> impl Iterator<Item = (usize, usize)> {
+pub(crate) fn pairs(n_stimuli: usize) -> impl Iterator<Item = (usize, usize)> {
     (0..n_stimuli).flat_map(move |i| (i + 1..n_stimuli).map(move |j| (i, j)))
 }

@@ -194,6 +194,11 @@ pub enum Error {
         "{measure} is a measure of answers from 0 up, but unit {unit} answers {value} to stimulus {stimulus} (counted from 0); rectify the activations first or take d_prime_preferred_class or auc_best_class"
     )]
     NegativeAnswer { measure: &'static str, stimulus: usize, unit: usize, value: f64 },
+
+    #[error(
+        "edge {place} from stimulus {from} to stimulus {to} with weight {weight} (all counted from 0) is none of a graph of {n_stimuli} stimuli: {why}; correct it or leave it out"
+    )]
+    WrongEdge { place: usize, from: usize, to: usize, weight: f64, n_stimuli: usize, why: &'static str },
 }
 
 fn is_are(n: usize) -> String {

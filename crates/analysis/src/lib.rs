@@ -32,9 +32,11 @@ mod card;
 mod centring;
 mod cka;
 mod classes;
+mod dirichlet_energy;
 mod error;
 mod gram;
 mod head_scores;
+mod information;
 mod intrinsic_dimension;
 mod isotropy;
 mod labels;
@@ -54,9 +56,15 @@ pub use cka::{CKAS, Cka, cka, cka_from_grams};
 pub use classes::{
     Silhouette, class_separation_r2, gdv, nc1, nearest_class_mean_accuracy, silhouette, within_between_ratio,
 };
+pub use dirichlet_energy::{DIRICHLET_ENERGIES, DirichletEnergy, Graph, dirichlet_energy};
 pub use error::{Error, Operand, Result};
 pub use gram::{Gram, MAX_SQUARE_BYTES, gram};
 pub use head_scores::{HEAD_SCORES, HeadScore, head_scores};
+pub use information::{
+    EntropyEstimator, InformationUnit, KdeBound, KsgAlgorithm, binned_label_information,
+    binned_mutual_information, binned_stimulus_information, entropy_of_counts, kde_label_information,
+    kde_stimulus_information, ksg_mutual_information,
+};
 pub use intrinsic_dimension::{TwoNn, intrinsic_dimension_mle, two_nn};
 pub use isotropy::{isoscore, mean_cosine_similarity, partition_isotropy};
 pub use labels::Labels;

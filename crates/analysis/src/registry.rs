@@ -7,8 +7,8 @@ use crate::labels::Labels;
 use crate::names::unknown;
 use crate::rdm::Rdm;
 use crate::{
-    cka, classes, intrinsic_dimension, isotropy, participation_ratio, rdm, rdm_comparison, selectivity,
-    spectrum,
+    cka, classes, dirichlet_energy, information, intrinsic_dimension, isotropy, participation_ratio, rdm,
+    rdm_comparison, selectivity, spectrum,
 };
 
 /// What a measure compares two of.
@@ -61,7 +61,7 @@ pub enum SummaryKind {
 }
 
 /// Every measure that compares two inputs, by folder.
-pub(crate) static MEASURES: &[&[Measure]] = &[rdm_comparison::MEASURES, cka::MEASURES];
+pub(crate) static MEASURES: &[&[Measure]] = &[rdm_comparison::MEASURES, cka::MEASURES, information::MEASURES];
 
 /// Every number for one representation, by folder.
 pub(crate) static SUMMARIES: &[&[Summary]] = &[
@@ -71,6 +71,7 @@ pub(crate) static SUMMARIES: &[&[Summary]] = &[
     isotropy::SUMMARIES,
     classes::SUMMARIES,
     selectivity::SUMMARIES,
+    information::SUMMARIES,
 ];
 
 /// The cards, by folder.
@@ -84,6 +85,8 @@ pub(crate) static CARDS: &[&[Card]] = &[
     isotropy::CARDS,
     classes::CARDS,
     selectivity::CARDS,
+    dirichlet_energy::CARDS,
+    information::CARDS,
 ];
 
 /// Every measure that compares two inputs.

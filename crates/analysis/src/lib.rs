@@ -34,6 +34,7 @@ mod cka;
 mod classes;
 mod dirichlet_energy;
 mod error;
+mod finite;
 mod gram;
 mod head_scores;
 mod information;

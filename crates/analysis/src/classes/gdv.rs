@@ -62,10 +62,13 @@ fn scaled_scores(x: &Activations<impl Number>) -> Result<Activations<f64>> {
             let mut column: Vec<f64> = x.rows().map(|row| row[unit].into() - zero).collect();
             let mean = column.iter().sum::<f64>() / n;
             column.iter_mut().for_each(|value| *value -= mean);
+            // Divided by the largest first, so that no square overflows or vanishes.
+            let largest = column.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
+            column.iter_mut().for_each(|value| *value /= largest);
             let deviation = (column.iter().map(|value| value * value).sum::<f64>() / n).sqrt();
             column.iter_mut().for_each(|value| *value *= SCALE / deviation);
             // Exactly 0 for a unit that answers the same to all: differences from stimulus 0 are.
-            (deviation > 0.0).then_some(column)
+            (largest > 0.0).then_some(column)
         })
         .collect();
     if columns.is_empty() {

@@ -8,7 +8,9 @@
 //!
 //! A measure is a folder: [`rdm`] (distances between stimuli), [`rdm_comparison`] (two RDMs to a
 //! number), [`cka`] (two layers to a number), [`pca`], [`participation_ratio`] and [`head_scores`] (what attention heads look
-//! at). Names carry the
+//! at). One layer gives numbers by its [`spectrum`](spectrum()), intrinsic dimension ([`two_nn`]), isotropy
+//! ([`isoscore`]), classes ([`gdv`]), single units ([`lifetime_sparseness`]), a graph of the stimuli
+//! ([`dirichlet_energy`](dirichlet_energy())) and information ([`ksg_mutual_information`]). Names carry the
 //! exact variant, and a measure refuses inputs on which it is undefined with a sentence that says
 //! what was found and what to do.
 //!

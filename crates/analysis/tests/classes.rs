@@ -229,7 +229,9 @@ fn activations_at_the_ends_of_f64_give_numbers_or_refusals() {
                 SummaryKind::Activations(measure) => measure(&x),
                 SummaryKind::Labelled(measure) => measure(&x, &labels),
             };
-            assert!(found.as_ref().map_or(true, |value| value.is_finite()), "{name}, 1e{power}: {found:?}");
+            if let Ok(found) = found {
+                assert!(found.is_finite(), "{name}, 1e{power}: {found}");
+            }
         }
         assert!(class_separation_r2(&x, &labels).is_ok() && lifetime_sparseness(&x).is_ok());
         // What does not depend on the scale is still found.

@@ -252,7 +252,9 @@ fn activations_at_the_ends_of_f64_give_numbers_or_refusals() {
                 panic!("{name}")
             };
             let found = measure(&x);
-            assert!(found.as_ref().map_or(true, |value| value.is_finite()), "{name}, 1e{power}: {found:?}");
+            if let Ok(found) = found {
+                assert!(found.is_finite(), "{name}, 1e{power}: {found}");
+            }
         }
         assert!(mean_cosine_similarity(&x).is_ok());
     }

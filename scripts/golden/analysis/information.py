@@ -10,7 +10,7 @@ References:
                      sklearn.metrics.mutual_info_score and scipy.stats.entropy of cells; the bins of single units are
                      checked against numpy.histogram
   *_information_kde_*
-                     Kolchinsky & Tracey 2017, equation 10: entropies of mixtures with all constants, as in their code,
+                     Kolchinsky & Tracey 2017, section 4: entropies of mixtures with all constants, as in their code,
                      by scipy.special.logsumexp
   entropies          scipy.stats.entropy, and Miller & Madow's (m - 1) / 2n
   dirichlet_energy*  traces with networkx.laplacian_matrix, and with I - D^-1/2 A D^-1/2 of the graph with loops (Cai & Wang

@@ -1,7 +1,7 @@
 //! The generalized discrimination value.
 //!
 //! Schilling, Maier, Gerum, Metzner & Krauss 2021, "Quantifying the separability of data classes in
-//! neural networks", Neural Networks 139, equations 1 to 4.
+//! neural networks", Neural Networks 139.
 
 use super::refuse_labels;
 use crate::activations::{Activations, Number};
@@ -12,7 +12,7 @@ use crate::rdm::{Distance, rdm};
 /// What the refusals call it.
 const NAME: &str = "gdv";
 
-/// The paper multiplies z-scores by ½ (equation 1), so that data of well separated classes come to
+/// The paper multiplies z-scores by ½, so that data of well separated classes come to
 /// about −1.
 const SCALE: f64 = 0.5;
 

@@ -2,7 +2,7 @@
 
 use crate::card::{Card, Direction};
 
-const SOURCE: &str = "Cai & Wang 2020, A note on over-smoothing for graph neural networks, definition 3.1";
+const SOURCE: &str = "Cai & Wang 2020, A note on over-smoothing for graph neural networks";
 const ROTATION: &str = "a rotation or reflection of the units";
 const ORDER: &str = "a reordering of the stimuli and of the graph";
 

@@ -1,7 +1,7 @@
 //! How much a layer's answers differ along the edges of a graph of the stimuli.
 //!
-//! Cai & Wang 2020, "A note on over-smoothing for graph neural networks", ICML workshop GRL+,
-//! definition 3.1. The graph may be one that the stimuli come with, or the nearest neighbours in
+//! Cai & Wang 2020, "A note on over-smoothing for graph neural networks", ICML workshop GRL+.
+//! The graph may be one that the stimuli come with, or the nearest neighbours in
 //! another layer's RDM ([`Graph::nearest`]).
 
 mod card;

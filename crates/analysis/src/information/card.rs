@@ -10,7 +10,7 @@ use crate::registry::{Measure, MeasureKind, Summary, SummaryKind};
 
 /// Shwartz-Ziv & Tishby 2017.
 const BINS: usize = 30;
-/// Saxe et al. 2018, appendix C.
+/// Saxe et al. 2018, appendix.
 const NOISE: f64 = 0.1;
 /// Kraskov et al. 2004 propose 2 to 4; scikit-learn takes 3.
 const NEIGHBOURS: usize = 3;
@@ -75,7 +75,7 @@ pub(crate) static SUMMARIES: &[Summary] = &[
 ];
 
 const BINNED: &str = "Shwartz-Ziv & Tishby 2017, Opening the black box of deep neural networks via information; Saxe et al. 2018, ICLR, appendix";
-const KDE: &str = "Kolchinsky & Tracey 2017, Estimating mixture entropy with pairwise distances, Entropy 19(7), equation 10; Saxe et al. 2018, ICLR, appendix C";
+const KDE: &str = "Kolchinsky & Tracey 2017, Estimating mixture entropy with pairwise distances, Entropy 19(7), section 4; Saxe et al. 2018, ICLR, appendix";
 const KSG_FAILS: &str = "With strong dependence or many units it comes out far too low unless stimuli are very many; it is not for answers that repeat, as rectified ones do.";
 const BINNED_FAILS: &str = "With more than a few units each stimulus has a cell of its own and it is the entropy of the other input; the number of bins decides what is found.";
 const KDE_FAILS: &str = "The variance of the noise is a choice that decides what is found: large activations are all told apart, small ones not at all.";

@@ -1,8 +1,8 @@
 //! Information of a layer to whose answers Gaussian noise is added, from pairwise distances.
 //!
 //! Kolchinsky & Tracey 2017, "Estimating mixture entropy with pairwise distances", Entropy 19(7),
-//! equation 10, with the Kullback–Leibler divergence for the upper and the Bhattacharyya distance
-//! (Chernoff's with α = ½) for the lower bound; for layers as in Saxe et al. 2018, ICLR, appendix C.
+//! section 4, with the Kullback–Leibler divergence for the upper and the Bhattacharyya distance
+//! (Chernoff's with α = ½) for the lower bound; for layers as in Saxe et al. 2018, ICLR, appendix.
 
 use super::InformationUnit;
 use crate::activations::{Activations, Number};

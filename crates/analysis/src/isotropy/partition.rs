@@ -1,7 +1,7 @@
 //! Isotropy by the partition function Z(c) = Σ exp(c·x) over directions c.
 //!
 //! Mu & Viswanath 2018, "All-but-the-top: simple and effective postprocessing for word
-//! representations", ICLR, section 3.1, after Arora et al. 2016.
+//! representations", ICLR, after Arora et al. 2016.
 
 use std::ops::Range;
 

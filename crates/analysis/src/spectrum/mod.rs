@@ -119,7 +119,7 @@ impl Spectrum {
     }
 
     /// Σσ² / σ₁² of the singular values of the centred activations, which is all variance over that
-    /// of the first component (Rudelson & Vershynin 2007, "Sampling from large matrices", section 1).
+    /// of the first component (Rudelson & Vershynin 2007, "Sampling from large matrices").
     ///
     /// From 1 (a line) to the rank (evenly spread); never above it.
     pub fn stable_rank(&self) -> f64 {

@@ -462,6 +462,11 @@ pub enum Error {
         "{measure} compares two groupings of the same stimuli, but the first has {first} stimuli and the second {second}; use the same stimuli, in the same order, for both"
     )]
     DifferentGroupings { measure: &'static str, first: usize, second: usize },
+
+    #[error(
+        "edge {place} from stimulus {from} to stimulus {to} with weight {weight} (all counted from 0) is none of a graph of {n_stimuli} stimuli: {why}; correct it or leave it out"
+    )]
+    WrongEdge { place: usize, from: usize, to: usize, weight: f64, n_stimuli: usize, why: &'static str },
 }
 
 fn is_are(n: usize) -> String {

@@ -36,10 +36,13 @@ mod centring;
 mod cka;
 mod classes;
 mod clustering;
+mod dirichlet_energy;
 mod error;
+mod finite;
 mod folds;
 mod gram;
 mod head_scores;
+mod information;
 mod intrinsic_dimension;
 mod isotropy;
 mod labels;
@@ -84,10 +87,16 @@ pub use clustering::{
     adjusted_mutual_information, adjusted_rand_index, hierarchical_clustering, k_means, k_means_from,
     spectral_clustering, spectral_embedding,
 };
+pub use dirichlet_energy::{DIRICHLET_ENERGIES, DirichletEnergy, Graph, dirichlet_energy};
 pub use error::{Error, Operand, Result};
 pub use folds::{Folds, k_fold, leave_one_group_out, stratified_k_fold};
 pub use gram::{Gram, MAX_SQUARE_BYTES, gram};
 pub use head_scores::{HEAD_SCORES, HeadScore, head_scores};
+pub use information::{
+    EntropyEstimator, InformationUnit, KdeBound, KsgAlgorithm, binned_label_information,
+    binned_mutual_information, binned_stimulus_information, entropy_of_counts, kde_label_information,
+    kde_stimulus_information, ksg_mutual_information,
+};
 pub use intrinsic_dimension::{TwoNn, intrinsic_dimension_mle, two_nn};
 pub use isotropy::{isoscore, mean_cosine_similarity, partition_isotropy};
 pub use labels::Labels;

@@ -7,10 +7,10 @@ use crate::labels::Labels;
 use crate::names::unknown;
 use crate::rdm::Rdm;
 use crate::{
-    cca, cka, classes, clustering, intrinsic_dimension, isotropy, linear_predictivity, map_quality, mds,
-    mutual_knn, noise_distances, participation_ratio, probe, procrustes, rdm, rdm_comparison,
-    relative_representation, ridge, selectivity, sparse_predictivity, spectrum, topology, tsne, umap,
-    unit_matching,
+    cca, cka, classes, clustering, dirichlet_energy, information, intrinsic_dimension, isotropy,
+    linear_predictivity, map_quality, mds, mutual_knn, noise_distances, participation_ratio, probe,
+    procrustes, rdm, rdm_comparison, relative_representation, ridge, selectivity, sparse_predictivity,
+    spectrum, topology, tsne, umap, unit_matching,
 };
 
 /// What a measure compares two of.
@@ -73,6 +73,7 @@ pub(crate) static MEASURES: &[&[Measure]] = &[
     linear_predictivity::MEASURES,
     sparse_predictivity::MEASURES,
     relative_representation::MEASURES,
+    information::MEASURES,
 ];
 
 /// Every number for one representation, by folder.
@@ -83,6 +84,7 @@ pub(crate) static SUMMARIES: &[&[Summary]] = &[
     isotropy::SUMMARIES,
     classes::SUMMARIES,
     selectivity::SUMMARIES,
+    information::SUMMARIES,
 ];
 
 /// The cards, by folder.
@@ -112,6 +114,8 @@ pub(crate) static CARDS: &[&[Card]] = &[
     map_quality::CARDS,
     noise_distances::CARDS,
     topology::CARDS,
+    dirichlet_energy::CARDS,
+    information::CARDS,
 ];
 
 /// Every measure that compares two inputs.

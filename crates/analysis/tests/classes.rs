@@ -217,3 +217,27 @@ fn answers_on_which_classes_or_units_have_no_number_are_refused() {
     says(lifetime_sparseness(&answers(10, 1, 4)), &["at least 2 stimuli"]);
     says(population_sparseness(&answers(10, 4, 1)), &["single unit"]);
 }
+
+#[test]
+fn activations_at_the_ends_of_f64_give_numbers_or_refusals() {
+    let labels = classes(three, 9);
+    for power in [-280, -160, -100, 100, 160, 280] {
+        let data = (0..54).map(|place| uniform(40, place) * 10f64.powi(power)).collect();
+        let x = Activations::new(data, 9, 6).unwrap();
+        for name in NAMES {
+            let found = match find_summary(name).unwrap().kind {
+                SummaryKind::Activations(measure) => measure(&x),
+                SummaryKind::Labelled(measure) => measure(&x, &labels),
+            };
+            if let Ok(found) = found {
+                assert!(found.is_finite(), "{name}, 1e{power}: {found}");
+            }
+        }
+        assert!(class_separation_r2(&x, &labels).is_ok() && lifetime_sparseness(&x).is_ok());
+        // What does not depend on the scale is still found.
+        let small =
+            Activations::new((0..54).map(|place| uniform(40, place)).collect::<Vec<f64>>(), 9, 6).unwrap();
+        let (found, expected) = (gdv(&x, &labels).unwrap(), gdv(&small, &labels).unwrap());
+        assert!((found / expected - 1.0).abs() < 1e-12, "1e{power}: {found} {expected}");
+    }
+}

@@ -241,3 +241,21 @@ fn huge_activations_give_numbers_and_no_infinity() {
         assert!(value(name, &x).is_finite(), "{name}");
     }
 }
+
+#[test]
+fn activations_at_the_ends_of_f64_give_numbers_or_refusals() {
+    for power in [-280, -160, -100, 100, 160, 280] {
+        let data = (0..54).map(|place| gauss(40, place) * 10f64.powi(power)).collect();
+        let x = Activations::new(data, 9, 6).unwrap();
+        for name in NAMES {
+            let SummaryKind::Activations(measure) = find_summary(name).unwrap().kind else {
+                panic!("{name}")
+            };
+            let found = measure(&x);
+            if let Ok(found) = found {
+                assert!(found.is_finite(), "{name}, 1e{power}: {found}");
+            }
+        }
+        assert!(mean_cosine_similarity(&x).is_ok());
+    }
+}

@@ -7,8 +7,8 @@ References:
   silhouette                    sklearn.metrics.silhouette_score
   auc_best_class                sklearn.metrics.roc_auc_score, the largest over classes, mean over units
   nearest_class_mean_accuracy   sklearn.neighbors.NearestCentroid fitted without each stimulus
-  gdv                           Schilling et al. 2021, equations 1 to 4, written out here (constant units left out)
-  class_separation_r2           Kornblith et al. 2021, section 3.3, its sums over pairs written out here
+  gdv                           Schilling et al. 2021, written out here (constant units left out)
+  class_separation_r2           Kornblith et al. 2021, its sums over pairs written out here
   within_between_ratio, nc1     both scatter matrices made, numpy.linalg.pinv (Papyan et al. 2020, NC1)
   class_selectivity_index       Morcos et al. 2018, equation 1, written out here
   d_prime_preferred_class       written out here on numpy.var(ddof=1)

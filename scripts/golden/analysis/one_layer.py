@@ -12,7 +12,7 @@ References:
   intrinsic_dimension_mle_20     skdim.id.MLE().fit(n_neighbors=20, comb="mle")
   mean_cosine_similarity         scipy.spatial.distance.pdist(metric="cosine")
   isoscore                       Rudman et al. 2022, algorithm 1, written out here step by step
-  partition_isotropy             Mu & Viswanath 2018, section 3.1, written out here on numpy.linalg.svd
+  partition_isotropy             Mu & Viswanath 2018, written out here on numpy.linalg.svd
 A value on which a measure is undefined is null.
 """
 

@@ -8,12 +8,12 @@ pub(crate) static SUMMARIES: &[Summary] = &[
     Summary {
         name: "gdv",
         about: "Generalized discrimination value (Schilling et al. 2021) of units z-scored and halved, mean distance within classes less that between them over √n_units; about −1 (apart) to 0 (not apart); takes activations [n_stimuli, n_units] and labels (at least 2 classes of 2 stimuli).",
-        kind: SummaryKind::Labelled(|x, labels| gdv(x, labels)),
+        kind: SummaryKind::Labelled(gdv),
     },
     Summary {
         name: "class_separation_r2",
         about: "One minus the mean cosine distance within classes over that between any two stimuli, classes counting alike (Kornblith et al. 2021); 0 to 1, higher is further apart; takes activations [n_stimuli, n_units] and labels (at least 2 classes).",
-        kind: SummaryKind::Labelled(|x, labels| class_separation_r2(x, labels)),
+        kind: SummaryKind::Labelled(class_separation_r2),
     },
     Summary {
         name: "silhouette",
@@ -23,17 +23,17 @@ pub(crate) static SUMMARIES: &[Summary] = &[
     Summary {
         name: "within_between_ratio",
         about: "Trace of the scatter within classes over that of the scatter between class means; 0 up, higher is less apart; takes activations [n_stimuli, n_units] and labels (at least 2 classes).",
-        kind: SummaryKind::Labelled(|x, labels| within_between_ratio(x, labels)),
+        kind: SummaryKind::Labelled(within_between_ratio),
     },
     Summary {
         name: "nc1",
         about: "Neural collapse's tr(Σ_W Σ_B⁺) / K (Papyan et al. 2020), scatter within classes measured by that between class means; 0 (collapsed) up; takes activations [n_stimuli, n_units] and labels (at least 2 classes).",
-        kind: SummaryKind::Labelled(|x, labels| nc1(x, labels)),
+        kind: SummaryKind::Labelled(nc1),
     },
     Summary {
         name: "nearest_class_mean_accuracy",
         about: "Share of stimuli nearest (Euclidean) to the mean of their own class, from which they are left out; 0 to 1, higher is further apart; takes activations [n_stimuli, n_units] and labels (at least 2 classes of 2 stimuli).",
-        kind: SummaryKind::Labelled(|x, labels| nearest_class_mean_accuracy(x, labels)),
+        kind: SummaryKind::Labelled(nearest_class_mean_accuracy),
     },
 ];
 
@@ -49,7 +49,7 @@ pub(crate) static CARDS: &[Card] = &[
         name: "gdv",
         title: "Generalized discrimination value",
         formula: r"\frac1{\sqrt D}\Big[\frac1L\sum_l\bar d(C_l)-\frac2{L(L-1)}\sum_{l<m}\bar d(C_l,C_m)\Big],\quad s=\frac12\frac{x-\mu}{\sigma}",
-        source: "Schilling, Maier, Gerum, Metzner & Krauss 2021, Quantifying the separability of data classes in neural networks, Neural Networks 139, equations 1 to 4; constant units left out",
+        source: "Schilling, Maier, Gerum, Metzner & Krauss 2021, Quantifying the separability of data classes in neural networks, Neural Networks 139; constant units left out",
         range: "about −1 to 0, rarely above",
         direction: Direction::Likeness,
         unchanged_by: &[FACTOR, "a positive factor on any unit", SHIFT, ORDER, NAMES],
@@ -59,7 +59,7 @@ pub(crate) static CARDS: &[Card] = &[
         name: "class_separation_r2",
         title: "Class separation R²",
         formula: r"1-\frac{\bar d_{\mathrm{within}}}{\bar d_{\mathrm{all}}},\quad d(x,y)=1-\cos(x,y)",
-        source: "Kornblith, Chen, Lee & Norouzi 2021, Why do better loss functions lead to less transferable features?, NeurIPS, section 3.3",
+        source: "Kornblith, Chen, Lee & Norouzi 2021, Why do better loss functions lead to less transferable features?, NeurIPS",
         range: "0 to 1",
         direction: Direction::Amount,
         unchanged_by: &[ROTATION, FACTOR, "a positive factor on a stimulus's answers", ORDER, NAMES],

@@ -1,7 +1,7 @@
 //! The generalized discrimination value.
 //!
 //! Schilling, Maier, Gerum, Metzner & Krauss 2021, "Quantifying the separability of data classes in
-//! neural networks", Neural Networks 139, equations 1 to 4.
+//! neural networks", Neural Networks 139.
 
 use super::refuse_labels;
 use crate::activations::{Activations, Number};
@@ -12,7 +12,7 @@ use crate::rdm::{Distance, rdm};
 /// What the refusals call it.
 const NAME: &str = "gdv";
 
-/// The paper multiplies z-scores by ½ (equation 1), so that data of well separated classes come to
+/// The paper multiplies z-scores by ½, so that data of well separated classes come to
 /// about −1.
 const SCALE: f64 = 0.5;
 
@@ -62,10 +62,13 @@ fn scaled_scores(x: &Activations<impl Number>) -> Result<Activations<f64>> {
             let mut column: Vec<f64> = x.rows().map(|row| row[unit].into() - zero).collect();
             let mean = column.iter().sum::<f64>() / n;
             column.iter_mut().for_each(|value| *value -= mean);
+            // Divided by the largest first, so that no square overflows or vanishes.
+            let largest = column.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
+            column.iter_mut().for_each(|value| *value /= largest);
             let deviation = (column.iter().map(|value| value * value).sum::<f64>() / n).sqrt();
             column.iter_mut().for_each(|value| *value *= SCALE / deviation);
             // Exactly 0 for a unit that answers the same to all: differences from stimulus 0 are.
-            (deviation > 0.0).then_some(column)
+            (largest > 0.0).then_some(column)
         })
         .collect();
     if columns.is_empty() {

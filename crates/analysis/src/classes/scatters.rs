@@ -10,6 +10,7 @@ use super::means::{class_means, mean_of_means};
 use super::refuse_labels;
 use crate::activations::{Activations, Number};
 use crate::error::{Error, Result};
+use crate::finite::finite;
 use crate::labels::Labels;
 
 /// tr Σ_W / tr Σ_B; 0 (each class is a point) up.
@@ -23,7 +24,7 @@ pub fn within_between_ratio(x: &Activations<impl Number>, labels: &Labels) -> Re
     let parts = Parts::of("within_between_ratio", x, labels)?;
     let within: f64 = parts.residuals(x, labels).map(|row| squares(&row)).sum();
     let between: f64 = parts.centred.iter().map(|mean| squares(mean)).sum();
-    Ok((within / x.n_stimuli() as f64) / (between / parts.centred.len() as f64))
+    finite("within_between_ratio", (within / x.n_stimuli() as f64) / (between / parts.centred.len() as f64))
 }
 
 /// tr(Σ_W Σ_B⁺) / K of K classes, the first quantity of neural collapse; 0 (collapsed) up.
@@ -53,10 +54,10 @@ pub fn nc1(x: &Activations<impl Number>, labels: &Labels) -> Result<f64> {
             // The unit eigenvector v of Σ_B is Mᵀu / √λ, and its eigenvalue λ / K.
             let value = values[component];
             let v: f64 = along.iter().enumerate().map(|(class, a)| vectors[(class, component)] * a).sum();
-            sum += v * v / value * (n_classes as f64 / value);
+            sum += (v / value) * (v / value) * n_classes as f64;
         }
     }
-    Ok(sum / x.n_stimuli() as f64 / n_classes as f64)
+    finite(measure, sum / x.n_stimuli() as f64 / n_classes as f64)
 }
 
 /// What both ratios are made of.
@@ -78,6 +79,8 @@ impl Parts {
         let centred: Vec<Vec<f64>> =
             means.iter().map(|mean| mean.iter().zip(&centre).map(|(m, c)| m - c).collect()).collect();
         let between: f64 = centred.iter().map(|mean| squares(mean)).sum();
+        // Infinite products have no eigenvectors.
+        finite(measure, between)?;
         let size: f64 = means.iter().map(|mean| squares(mean)).sum();
         if between <= ROUNDING * size {
             return Err(Error::Undefined {

@@ -1,7 +1,7 @@
 //! Class separation R²: the part of the cosine distance between stimuli that lies between classes.
 //!
 //! Kornblith, Chen, Lee & Norouzi 2021, "Why do better loss functions lead to less transferable
-//! features?", NeurIPS, section 3.3.
+//! features?", NeurIPS.
 
 use super::means::{class_means, mean_of_means, squared_distance};
 use super::refuse_labels;

@@ -6,6 +6,7 @@
 use super::nearest;
 use crate::activations::{Activations, Number};
 use crate::error::{Error, Result};
+use crate::finite::finite;
 use crate::rdm::{Distance, rdm};
 
 /// What the refusals call it.
@@ -61,7 +62,7 @@ pub fn intrinsic_dimension_mle(x: &Activations<impl Number>, k: usize) -> Result
             next: "take another site or other stimuli",
         });
     }
-    Ok((n_stimuli * (k - 1)) as f64 / sum)
+    Ok((n_stimuli * (k - 1)) as f64 / finite(NAME, sum)?)
 }
 
 /// Ratios whose logarithms are all below this are rounding of equal distances.

@@ -6,6 +6,7 @@
 use super::nearest;
 use crate::activations::{Activations, Number};
 use crate::error::{Error, Result};
+use crate::finite::finite;
 use crate::rdm::{Distance, rdm};
 
 /// What the refusals call it.
@@ -80,7 +81,12 @@ pub fn two_nn(x: &Activations<impl Number>, discarded: f64) -> Result<TwoNn> {
     let heights = (1..=n_fitted).map(|i| -(1.0 - i as f64 / n as f64).ln());
     let along: f64 = fitted.iter().zip(heights).map(|(ratio, height)| ratio * height).sum();
     let squares: f64 = fitted.iter().map(|ratio| ratio * ratio).sum();
-    Ok(TwoNn { dimension: along / squares, n_fitted, n_discarded: n - n_fitted, n_dropped: n_stimuli - n })
+    Ok(TwoNn {
+        dimension: finite(NAME, along / squares)?,
+        n_fitted,
+        n_discarded: n - n_fitted,
+        n_dropped: n_stimuli - n,
+    })
 }
 
 /// ln μ of every stimulus whose answers no other one has.

@@ -8,17 +8,17 @@ pub(crate) static SUMMARIES: &[Summary] = &[
     Summary {
         name: "mean_cosine_similarity",
         about: "Mean over all pairs of stimuli of the cosine of the angle between their answers, not centred; −1 / (n_stimuli − 1) to 1, higher is a narrower cone; takes activations [n_stimuli, n_units] (at least 2 stimuli, none all 0).",
-        kind: SummaryKind::Activations(|x| mean_cosine_similarity(x)),
+        kind: SummaryKind::Activations(mean_cosine_similarity),
     },
     Summary {
         name: "isoscore",
         about: "IsoScore (Rudman et al. 2022), the share of the units' directions that are evenly used; 0 to 1, higher is more isotropic; takes activations [n_stimuli, n_units] (at least 2 of each).",
-        kind: SummaryKind::Activations(|x| isoscore(x)),
+        kind: SummaryKind::Activations(isoscore),
     },
     Summary {
         name: "partition_isotropy",
         about: "Least over largest partition function Σ exp(c·x) along the eigenvectors c of XᵀX in both directions (Mu & Viswanath 2018), not centred; 0 to 1, higher is more isotropic; takes activations [n_stimuli, n_units] (at least 2 stimuli).",
-        kind: SummaryKind::Activations(|x| partition_isotropy(x)),
+        kind: SummaryKind::Activations(partition_isotropy),
     },
 ];
 
@@ -30,7 +30,7 @@ pub(crate) static CARDS: &[Card] = &[
         name: "mean_cosine_similarity",
         title: "Mean cosine similarity",
         formula: r"\frac2{n(n-1)}\sum_{i<j}\frac{x_i\cdot x_j}{\lVert x_i\rVert\,\lVert x_j\rVert}",
-        source: "Ethayarajh 2019, How contextual are contextualized word representations?, EMNLP, section 4.1",
+        source: "Ethayarajh 2019, How contextual are contextualized word representations?, EMNLP",
         range: "−1 / (n_stimuli − 1) to 1",
         direction: Direction::Amount,
         unchanged_by: &[ROTATION, "a positive factor on a stimulus's answers", ORDER],
@@ -50,7 +50,7 @@ pub(crate) static CARDS: &[Card] = &[
         name: "partition_isotropy",
         title: "Isotropy of the partition function",
         formula: r"\frac{\min_c Z(c)}{\max_c Z(c)},\quad Z(c)=\sum_i\exp(c^\top x_i)",
-        source: "Mu & Viswanath 2018, All-but-the-top: simple and effective postprocessing for word representations, ICLR, section 3.1; Arora et al. 2016, TACL 4",
+        source: "Mu & Viswanath 2018, All-but-the-top: simple and effective postprocessing for word representations, ICLR; Arora et al. 2016, TACL 4",
         range: "0 to 1",
         direction: Direction::Amount,
         unchanged_by: &[ROTATION, ORDER],

@@ -5,7 +5,11 @@
 
 use crate::activations::{Activations, Number};
 use crate::error::{Error, Result};
+use crate::finite::finite;
 use crate::participation_ratio::participation_ratio;
+
+/// What the refusals call it.
+const NAME: &str = "isoscore";
 
 /// The IsoScore of a layer; 0 (all answers on a line) to 1 (equal variance in all n_units directions).
 ///
@@ -21,10 +25,10 @@ use crate::participation_ratio::participation_ratio;
 pub fn isoscore(x: &Activations<impl Number>) -> Result<f64> {
     if x.n_units() < 2 {
         return Err(Error::Undefined {
-            measure: "isoscore",
+            measure: NAME,
             because: "a single unit has one direction only".to_owned(),
             next: "take a site with at least 2 units",
         });
     }
-    Ok((participation_ratio(x)? - 1.0) / (x.n_units() - 1) as f64)
+    finite(NAME, (participation_ratio(x)? - 1.0) / (x.n_units() - 1) as f64)
 }

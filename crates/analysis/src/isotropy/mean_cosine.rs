@@ -1,6 +1,6 @@
 //! The mean cosine of the angle between the answers to two stimuli.
 //!
-//! Ethayarajh 2019, "How contextual are contextualized word representations?", EMNLP, section 4.1,
+//! Ethayarajh 2019, "How contextual are contextualized word representations?", EMNLP,
 //! calls it anisotropy; activations are taken as they are, not centred.
 
 use crate::activations::{Activations, Number};

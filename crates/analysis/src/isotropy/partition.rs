@@ -1,7 +1,7 @@
 //! Isotropy by the partition function Z(c) = Σ exp(c·x) over directions c.
 //!
 //! Mu & Viswanath 2018, "All-but-the-top: simple and effective postprocessing for word
-//! representations", ICLR, section 3.1, after Arora et al. 2016.
+//! representations", ICLR, after Arora et al. 2016.
 
 use std::ops::Range;
 
@@ -9,6 +9,7 @@ use faer::Side;
 
 use crate::activations::{Activations, Number};
 use crate::error::{Error, Result};
+use crate::finite::finite;
 use crate::gram::{Symmetric, gram_of_blocks, refuse_too_many};
 
 /// What the refusals call it.
@@ -34,7 +35,7 @@ pub fn partition_isotropy(x: &Activations<impl Number>) -> Result<f64> {
     refuse_too_many(NAME, n_stimuli.min(n_units))?;
     let by_units = n_units < n_stimuli;
     let products = if by_units { products_of_units(x) } else { products_of_stimuli(x) };
-    if products.trace() == 0.0 {
+    if finite(NAME, products.trace())? == 0.0 {
         return Err(Error::Undefined {
             measure: NAME,
             because: "every unit answers 0 to every stimulus".to_owned(),

@@ -17,6 +17,7 @@ pub use sparseness::{lifetime_sparseness, population_sparseness};
 
 use crate::activations::{Activations, Number};
 use crate::error::{Error, Result};
+use crate::finite::finite;
 
 /// A value for each unit or stimulus, and their mean.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +41,7 @@ impl Selectivity {
                 next: "take another site or other stimuli",
             });
         }
-        let mean = values.iter().flatten().sum::<f64>() / defined as f64;
+        let mean = finite(measure, values.iter().flatten().sum::<f64>() / defined as f64)?;
         Ok(Self { mean, n_undefined: values.len() - defined, values })
     }
 }

@@ -60,7 +60,7 @@ pub(crate) static CARDS: &[Card] = &[
         name: "stable_rank",
         title: "Stable rank",
         formula: r"\frac{\lVert X_c\rVert_F^2}{\lVert X_c\rVert_2^2}=\frac{\sum_i\lambda_i}{\lambda_1}",
-        source: "Rudelson & Vershynin 2007, Sampling from large matrices, Journal of the ACM 54(4), section 1; here of centred activations",
+        source: "Rudelson & Vershynin 2007, Sampling from large matrices, Journal of the ACM 54(4); here of centred activations",
         range: "1 to min(n_stimuli − 1, n_units)",
         direction: Direction::Amount,
         unchanged_by: UNCHANGED_BY,

@@ -13,6 +13,7 @@ use faer::Side;
 
 use crate::activations::{Activations, Number};
 use crate::error::{Error, Result};
+use crate::finite::finite;
 use crate::gram::{gram, refuse_too_many, scatter};
 
 /// What the refusals call the area.
@@ -37,7 +38,8 @@ pub struct Spectrum {
 /// n_units); memory 8 m² bytes.
 ///
 /// # Errors
-/// Fewer than 2 stimuli, activations without variance, too large for memory.
+/// Fewer than 2 stimuli, activations without variance or whose squares overflow, too large
+/// for memory.
 pub fn spectrum(x: &Activations<impl Number>) -> Result<Spectrum> {
     let (n_stimuli, n_units) = (x.n_stimuli(), x.n_units());
     if n_stimuli < 2 {
@@ -47,7 +49,7 @@ pub fn spectrum(x: &Activations<impl Number>) -> Result<Spectrum> {
     refuse_too_many(NAME, n_stimuli.min(n_units))?;
     let spread = if n_units < n_stimuli { scatter(x) } else { gram(x).centred };
     // Exactly 0 for activations without variance: see the centring of units.
-    if spread.trace() == 0.0 {
+    if finite(NAME, spread.trace())? == 0.0 {
         return Err(Error::NoVariance { measure: NAME, n_stimuli });
     }
     let rising = spread
@@ -117,7 +119,7 @@ impl Spectrum {
     }
 
     /// Σσ² / σ₁² of the singular values of the centred activations, which is all variance over that
-    /// of the first component (Rudelson & Vershynin 2007, "Sampling from large matrices", section 1).
+    /// of the first component (Rudelson & Vershynin 2007, "Sampling from large matrices").
     ///
     /// From 1 (a line) to the rank (evenly spread); never above it.
     pub fn stable_rank(&self) -> f64 {

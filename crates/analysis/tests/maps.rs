@@ -320,6 +320,56 @@ fn assert_groups(coordinates: &[f64], distances: &Rdm) {
 }
 
 #[test]
+fn tsne_of_many_goes_scikit_learns_way_when_nothing_is_grouped() {
+    let golden = golden();
+    let case = &golden["many"];
+    let settings = TsneSettings {
+        start: MapStart::Given(numbers(&case["start"])),
+        learning_rate: case["learning_rate"].as_f64(),
+        n_steps: count(&case["n_steps"]),
+        ..TsneSettings::new(case["perplexity"].as_f64().unwrap())
+    };
+    let mut found = Tsne::of_many(&layer(case), settings, 0.0).unwrap();
+    found.run();
+    // scikit-learn computes this in f32.
+    assert_near(found.coordinates(), &numbers(&case["coordinates"]), 1e-3);
+    assert_close("divergence", found.kl_divergence(), case["kl"].as_f64().unwrap(), 1e-3, 0.0);
+}
+
+#[test]
+fn tsne_of_many_is_exact_when_all_are_near_and_nothing_is_grouped() {
+    let x = normal(30, 14, 3, 1.0, 0.0);
+    let start: Vec<f64> = (0..28).map(|i| gauss(31, i / 4 * 4 + i % 2)).collect();
+    let settings = TsneSettings { n_steps: 15, start: MapStart::Given(start), ..TsneSettings::new(5.0) };
+    let mut exact = Tsne::new(&rdm(&x, Distance::Euclidean).unwrap(), settings.clone()).unwrap();
+    let mut many = Tsne::of_many(&x, settings, 0.0).unwrap();
+    (0..15).for_each(|_| {
+        exact.step();
+        many.step();
+        assert_near(many.coordinates(), exact.coordinates(), 1e-6);
+        assert_close("divergence", many.kl_divergence(), exact.kl_divergence(), 1e-6, 1e-9);
+    });
+}
+
+#[test]
+fn tsne_of_many_keeps_planted_groups_apart_about_as_well_as_the_exact_one() {
+    let x = change(&normal(32, 240, 10, 1.0, 0.0), |i, unit, v| {
+        v + 5.0 * gauss(33, ((i % 4) * 10 + unit) as u64)
+    });
+    let distances = rdm(&x, Distance::Euclidean).unwrap();
+    let settings = TsneSettings { n_steps: 400, ..TsneSettings::new(15.0) };
+    let mut exact = Tsne::new(&distances, settings.clone()).unwrap();
+    exact.run();
+    for start in [MapStart::Classical, MapStart::Random { seed: 2 }] {
+        let mut many = Tsne::of_many(&x, TsneSettings { start, ..settings.clone() }, 0.5).unwrap();
+        many.run();
+        assert_groups(many.coordinates(), &distances);
+        let (found, expected) = (many.kl_divergence(), exact.kl_divergence());
+        assert!((found - expected).abs() < 0.1 * expected, "{found} {expected}");
+    }
+}
+
+#[test]
 fn a_tsne_gradient_is_the_slope_of_its_divergence() {
     let distances = planted(11, 12, 3, 4, 1.0);
     for n_components in [1, 2, 3] {
@@ -498,7 +548,23 @@ fn what_cannot_be_mapped_is_refused_in_a_sentence() {
         Tsne::new(&good, TsneSettings { early_exaggeration: 0.0, ..tsne.clone() }),
         "early_exaggeration above 0",
     );
-    refused(Tsne::new(&good, TsneSettings { start: given(vec![f64::NAN; 16]), ..tsne }), "16 of them NaN");
+    refused(
+        Tsne::new(&good, TsneSettings { start: given(vec![f64::NAN; 16]), ..tsne.clone() }),
+        "16 of them NaN",
+    );
+
+    let x = normal(24, 8, 3, 1.0, 0.0);
+    refused(Tsne::of_many(&x, TsneSettings { n_components: 3, ..tsne.clone() }, 0.5), "n_components of 2");
+    refused(
+        Tsne::of_many(&x, TsneSettings { perplexity: 7.0, ..tsne.clone() }, 0.5),
+        "perplexity from 1 to below 7",
+    );
+    refused(
+        Tsne::of_many(&x, TsneSettings { start: given(vec![0.0]), ..tsne.clone() }, 0.5),
+        "8 × 2 numbers",
+    );
+    refused(Tsne::of_many(&x, tsne.clone(), 1.5), "theta from 0 to 1");
+    refused(Tsne::of_many(&change(&x, |_, _, _| 1.0), tsne, 0.5), "all 8 stimuli are 0 apart");
 
     refused(fuzzy_graph(&good, 1), "n_neighbours (the stimulus itself among them) from 2 to 8");
     refused(fuzzy_graph(&good, 9), "from 2 to 8");

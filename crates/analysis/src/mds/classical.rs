@@ -46,7 +46,7 @@ pub fn classical_mds(rdm: &Rdm, n_components: usize) -> Result<ClassicalMds> {
         return Err(Error::NothingToMap { measure: MEASURE, n_stimuli: n });
     }
     let mut products = rdm.square();
-    products.iter_mut().for_each(|d| *d *= -0.5 * *d);
+    products.iter_mut().for_each(|d| *d = -0.5 * *d * *d);
     let row_means: Vec<f64> =
         products.chunks_exact(n).map(|row| row.iter().sum::<f64>() / n as f64).collect();
     let mean = row_means.iter().sum::<f64>() / n as f64;

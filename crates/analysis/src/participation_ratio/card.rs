@@ -9,7 +9,7 @@ const NAME: &str = "participation_ratio";
 pub(crate) static SUMMARIES: &[Summary] = &[Summary {
     name: NAME,
     about: "(Σλ)² / Σλ² of the eigenvalues of the covariance of units over stimuli; 1 to min(n_stimuli − 1, n_units), higher is spread over more dimensions; takes activations [n_stimuli, n_units] (at least 2 stimuli).",
-    kind: SummaryKind::Activations(|x| participation_ratio(x)),
+    kind: SummaryKind::Activations(participation_ratio),
 }];
 
 pub(crate) static CARDS: &[Card] = &[Card {

@@ -460,14 +460,23 @@ fn a_spectral_start_lays_a_ring_out_as_a_ring() {
 }
 
 #[test]
-fn umap_takes_the_same_first_epochs_in_another_unit() {
+fn umaps_graph_does_not_change_with_unit_and_order() {
     let distances = planted(18, 30, 3, 6, 1.0);
-    let walk = |rdm: &Rdm| {
-        let mut umap = Umap::new(rdm, UmapSettings::new(8, 5)).unwrap();
-        (0..3).for_each(|_| umap.step());
-        umap.coordinates().to_vec()
-    };
-    assert_near(&walk(&map(&distances, |d| 4.0 * d)), &walk(&distances), 1e-3);
+    let order = order(19, 30);
+    let before = fuzzy_graph(&distances, 8).unwrap();
+    let scaled = fuzzy_graph(&map(&distances, |d| 3.0 * d), 8).unwrap();
+    let moved = fuzzy_graph(&permuted(&distances, &order), 8).unwrap();
+    assert_eq!(scaled.edges.len(), before.edges.len());
+    for (scaled, before) in scaled.edges.iter().zip(&before.edges) {
+        assert_eq!((scaled.from, scaled.to), (before.from, before.to));
+        assert!((scaled.weight - before.weight).abs() < 2e-5, "{scaled:?} {before:?}");
+    }
+    let mut there: Vec<_> = moved.edges.iter().map(|e| (order[e.from], order[e.to], e.weight)).collect();
+    there.sort_by_key(|&(from, to, _)| (from, to));
+    for ((from, to, weight), before) in there.into_iter().zip(&before.edges) {
+        assert_eq!((from, to), (before.from, before.to));
+        assert!((weight - before.weight).abs() < 1e-12);
+    }
 }
 
 #[test]
@@ -535,6 +544,12 @@ fn what_cannot_be_mapped_is_refused_in_a_sentence() {
         refused(smacof(&good, &settings), "is undefined");
     }
 
+    let far = map(&good, |d| 1e200 * d);
+    refused(classical_mds(&far, 2), "from 0 to 1e150");
+    refused(classical_mds(&map(&good, |d| 1e-200 * d), 2), "nothing to lay out");
+    refused(Tsne::new(&far, tsne.clone()), "from 0 to 1e150");
+    refused(Tsne::new(&good, TsneSettings { learning_rate: Some(1e9), ..tsne.clone() }), "at most 1000000");
+
     refused(joint_probabilities(&good, 8.0), "perplexity from 1 to below 8");
     refused(joint_probabilities(&good, f64::NAN), "perplexity from 1 to below 8");
     refused(Tsne::new(&negative, tsne.clone()), "cannot be negative");
@@ -564,6 +579,8 @@ fn what_cannot_be_mapped_is_refused_in_a_sentence() {
         "8 × 2 numbers",
     );
     refused(Tsne::of_many(&x, tsne.clone(), 1.5), "theta from 0 to 1");
+    let huge = Activations::new((0..16).map(|i| 1e200 * gauss(26, i)).collect(), 8, 2).unwrap();
+    refused(Tsne::of_many(&huge, tsne.clone(), 0.5), "squared distances are infinite");
     refused(Tsne::of_many(&change(&x, |_, _, _| 1.0), tsne, 0.5), "all 8 stimuli are 0 apart");
 
     refused(fuzzy_graph(&good, 1), "n_neighbours (the stimulus itself among them) from 2 to 8");
@@ -572,7 +589,7 @@ fn what_cannot_be_mapped_is_refused_in_a_sentence() {
     refused(umap_curve(0.1, 0.0), "spread above 0");
     refused(Umap::new(&negative, umap.clone()), "cannot be negative");
     refused(Umap::new(&nothing, umap.clone()), "all 8 stimuli are 0 apart");
-    refused(Umap::new(&good, UmapSettings { n_components: 7, ..umap.clone() }), "n_components from 1 to 6");
+    refused(Umap::new(&good, UmapSettings { n_components: 8, ..umap.clone() }), "n_components from 1 to 7");
     refused(Umap::new(&good, UmapSettings { n_epochs: 0, ..umap.clone() }), "n_epochs above 0");
     refused(
         Umap::new(&good, UmapSettings { negative_samples: 0, ..umap.clone() }),

@@ -59,7 +59,7 @@ pub struct Smacof {
 /// Cost: `n_stimuli² · n_components` a step, and a sort of all pairs if non-metric.
 ///
 /// # Errors
-/// No component or more than `n_stimuli − 1`; no step; a tolerance below 0; a negative distance;
+/// No component or more than `n_stimuli − 1`; no step; a tolerance below 0; a distance below 0 or above 1e150;
 /// distances or a start that are all 0; a start of another size.
 pub fn smacof(rdm: &Rdm, settings: &SmacofSettings) -> Result<Smacof> {
     let (measure, n, k) = (settings.kind.name(), rdm.n_stimuli(), settings.n_components);
@@ -102,7 +102,7 @@ pub fn smacof(rdm: &Rdm, settings: &SmacofSettings) -> Result<Smacof> {
 fn refuse(rdm: &Rdm, settings: &SmacofSettings) -> Result<()> {
     let (measure, n) = (settings.kind.name(), rdm.n_stimuli());
     refuse_components(measure, settings.n_components, n)?;
-    rdm.refuse_negative(measure)?;
+    rdm.refuse_out_of_range(measure)?;
     if rdm.upper().iter().all(|&d| d == 0.0) {
         return Err(Error::NothingToMap { measure, n_stimuli: n });
     }

@@ -24,12 +24,12 @@ pub(super) const MEASURE: &str = "tsne";
 /// Cost: up to 100 · `n_stimuli`² exponentials; memory `8 · n_stimuli²` bytes.
 ///
 /// # Errors
-/// A perplexity below 1 or not below the number of stimuli; a negative distance; more stimuli than memory
+/// A perplexity below 1 or not below the number of stimuli; a distance below 0 or above 1e150; more stimuli than memory
 /// is allowed for.
 pub fn joint_probabilities(rdm: &Rdm, perplexity: f64) -> Result<Vec<f64>> {
     let n = rdm.n_stimuli();
     refuse_too_many(MEASURE, n)?;
-    rdm.refuse_negative(MEASURE)?;
+    rdm.refuse_out_of_range(MEASURE)?;
     if !(1.0..n as f64).contains(&perplexity) {
         return Err(Error::WrongSetting {
             measure: MEASURE,

@@ -40,6 +40,9 @@ impl TsneSettings {
     }
 }
 
+/// Larger rates and strengths than this would carry stimuli off to infinity.
+const MOST: f64 = 1e6;
+
 impl TsneSettings {
     /// The size of a step for `n_stimuli` stimuli.
     pub(super) fn rate(&self, n_stimuli: usize) -> f64 {
@@ -52,8 +55,8 @@ impl TsneSettings {
         for (setting, found) in
             [("early_exaggeration", self.early_exaggeration), ("learning_rate", self.rate(n_stimuli))]
         {
-            if !(found > 0.0 && found.is_finite()) {
-                let expected = "above 0 and finite".into();
+            if !(found > 0.0 && found <= MOST) {
+                let expected = format!("above 0 and at most {MOST}");
                 return Err(Error::WrongSetting { measure: MEASURE, setting, expected, found });
             }
         }

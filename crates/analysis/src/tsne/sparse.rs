@@ -37,6 +37,9 @@ impl NearPairs {
         if near.iter().flatten().all(|(d, _)| *d == 0.0) {
             return Err(Error::NothingToMap { measure: MEASURE, n_stimuli: n });
         }
+        if near.iter().flatten().any(|(d, _)| !(d * d).is_finite()) {
+            return Err(Error::AnswersTooFarApart { measure: MEASURE });
+        }
         let mut joint: Vec<Vec<(usize, f64)>> = vec![Vec::new(); n];
         for (i, near) in near.iter().enumerate() {
             let squared: Vec<f64> = near.iter().map(|(d, _)| d * d).collect();

@@ -38,7 +38,7 @@ impl Umap {
     /// Meant for up to 5,000 stimuli.
     ///
     /// # Errors
-    /// What [`fuzzy_graph`] and [`umap_curve`] refuse; no component or more than `n_stimuli − 2`; no
+    /// What [`fuzzy_graph`] and [`umap_curve`] refuse; no component or more than `n_stimuli − 1`; no
     /// epoch; a rate or a repulsion that is not above 0; a start of another size; distances that are all 0.
     pub fn new(rdm: &Rdm, settings: UmapSettings) -> Result<Self> {
         let n = rdm.n_stimuli();

@@ -48,18 +48,21 @@ impl UmapSettings {
     }
 }
 
+/// Larger rates and strengths than this would carry stimuli off to infinity.
+const MOST: f64 = 1e6;
+
 impl UmapSettings {
     /// Refuses what no map of `n_stimuli` stimuli can be made with.
     pub(super) fn refuse(&self, n_stimuli: usize) -> Result<()> {
-        refuse_components(MEASURE, self.n_components, n_stimuli - 1)?;
+        refuse_components(MEASURE, self.n_components, n_stimuli)?;
         for (setting, found) in [
             ("n_epochs", self.n_epochs as f64),
             ("learning_rate", self.learning_rate),
             ("negative_samples", self.negative_samples as f64),
             ("repulsion", self.repulsion),
         ] {
-            if !(found > 0.0 && found.is_finite()) {
-                let expected = "above 0 and finite".into();
+            if !(found > 0.0 && found <= MOST) {
+                let expected = format!("above 0 and at most {MOST}");
                 return Err(Error::WrongSetting { measure: MEASURE, setting, expected, found });
             }
         }

@@ -449,6 +449,16 @@ pub enum Error {
     },
 
     #[error(
+        "{measure} needs distances from 0 to 1e150, so that they can be squared, but stimuli {i} and {j} (counted from 0) are {value} apart; take a distance that cannot be negative, or rescale the activations"
+    )]
+    DistanceOutOfRange { measure: &'static str, i: usize, j: usize, value: f64 },
+
+    #[error(
+        "{measure} is undefined: the answers lie so far apart that their squared distances are infinite; rescale the activations"
+    )]
+    AnswersTooFarApart { measure: &'static str },
+
+    #[error(
         "{measure} is undefined: all {n_stimuli} stimuli are 0 apart, so there is nothing to lay out; take another site or other stimuli"
     )]
     NothingToMap { measure: &'static str, n_stimuli: usize },

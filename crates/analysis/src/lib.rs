@@ -14,6 +14,9 @@
 //! and a measure refuses inputs on which it is undefined with a sentence that says what was found and
 //! what to do.
 //!
+//! Groups and maps of stimuli: [`hierarchical_clustering`], [`k_means`] and [`spectral_clustering`]; [`classical_mds`],
+//! [`smacof`], [`Tsne`] and [`Umap`], the last two step by step; [`map_quality`] says how far a map can be trusted.
+//!
 //! Shape letters: `n_stimuli` rows, `n_units` columns, row-major; an RDM's entries are the upper
 //! triangle without the diagonal, row by row, as in rsatoolbox and SciPy's `squareform`.
 //!

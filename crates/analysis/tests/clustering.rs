@@ -320,6 +320,8 @@ fn what_cannot_be_grouped_is_refused_in_a_sentence() {
     refused(k_means(&x, &KMeansSettings { tolerance: f64::NAN, ..settings }), "tolerance of 0 and more");
     refused(k_means_from(&x, &[0.0; 3], &settings), "2 × 2 numbers");
     refused(k_means_from(&x, &[0.0, 1.0, f64::NAN, 0.0], &settings), "1 of them NaN");
+    let huge = Activations::new(vec![1e200, -1e200, 0.0], 3, 1).unwrap();
+    refused(k_means(&huge, &settings), "squared distances are infinite");
     let two_places = Activations::new(vec![1.0, 1.0, 2.0, 2.0, 1.0], 5, 1).unwrap();
     refused(
         k_means(&two_places, &KMeansSettings::new(3, 0)),

@@ -320,6 +320,56 @@ fn assert_groups(coordinates: &[f64], distances: &Rdm) {
 }
 
 #[test]
+fn tsne_of_many_goes_scikit_learns_way_when_nothing_is_grouped() {
+    let golden = golden();
+    let case = &golden["many"];
+    let settings = TsneSettings {
+        start: MapStart::Given(numbers(&case["start"])),
+        learning_rate: case["learning_rate"].as_f64(),
+        n_steps: count(&case["n_steps"]),
+        ..TsneSettings::new(case["perplexity"].as_f64().unwrap())
+    };
+    let mut found = Tsne::of_many(&layer(case), settings, 0.0).unwrap();
+    found.run();
+    // scikit-learn computes this in f32.
+    assert_near(found.coordinates(), &numbers(&case["coordinates"]), 1e-3);
+    assert_close("divergence", found.kl_divergence(), case["kl"].as_f64().unwrap(), 1e-3, 0.0);
+}
+
+#[test]
+fn tsne_of_many_is_exact_when_all_are_near_and_nothing_is_grouped() {
+    let x = normal(30, 14, 3, 1.0, 0.0);
+    let start: Vec<f64> = (0..28).map(|i| gauss(31, i / 4 * 4 + i % 2)).collect();
+    let settings = TsneSettings { n_steps: 15, start: MapStart::Given(start), ..TsneSettings::new(5.0) };
+    let mut exact = Tsne::new(&rdm(&x, Distance::Euclidean).unwrap(), settings.clone()).unwrap();
+    let mut many = Tsne::of_many(&x, settings, 0.0).unwrap();
+    (0..15).for_each(|_| {
+        exact.step();
+        many.step();
+        assert_near(many.coordinates(), exact.coordinates(), 1e-6);
+        assert_close("divergence", many.kl_divergence(), exact.kl_divergence(), 1e-6, 1e-9);
+    });
+}
+
+#[test]
+fn tsne_of_many_keeps_planted_groups_apart_about_as_well_as_the_exact_one() {
+    let x = change(&normal(32, 240, 10, 1.0, 0.0), |i, unit, v| {
+        v + 5.0 * gauss(33, ((i % 4) * 10 + unit) as u64)
+    });
+    let distances = rdm(&x, Distance::Euclidean).unwrap();
+    let settings = TsneSettings { n_steps: 400, ..TsneSettings::new(15.0) };
+    let mut exact = Tsne::new(&distances, settings.clone()).unwrap();
+    exact.run();
+    for start in [MapStart::Classical, MapStart::Random { seed: 2 }] {
+        let mut many = Tsne::of_many(&x, TsneSettings { start, ..settings.clone() }, 0.5).unwrap();
+        many.run();
+        assert_groups(many.coordinates(), &distances);
+        let (found, expected) = (many.kl_divergence(), exact.kl_divergence());
+        assert!((found - expected).abs() < 0.1 * expected, "{found} {expected}");
+    }
+}
+
+#[test]
 fn a_tsne_gradient_is_the_slope_of_its_divergence() {
     let distances = planted(11, 12, 3, 4, 1.0);
     for n_components in [1, 2, 3] {
@@ -410,14 +460,23 @@ fn a_spectral_start_lays_a_ring_out_as_a_ring() {
 }
 
 #[test]
-fn umap_takes_the_same_first_epochs_in_another_unit() {
+fn umaps_graph_does_not_change_with_unit_and_order() {
     let distances = planted(18, 30, 3, 6, 1.0);
-    let walk = |rdm: &Rdm| {
-        let mut umap = Umap::new(rdm, UmapSettings::new(8, 5)).unwrap();
-        (0..3).for_each(|_| umap.step());
-        umap.coordinates().to_vec()
-    };
-    assert_near(&walk(&map(&distances, |d| 4.0 * d)), &walk(&distances), 1e-3);
+    let order = order(19, 30);
+    let before = fuzzy_graph(&distances, 8).unwrap();
+    let scaled = fuzzy_graph(&map(&distances, |d| 3.0 * d), 8).unwrap();
+    let moved = fuzzy_graph(&permuted(&distances, &order), 8).unwrap();
+    assert_eq!(scaled.edges.len(), before.edges.len());
+    for (scaled, before) in scaled.edges.iter().zip(&before.edges) {
+        assert_eq!((scaled.from, scaled.to), (before.from, before.to));
+        assert!((scaled.weight - before.weight).abs() < 2e-5, "{scaled:?} {before:?}");
+    }
+    let mut there: Vec<_> = moved.edges.iter().map(|e| (order[e.from], order[e.to], e.weight)).collect();
+    there.sort_by_key(|&(from, to, _)| (from, to));
+    for ((from, to, weight), before) in there.into_iter().zip(&before.edges) {
+        assert_eq!((from, to), (before.from, before.to));
+        assert!((weight - before.weight).abs() < 1e-12);
+    }
 }
 
 #[test]
@@ -485,6 +544,12 @@ fn what_cannot_be_mapped_is_refused_in_a_sentence() {
         refused(smacof(&good, &settings), "is undefined");
     }
 
+    let far = map(&good, |d| 1e200 * d);
+    refused(classical_mds(&far, 2), "from 0 to 1e150");
+    refused(classical_mds(&map(&good, |d| 1e-200 * d), 2), "nothing to lay out");
+    refused(Tsne::new(&far, tsne.clone()), "from 0 to 1e150");
+    refused(Tsne::new(&good, TsneSettings { learning_rate: Some(1e9), ..tsne.clone() }), "at most 1000000");
+
     refused(joint_probabilities(&good, 8.0), "perplexity from 1 to below 8");
     refused(joint_probabilities(&good, f64::NAN), "perplexity from 1 to below 8");
     refused(Tsne::new(&negative, tsne.clone()), "cannot be negative");
@@ -498,7 +563,25 @@ fn what_cannot_be_mapped_is_refused_in_a_sentence() {
         Tsne::new(&good, TsneSettings { early_exaggeration: 0.0, ..tsne.clone() }),
         "early_exaggeration above 0",
     );
-    refused(Tsne::new(&good, TsneSettings { start: given(vec![f64::NAN; 16]), ..tsne }), "16 of them NaN");
+    refused(
+        Tsne::new(&good, TsneSettings { start: given(vec![f64::NAN; 16]), ..tsne.clone() }),
+        "16 of them NaN",
+    );
+
+    let x = normal(24, 8, 3, 1.0, 0.0);
+    refused(Tsne::of_many(&x, TsneSettings { n_components: 3, ..tsne.clone() }, 0.5), "n_components of 2");
+    refused(
+        Tsne::of_many(&x, TsneSettings { perplexity: 7.0, ..tsne.clone() }, 0.5),
+        "perplexity from 1 to below 7",
+    );
+    refused(
+        Tsne::of_many(&x, TsneSettings { start: given(vec![0.0]), ..tsne.clone() }, 0.5),
+        "8 × 2 numbers",
+    );
+    refused(Tsne::of_many(&x, tsne.clone(), 1.5), "theta from 0 to 1");
+    let huge = Activations::new((0..16).map(|i| 1e200 * gauss(26, i)).collect(), 8, 2).unwrap();
+    refused(Tsne::of_many(&huge, tsne.clone(), 0.5), "squared distances are infinite");
+    refused(Tsne::of_many(&change(&x, |_, _, _| 1.0), tsne, 0.5), "all 8 stimuli are 0 apart");
 
     refused(fuzzy_graph(&good, 1), "n_neighbours (the stimulus itself among them) from 2 to 8");
     refused(fuzzy_graph(&good, 9), "from 2 to 8");
@@ -506,7 +589,7 @@ fn what_cannot_be_mapped_is_refused_in_a_sentence() {
     refused(umap_curve(0.1, 0.0), "spread above 0");
     refused(Umap::new(&negative, umap.clone()), "cannot be negative");
     refused(Umap::new(&nothing, umap.clone()), "all 8 stimuli are 0 apart");
-    refused(Umap::new(&good, UmapSettings { n_components: 7, ..umap.clone() }), "n_components from 1 to 6");
+    refused(Umap::new(&good, UmapSettings { n_components: 8, ..umap.clone() }), "n_components from 1 to 7");
     refused(Umap::new(&good, UmapSettings { n_epochs: 0, ..umap.clone() }), "n_epochs above 0");
     refused(
         Umap::new(&good, UmapSettings { negative_samples: 0, ..umap.clone() }),

@@ -9,7 +9,7 @@ Inputs: map_inputs.py; distances are scipy's Euclidean pdist. References:
   metric_mds        sklearn.manifold.smacof from a given start
   nonmetric_mds     the same with metric=False, where no distance is 0 (scikit-learn takes a 0 as missing)
   tsne              sklearn's _joint_probabilities; sklearn.manifold.TSNE(method="exact") from a given start,
-                    the divergence by its _kl_divergence
+                    the divergence by its _kl_divergence; TSNE(method="barnes_hut", angle=0) for many stimuli
   umap              umap.umap_.fuzzy_simplicial_set from exact neighbours; find_ab_params; simplicial_set_embedding is
                     not compared, because it draws from another generator
   trustworthiness   sklearn.manifold.trustworthiness, also with both sides exchanged, where no distances are equal
@@ -25,6 +25,7 @@ import numpy as np
 from map_inputs import inputs, layer, rounded
 from scipy.spatial.distance import pdist, squareform
 from sklearn.manifold import TSNE, ClassicalMDS, smacof, trustworthiness
+from sklearn.manifold import _t_sne
 from sklearn.manifold._t_sne import _joint_probabilities, _kl_divergence
 from umap.umap_ import find_ab_params, fuzzy_simplicial_set
 
@@ -93,6 +94,36 @@ def tsne(x, d, start, perplexity):
     return {"perplexity": perplexity, "learning_rate": RATE, "joint": rounded(joint, 8), "maps": found}
 
 
+def tsne_of_many(rng):
+    """scikit-learn's Barnes-Hut from the nearest 13 of 39, with angle 0, so that its tree groups nothing."""
+    x = np.round(rng.normal(size=(40, 3)), 2)
+    start = np.round(rng.normal(size=(40, 2)), 3)
+    model = TSNE(2, perplexity=4.0, init=start.copy(), method="barnes_hut", angle=0.0, max_iter=11, learning_rate=RATE)
+    model._EXPLORATION_MAX_ITER = 11
+    model._N_ITER_CHECK = 1
+    divergences = []
+    descend = _t_sne._gradient_descent
+
+    def recorded(objective, *args, **kwargs):
+        return descend(lambda *a, **k: divergences.append((a[0].copy(), objective(*a, **k))) or divergences[-1][1], *args, **kwargs)
+
+    _t_sne._gradient_descent = recorded
+    model._fit(x)
+    _t_sne._gradient_descent = descend
+    # Where the eleventh step starts is where the tenth ends; the divergence without exaggeration.
+    y, (exaggerated, _) = divergences[10]
+    factor = model.early_exaggeration
+    kl = exaggerated / factor - np.log(factor)
+    return layer("many", x) | {
+        "start": rounded(start),
+        "perplexity": 4.0,
+        "learning_rate": RATE,
+        "n_steps": 10,
+        "coordinates": rounded(y, 8),
+        "kl": float(kl),
+    }
+
+
 def umap(x, d, k):
     order = np.argsort(d + np.where(np.eye(len(d)), -1, 0), axis=1, kind="stable")[:, :k]
     graph, _, _ = fuzzy_simplicial_set(
@@ -133,6 +164,7 @@ def main():
     rng = np.random.default_rng(11)
     golden = {
         "layers": [case(name, x, rng) for name, x in inputs()],
+        "many": tsne_of_many(rng),
         "curves": [
             {"min_distance": m, "spread": s, "ab": [float(v) for v in find_ab_params(s, m)]}
             for m, s in [(0.1, 1.0), (0.0, 1.0), (0.001, 1.0), (0.25, 1.0), (0.5, 1.0), (0.8, 1.0), (0.99, 1.0), (0.5, 2.0), (0.05, 0.5)]

@@ -60,10 +60,10 @@ impl Affinities {
     /// exp(−gamma d²) of the distances d, scikit-learn's `affinity="rbf"` of Euclidean ones.
     ///
     /// # Errors
-    /// A gamma that is not above 0; a negative distance.
+    /// A gamma that is not above 0; a distance below 0 or above 1e150.
     pub fn of_rbf(rdm: &Rdm, gamma: f64) -> Result<Self> {
         refuse_too_many(MEASURE, rdm.n_stimuli())?;
-        rdm.refuse_negative(MEASURE)?;
+        rdm.refuse_out_of_range(MEASURE)?;
         if !(gamma > 0.0 && gamma.is_finite()) {
             let expected = "above 0 and finite".into();
             return Err(Error::WrongSetting { measure: MEASURE, setting: "gamma", expected, found: gamma });

@@ -16,10 +16,10 @@ use crate::rdm::Rdm;
 /// Cost: about 3 `n_stimuli`² steps; memory `8 · n_stimuli²` bytes.
 ///
 /// # Errors
-/// A negative distance; more stimuli than memory is allowed for.
+/// A distance below 0 or above 1e150; more stimuli than memory is allowed for.
 pub fn hierarchical_clustering(rdm: &Rdm, linkage: Linkage) -> Result<Dendrogram> {
     refuse_too_many(linkage.name(), rdm.n_stimuli())?;
-    rdm.refuse_negative(linkage.name())?;
+    rdm.refuse_out_of_range(linkage.name())?;
     let mut unions = match linkage {
         Linkage::Single => along_spanning_tree(rdm),
         Linkage::Complete | Linkage::Average | Linkage::Ward => by_chains(rdm, linkage),

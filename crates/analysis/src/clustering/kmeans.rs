@@ -52,7 +52,8 @@ const MEASURE: &str = "k_means";
 /// Cost: `n_starts · rounds · n_stimuli · n_groups · n_units` multiply-adds.
 ///
 /// # Errors
-/// No group, or more than there are different stimuli; no start, no round, a tolerance below 0.
+/// No group, or more than there are different stimuli; no start, no round, a tolerance below 0; answers
+/// whose squared distances are infinite.
 pub fn k_means(x: &Activations<impl Number>, settings: &KMeansSettings) -> Result<KMeans> {
     refuse(x, settings)?;
     let draws = Draws::new(settings.seed);
@@ -121,6 +122,9 @@ fn refuse(x: &Activations<impl Number>, settings: &KMeansSettings) -> Result<()>
     }
     if !(0.0..f64::INFINITY).contains(&settings.tolerance) {
         return wrong("tolerance", "of 0 and more", settings.tolerance);
+    }
+    if !mean_variance(x).is_finite() {
+        return Err(Error::AnswersTooFarApart { measure: MEASURE });
     }
     Ok(())
 }

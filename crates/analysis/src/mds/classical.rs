@@ -35,18 +35,18 @@ const MEASURE: &str = "classical_mds";
 /// Cost: an eigendecomposition, `n_stimuli`³.
 ///
 /// # Errors
-/// No component or more than `n_stimuli − 1`; a negative distance; distances that are all 0; more
+/// No component or more than `n_stimuli − 1`; a distance below 0 or above 1e150; distances that are all 0; more
 /// stimuli than memory is allowed for.
 pub fn classical_mds(rdm: &Rdm, n_components: usize) -> Result<ClassicalMds> {
     let n = rdm.n_stimuli();
     refuse_too_many(MEASURE, n)?;
     refuse_components(MEASURE, n_components, n)?;
-    rdm.refuse_negative(MEASURE)?;
+    rdm.refuse_out_of_range(MEASURE)?;
     if rdm.upper().iter().all(|&d| d == 0.0) {
         return Err(Error::NothingToMap { measure: MEASURE, n_stimuli: n });
     }
     let mut products = rdm.square();
-    products.iter_mut().for_each(|d| *d *= -0.5 * *d);
+    products.iter_mut().for_each(|d| *d = -0.5 * *d * *d);
     let row_means: Vec<f64> =
         products.chunks_exact(n).map(|row| row.iter().sum::<f64>() / n as f64).collect();
     let mean = row_means.iter().sum::<f64>() / n as f64;
@@ -56,6 +56,10 @@ pub fn classical_mds(rdm: &Rdm, n_components: usize) -> Result<ClassicalMds> {
     let eigenvalues: Vec<f64> = (0..n).rev().map(|k| eigen.S()[k]).collect();
     let all: f64 = eigenvalues.iter().map(|value| value.abs()).sum();
     let largest = eigenvalues[0].abs().max(eigenvalues[n - 1].abs());
+    // Distances so small that their squares vanish.
+    if largest == 0.0 {
+        return Err(Error::NothingToMap { measure: MEASURE, n_stimuli: n });
+    }
     let rounding = largest * f64::EPSILON * n as f64;
     let negative: f64 = eigenvalues.iter().filter(|value| **value < -rounding).sum();
     let mut coordinates = Vec::with_capacity(n * n_components);

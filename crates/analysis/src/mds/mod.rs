@@ -6,13 +6,15 @@
 mod card;
 mod classical;
 mod isotonic;
+mod kind;
 mod leading;
 mod smacof;
 mod start;
 
 pub(crate) use card::CARDS;
 pub use classical::{ClassicalMds, classical_mds};
+pub use kind::{MDS_KINDS, MdsKind};
 pub(crate) use leading::leading;
-pub use smacof::{MDS_KINDS, MdsKind, Smacof, SmacofSettings, smacof};
+pub use smacof::{Smacof, SmacofSettings, smacof};
 pub use start::MapStart;
-pub(crate) use start::refuse_components;
+pub(crate) use start::{given_start, random_start, refuse_components};

@@ -1,58 +1,10 @@
 //! Scaling by majorising a complicated function: stress falls with every step.
 
-use std::{fmt, str::FromStr};
-
 use super::isotonic::Order;
+use super::kind::MdsKind;
 use super::start::{MapStart, refuse_components};
 use crate::error::{Error, Result};
-use crate::names::{Named, line_of, variant_named};
 use crate::rdm::Rdm;
-
-/// What of the distances a map is to keep.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum MdsKind {
-    /// Their values.
-    Metric,
-    /// Their order.
-    NonMetric,
-}
-
-/// Every kind, its name and what it is.
-pub static MDS_KINDS: &[Named<MdsKind>] = &[
-    Named {
-        variant: MdsKind::Metric,
-        name: "metric_mds",
-        about: "The map whose distances differ least from the RDM's; stress from 0 (the same distances) up, lower is better; takes an RDM.",
-    },
-    Named {
-        variant: MdsKind::NonMetric,
-        name: "nonmetric_mds",
-        about: "The map whose distances differ least from some that rise with the RDM's; stress from 0 (the same order) up, lower is better; takes an RDM.",
-    },
-];
-
-impl MdsKind {
-    /// The exact name, as in links, files and on the command line.
-    pub fn name(self) -> &'static str {
-        line_of(MDS_KINDS, self).name
-    }
-}
-
-impl fmt::Display for MdsKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl FromStr for MdsKind {
-    type Err = Error;
-
-    /// # Errors
-    /// An unknown name, with the near ones.
-    fn from_str(name: &str) -> Result<Self> {
-        variant_named("scaling", MDS_KINDS, name)
-    }
-}
 
 /// How [`smacof`] goes about it. The defaults are scikit-learn's.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,7 +59,7 @@ pub struct Smacof {
 /// Cost: `n_stimuli² · n_components` a step, and a sort of all pairs if non-metric.
 ///
 /// # Errors
-/// No component or more than `n_stimuli − 1`; no step; a tolerance below 0; a negative distance;
+/// No component or more than `n_stimuli − 1`; no step; a tolerance below 0; a distance below 0 or above 1e150;
 /// distances or a start that are all 0; a start of another size.
 pub fn smacof(rdm: &Rdm, settings: &SmacofSettings) -> Result<Smacof> {
     let (measure, n, k) = (settings.kind.name(), rdm.n_stimuli(), settings.n_components);
@@ -150,7 +102,7 @@ pub fn smacof(rdm: &Rdm, settings: &SmacofSettings) -> Result<Smacof> {
 fn refuse(rdm: &Rdm, settings: &SmacofSettings) -> Result<()> {
     let (measure, n) = (settings.kind.name(), rdm.n_stimuli());
     refuse_components(measure, settings.n_components, n)?;
-    rdm.refuse_negative(measure)?;
+    rdm.refuse_out_of_range(measure)?;
     if rdm.upper().iter().all(|&d| d == 0.0) {
         return Err(Error::NothingToMap { measure, n_stimuli: n });
     }

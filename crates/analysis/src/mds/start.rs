@@ -35,16 +35,16 @@ impl MapStart {
         let n = rdm.n_stimuli();
         match self {
             Self::Classical => Ok(classical(rdm, n_components)),
-            Self::Random { seed } => {
-                let draws = Draws::new(*seed);
-                Ok((0..(n * n_components) as u64).map(|i| draws.normal(i)).collect())
-            }
-            Self::Given(coordinates) => {
-                refuse_start(measure, coordinates, n, n_components)?;
-                Ok(coordinates.clone())
-            }
+            Self::Random { seed } => Ok(random_start(*seed, n * n_components)),
+            Self::Given(coordinates) => given_start(measure, coordinates, n, n_components),
         }
     }
+}
+
+/// So many nearly normal numbers.
+pub(crate) fn random_start(seed: u64, count: usize) -> Vec<f64> {
+    let draws = Draws::new(seed);
+    (0..count as u64).map(|i| draws.normal(i)).collect()
 }
 
 /// The classical map by products with −½ J D² J, where J takes the mean away.
@@ -90,13 +90,13 @@ pub(crate) fn refuse_components(measure: &'static str, asked: usize, n_stimuli: 
     Ok(())
 }
 
-/// Refuses coordinates of another size than `[n_stimuli, n_components]`, or not finite.
-fn refuse_start(
+/// A given start `[n_stimuli, n_components]`, unless it is of another size or not finite.
+pub(crate) fn given_start(
     measure: &'static str,
     coordinates: &[f64],
     n_stimuli: usize,
     n_components: usize,
-) -> Result<()> {
+) -> Result<Vec<f64>> {
     let not_finite = coordinates.iter().filter(|value| !value.is_finite()).count();
     if n_stimuli.checked_mul(n_components) != Some(coordinates.len()) || not_finite > 0 {
         return Err(Error::WrongStart {
@@ -108,5 +108,5 @@ fn refuse_start(
             not_finite,
         });
     }
-    Ok(())
+    Ok(coordinates.to_vec())
 }

@@ -119,6 +119,10 @@ impl Rdm {
     pub(crate) fn refuse_negative(&self, measure: &'static str) -> Result<()> {
         match pairs(self.n_stimuli).zip(&self.upper).find(|(_, d)| **d < 0.0) {
             Some(((i, j), &value)) => Err(Error::NegativeDistance { what: measure, i, j, value }),
+    /// Refuses distances that cannot be squared and summed: below 0, or above 1e150.
+    pub(crate) fn refuse_out_of_range(&self, measure: &'static str) -> Result<()> {
+        match pairs(self.n_stimuli).zip(&self.upper).find(|(_, d)| !(0.0..=1e150).contains(*d)) {
+            Some(((i, j), &value)) => Err(Error::DistanceOutOfRange { measure, i, j, value }),
             None => Ok(()),
         }
     }

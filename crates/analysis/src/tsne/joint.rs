@@ -24,12 +24,12 @@ pub(super) const MEASURE: &str = "tsne";
 /// Cost: up to 100 · `n_stimuli`² exponentials; memory `8 · n_stimuli²` bytes.
 ///
 /// # Errors
-/// A perplexity below 1 or not below the number of stimuli; a negative distance; more stimuli than memory
+/// A perplexity below 1 or not below the number of stimuli; a distance below 0 or above 1e150; more stimuli than memory
 /// is allowed for.
 pub fn joint_probabilities(rdm: &Rdm, perplexity: f64) -> Result<Vec<f64>> {
     let n = rdm.n_stimuli();
     refuse_too_many(MEASURE, n)?;
-    rdm.refuse_negative(MEASURE)?;
+    rdm.refuse_out_of_range(MEASURE)?;
     if !(1.0..n as f64).contains(&perplexity) {
         return Err(Error::WrongSetting {
             measure: MEASURE,
@@ -41,7 +41,7 @@ pub fn joint_probabilities(rdm: &Rdm, perplexity: f64) -> Result<Vec<f64>> {
     let mut views = rdm.square();
     views.iter_mut().for_each(|d| *d *= *d);
     for (i, row) in views.chunks_exact_mut(n).enumerate() {
-        let weights = neighbours(row, i, perplexity.ln());
+        let weights = neighbours(row, Some(i), perplexity.ln());
         row.copy_from_slice(&weights);
     }
     let total = views.iter().sum::<f64>() * 2.0;
@@ -50,8 +50,9 @@ pub fn joint_probabilities(rdm: &Rdm, perplexity: f64) -> Result<Vec<f64>> {
     Ok(pairs.map(|(i, j)| both(i, j).max(f64::EPSILON)).collect())
 }
 
-/// How likely each stimulus is to be a neighbour of stimulus `own`, given squared distances from it.
-fn neighbours(squared: &[f64], own: usize, wanted_entropy: f64) -> Vec<f64> {
+/// How likely each stimulus is to be a neighbour of one, given squared distances from it; `own` is where
+/// that one stands among them, if it does.
+pub(super) fn neighbours(squared: &[f64], own: Option<usize>, wanted_entropy: f64) -> Vec<f64> {
     // The Gaussian's precision, 1 / 2σ², and what it is known to lie between.
     let (mut precision, mut low, mut high) = (1.0, f64::NEG_INFINITY, f64::INFINITY);
     let mut weights = vec![0.0; squared.len()];
@@ -59,7 +60,9 @@ fn neighbours(squared: &[f64], own: usize, wanted_entropy: f64) -> Vec<f64> {
         for (weight, d) in weights.iter_mut().zip(squared) {
             *weight = (-d * precision).exp();
         }
-        weights[own] = 0.0;
+        if let Some(own) = own {
+            weights[own] = 0.0;
+        }
         let sum: f64 = weights.iter().sum();
         let sum = if sum == 0.0 { NO_WEIGHT } else { sum };
         weights.iter_mut().for_each(|weight| *weight /= sum);

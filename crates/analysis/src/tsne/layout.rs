@@ -1,160 +1,96 @@
 //! The map, moved step by step down the gradient.
 
-use super::joint::{MEASURE, joint_probabilities};
+use super::descent::Descent;
+use super::exact::AllPairs;
+use super::joint::MEASURE;
+use super::settings::TsneSettings;
+use super::sparse::NearPairs;
+use crate::activations::{Activations, Number};
 use crate::error::{Error, Result};
-use crate::mds::{MapStart, refuse_components};
+use crate::mds::{MapStart, given_start, random_start};
+use crate::pca::pca;
 use crate::rdm::Rdm;
-
-/// How [`Tsne`] goes about it. The defaults are scikit-learn's.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TsneSettings {
-    /// How many dimensions the map has.
-    pub n_components: usize,
-    /// About how many neighbours each stimulus has.
-    pub perplexity: f64,
-    /// What probabilities are multiplied by in the first steps, so that groups form.
-    pub early_exaggeration: f64,
-    /// How many the first steps are, unless the gradient vanishes before.
-    pub n_early: usize,
-    /// How many steps [`Tsne::run`] makes in all.
-    pub n_steps: usize,
-    /// The size of a step; `None` is the larger of 50 and n_stimuli / early_exaggeration / 4 (Belkina et
-    /// al. 2019, "Automated optimized parameters for t-distributed stochastic neighbor embedding").
-    pub learning_rate: Option<f64>,
-    /// Where the map starts; brought to a standard deviation of 1e-4 along its first column, unless it
-    /// is given, which is taken as it is.
-    pub start: MapStart,
-}
-
-impl TsneSettings {
-    /// Two dimensions, 250 early steps with exaggeration 12, 1,000 in all, from the classical map.
-    pub fn new(perplexity: f64) -> Self {
-        Self {
-            n_components: 2,
-            perplexity,
-            early_exaggeration: 12.0,
-            n_early: 250,
-            n_steps: 1000,
-            learning_rate: None,
-            start: MapStart::Classical,
-        }
-    }
-}
 
 /// The standard deviation that a map starts with along its first column, as in scikit-learn.
 const START_SCALE: f64 = 1e-4;
-/// The share of the last movement that is kept, early and later: van der Maaten & Hinton 2008, section 3.4.
-const MOMENTA: [f64; 2] = [0.5, 0.8];
-/// What a coordinate's gain grows by while its gradient keeps its direction, shrinks to when it turns, and
-/// never falls below: Jacobs 1988 with the numbers of van der Maaten's programs and of scikit-learn.
-const GAIN_GROWTH: f64 = 0.2;
-const GAIN_DECAY: f64 = 0.8;
-const LEAST_GAIN: f64 = 0.01;
-/// Below this length of the gradient (gains included) the early or the later part ends, which is looked at
-/// after every so many steps: scikit-learn's `min_grad_norm` and `_N_ITER_CHECK`.
-const FLAT: f64 = 1e-7;
-const CHECK: usize = 50;
 
 /// A t-SNE map in the making: draw it between steps, and drop it to cancel.
 #[derive(Debug, Clone)]
 pub struct Tsne {
     settings: TsneSettings,
     n_stimuli: usize,
-    learning_rate: f64,
-    /// p_ij of each pair.
-    joint: Vec<f64>,
-    /// 1 / (1 + |y_i − y_j|² / ν) of each pair, its nearness on the map.
-    nearness: Vec<f64>,
-    /// The sum of Student's kernel over all pairs and their mirror images.
-    kernel_sum: f64,
-    coordinates: Vec<f64>,
-    movement: Vec<f64>,
-    gains: Vec<f64>,
-    n_done: usize,
-    /// How many of the steps are early ones.
-    n_early: usize,
-    is_flat: bool,
+    forces: Forces,
+    descent: Descent,
+}
+
+/// What moves the stimuli.
+#[derive(Debug, Clone)]
+enum Forces {
+    AllPairs(AllPairs),
+    NearPairs(NearPairs),
 }
 
 impl Tsne {
-    /// The start of a map of an RDM, of Euclidean distances for what is usually called t-SNE.
+    /// The start of an exact map of an RDM, of Euclidean distances for what is usually called t-SNE.
     ///
-    /// Cost: that of [`joint_probabilities`]; memory `8 · n_stimuli²` bytes. Meant for up to 2,000 stimuli.
+    /// Cost: that of [`joint_probabilities`](crate::joint_probabilities), and `n_stimuli²` a step; memory
+    /// `8 · n_stimuli²` bytes. Meant for up to 2,000 stimuli.
     ///
     /// # Errors
-    /// What [`joint_probabilities`] refuses; no component or more than `n_stimuli − 1`; a rate or an
-    /// exaggeration that is not above 0; a start of another size; distances that are all 0.
+    /// What [`joint_probabilities`](crate::joint_probabilities) refuses; no component or more than
+    /// `n_stimuli − 1`; a rate or an exaggeration that is not above 0; a start of another size; distances
+    /// that are all 0.
     pub fn new(rdm: &Rdm, settings: TsneSettings) -> Result<Self> {
-        let n = rdm.n_stimuli();
-        refuse_components(MEASURE, settings.n_components, n)?;
-        let learning_rate =
-            settings.learning_rate.unwrap_or((n as f64 / settings.early_exaggeration / 4.0).max(50.0));
-        for (setting, found) in
-            [("early_exaggeration", settings.early_exaggeration), ("learning_rate", learning_rate)]
-        {
-            if !(found > 0.0 && found.is_finite()) {
-                let expected = "above 0 and finite".into();
-                return Err(Error::WrongSetting { measure: MEASURE, setting, expected, found });
-            }
-        }
-        let joint = joint_probabilities(rdm, settings.perplexity)?;
+        let n_stimuli = rdm.n_stimuli();
+        settings.refuse(n_stimuli)?;
+        let mut forces = AllPairs::new(rdm, settings.perplexity, settings.n_components)?;
         if rdm.upper().iter().all(|&d| d == 0.0) {
-            return Err(Error::NothingToMap { measure: MEASURE, n_stimuli: n });
+            return Err(Error::NothingToMap { measure: MEASURE, n_stimuli });
         }
-        let mut coordinates = settings.start.coordinates(MEASURE, rdm, settings.n_components)?;
-        if !matches!(settings.start, MapStart::Given(_)) {
-            let spread = deviation(coordinates.iter().step_by(settings.n_components));
-            if spread > 0.0 {
-                coordinates.iter_mut().for_each(|value| *value *= START_SCALE / spread);
-            }
-        }
-        let mut tsne = Self {
-            n_stimuli: n,
-            learning_rate,
-            nearness: vec![0.0; joint.len()],
-            kernel_sum: 0.0,
-            joint,
-            movement: vec![0.0; coordinates.len()],
-            gains: vec![1.0; coordinates.len()],
-            coordinates,
-            n_done: 0,
-            n_early: settings.n_early,
-            is_flat: false,
-            settings,
-        };
-        tsne.update_nearness();
-        Ok(tsne)
+        let coordinates = settings.start.coordinates(MEASURE, rdm, settings.n_components)?;
+        let descent = settings.descent(coordinates, n_stimuli);
+        forces.update(&descent.coordinates);
+        Ok(Self { settings, n_stimuli, forces: Forces::AllPairs(forces), descent })
     }
 
-    /// One step down the gradient, with momentum and a gain for each coordinate. Cost: `n_stimuli²`.
+    /// The start of a map in two dimensions for many stimuli: Euclidean distances to the nearest
+    /// 3 · perplexity + 1 others, and far stimuli repel as groups that look smaller than `theta` (van der
+    /// Maaten 2014, "Accelerating t-SNE using tree-based algorithms", Journal of Machine Learning Research
+    /// 15). ½ is scikit-learn's `angle`; 0 makes no groups.
+    ///
+    /// Cost: nearest neighbours by a vantage-point tree, from `n_stimuli ln n_stimuli` distances where
+    /// answers have few dimensions up to `n_stimuli²` where they have many (take principal components
+    /// first), and about `n_stimuli ln n_stimuli` a step. Meant for up to 100,000 stimuli.
+    ///
+    /// # Errors
+    /// A perplexity below 1 or not below the number of neighbours; dimensions other than two; a theta
+    /// below 0 or above 1; and as [`new`](Self::new).
+    pub fn of_many(x: &Activations<impl Number>, settings: TsneSettings, theta: f64) -> Result<Self> {
+        let n_stimuli = x.n_stimuli();
+        settings.refuse(n_stimuli)?;
+        let mut forces = NearPairs::new(x, &settings, theta)?;
+        let coordinates = match &settings.start {
+            MapStart::Classical => components(x)?,
+            MapStart::Random { seed } => random_start(*seed, n_stimuli * settings.n_components),
+            MapStart::Given(start) => given_start(MEASURE, start, n_stimuli, settings.n_components)?,
+        };
+        let descent = settings.descent(coordinates, n_stimuli);
+        forces.update(&descent.coordinates);
+        Ok(Self { settings, n_stimuli, forces: Forces::NearPairs(forces), descent })
+    }
+
+    /// One step down the gradient, with momentum and a gain for each coordinate.
     pub fn step(&mut self) {
-        let is_early = self.n_done < self.n_early;
-        if self.n_done == self.n_early {
-            // The second part begins afresh, as in scikit-learn.
-            self.movement.fill(0.0);
-            self.gains.fill(1.0);
-        }
-        let exaggeration = if is_early { self.settings.early_exaggeration } else { 1.0 };
-        let momentum = MOMENTA[usize::from(!is_early)];
-        let gradient = self.gradient(exaggeration);
-        let mut squares = 0.0;
-        for (place, slope) in gradient.into_iter().enumerate() {
-            let gain = &mut self.gains[place];
-            *gain = if self.movement[place] * slope < 0.0 { *gain + GAIN_GROWTH } else { *gain * GAIN_DECAY };
-            *gain = gain.max(LEAST_GAIN);
-            let slope = *gain * slope;
-            self.movement[place] = momentum * self.movement[place] - self.learning_rate * slope;
-            self.coordinates[place] += self.movement[place];
-            squares += slope * slope;
-        }
-        self.update_nearness();
-        self.n_done += 1;
-        if self.n_done.is_multiple_of(CHECK) && squares.sqrt() <= FLAT {
-            if is_early {
-                self.n_early = self.n_done;
-            } else {
-                self.is_flat = true;
-            }
+        let exaggeration = if self.descent.is_early() { self.settings.early_exaggeration } else { 1.0 };
+        let coordinates = &self.descent.coordinates;
+        let gradient = match &self.forces {
+            Forces::AllPairs(forces) => forces.gradient(coordinates, exaggeration),
+            Forces::NearPairs(forces) => forces.gradient(coordinates, exaggeration),
+        };
+        self.descent.step(&gradient);
+        match &mut self.forces {
+            Forces::AllPairs(forces) => forces.update(&self.descent.coordinates),
+            Forces::NearPairs(forces) => forces.update(&self.descent.coordinates),
         }
     }
 
@@ -167,17 +103,17 @@ impl Tsne {
 
     /// Whether all steps are made, or the gradient has vanished after the early ones.
     pub fn is_finished(&self) -> bool {
-        self.is_flat || self.n_done >= self.settings.n_steps
+        self.descent.is_flat || self.descent.n_done >= self.settings.n_steps
     }
 
     /// How many steps were made.
     pub fn n_done(&self) -> usize {
-        self.n_done
+        self.descent.n_done
     }
 
     /// Where each stimulus lies, `[n_stimuli, n_components]`, row-major, without a unit.
     pub fn coordinates(&self) -> &[f64] {
-        &self.coordinates
+        &self.descent.coordinates
     }
 
     /// How many stimuli and dimensions the map has.
@@ -188,60 +124,29 @@ impl Tsne {
     /// The Kullback–Leibler divergence Σ p ln(p / q) of the map as it lies, in nats, without
     /// exaggeration: from 0 up, lower is better.
     pub fn kl_divergence(&self) -> f64 {
-        let pairs = self.joint.iter().zip(&self.nearness);
-        2.0 * pairs.map(|(p, nearness)| p * (p / self.likeness(*nearness)).ln()).sum::<f64>()
-    }
-
-    /// q of a pair, by its nearness.
-    fn likeness(&self, nearness: f64) -> f64 {
-        (self.kernel(nearness) / self.kernel_sum).max(f64::EPSILON)
-    }
-
-    /// Student's kernel, (1 + |y_i − y_j|² / ν)^(−(ν + 1) / 2), by the pair's nearness.
-    fn kernel(&self, nearness: f64) -> f64 {
-        let freedom = self.freedom();
-        if freedom == 1.0 { nearness } else { nearness.powf((freedom + 1.0) / 2.0) }
-    }
-
-    /// ν, the degrees of freedom of Student's distribution: one less than the map's dimensions, at least 1
-    /// (van der Maaten 2009, "Learning a parametric embedding by preserving local structure", section 3).
-    fn freedom(&self) -> f64 {
-        (self.settings.n_components.max(2) - 1) as f64
-    }
-
-    fn update_nearness(&mut self) {
-        let (freedom, k) = (self.freedom(), self.settings.n_components);
-        let mut pairs = self.nearness.iter_mut();
-        for i in 0..self.n_stimuli {
-            let place = &self.coordinates[i * k..(i + 1) * k];
-            for (other, nearness) in self.coordinates[(i + 1) * k..].chunks_exact(k).zip(pairs.by_ref()) {
-                let squared: f64 = place.iter().zip(other).map(|(a, b)| (a - b) * (a - b)).sum();
-                *nearness = 1.0 / (1.0 + squared / freedom);
-            }
+        match &self.forces {
+            Forces::AllPairs(forces) => forces.kl_divergence(),
+            Forces::NearPairs(forces) => forces.kl_divergence(&self.descent.coordinates),
         }
-        self.kernel_sum = 2.0 * self.nearness.iter().map(|&nearness| self.kernel(nearness)).sum::<f64>();
     }
+}
 
-    /// 2 (ν + 1) / ν Σ_j (p − q) · nearness · (y_i − y_j): van der Maaten & Hinton 2008, equation 5, for any ν.
-    /// With three dimensions and more scikit-learn has the kernel in place of the nearness, which is not
-    /// the slope of the divergence.
-    fn gradient(&self, exaggeration: f64) -> Vec<f64> {
-        let k = self.settings.n_components;
-        let scale = 2.0 * (self.freedom() + 1.0) / self.freedom();
-        let mut gradient = vec![0.0; self.coordinates.len()];
-        let mut pairs = self.joint.iter().zip(&self.nearness);
-        for i in 0..self.n_stimuli {
-            for (j, (p, nearness)) in (i + 1..self.n_stimuli).zip(pairs.by_ref()) {
-                let force = scale * (exaggeration * p - self.likeness(*nearness)) * nearness;
-                for c in 0..k {
-                    let pull = force * (self.coordinates[i * k + c] - self.coordinates[j * k + c]);
-                    gradient[i * k + c] += pull;
-                    gradient[j * k + c] -= pull;
-                }
-            }
+impl TsneSettings {
+    /// The descent from a start, brought to its scale unless it was given.
+    fn descent(&self, mut coordinates: Vec<f64>, n_stimuli: usize) -> Descent {
+        let spread = deviation(coordinates.iter().step_by(self.n_components));
+        if !matches!(self.start, MapStart::Given(_)) && spread > 0.0 {
+            coordinates.iter_mut().for_each(|value| *value *= START_SCALE / spread);
         }
-        gradient
+        Descent::new(coordinates, self.n_early, self.rate(n_stimuli))
     }
+}
+
+/// The first two principal components; the second is 0 if there is one alone.
+fn components(x: &Activations<impl Number>) -> Result<Vec<f64>> {
+    let found = pca(x, 2.min(x.n_units()).min(x.n_stimuli() - 1))?;
+    let rows = found.scores.chunks_exact(found.n_components);
+    Ok(rows.flat_map(|row| [row[0], row.get(1).copied().unwrap_or(0.0)]).collect())
 }
 
 /// The standard deviation, divided by the number of values.

@@ -44,10 +44,10 @@ const LEAST_WIDTH: f64 = 1e-3;
 /// Cost: `n_stimuli²` steps to find neighbours.
 ///
 /// # Errors
-/// Fewer than 2 neighbours, or more than there are stimuli; a negative distance.
+/// Fewer than 2 neighbours, or more than there are stimuli; a distance below 0 or above 1e150.
 pub fn fuzzy_graph(rdm: &Rdm, n_neighbours: usize) -> Result<FuzzyGraph> {
     let n = rdm.n_stimuli();
-    rdm.refuse_negative(MEASURE)?;
+    rdm.refuse_out_of_range(MEASURE)?;
     if n_neighbours < 2 || n_neighbours > n {
         return Err(Error::WrongSetting {
             measure: MEASURE,

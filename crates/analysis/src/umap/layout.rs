@@ -5,53 +5,9 @@ use draws::Draws;
 use super::MEASURE;
 use super::curve::{UmapCurve, umap_curve};
 use super::fuzzy::{FuzzyGraph, fuzzy_graph};
-use super::start::UmapStart;
+use super::settings::UmapSettings;
 use crate::error::{Error, Result};
-use crate::mds::refuse_components;
 use crate::rdm::Rdm;
-
-/// How [`Umap`] goes about it. The defaults are umap-learn's.
-#[derive(Debug, Clone, PartialEq)]
-pub struct UmapSettings {
-    /// How many dimensions the map has.
-    pub n_components: usize,
-    /// How many neighbours each stimulus has, itself among them.
-    pub n_neighbours: usize,
-    /// How near neighbours may come on the map.
-    pub min_distance: f64,
-    /// Over which distance likeness falls on the map.
-    pub spread: f64,
-    /// How many epochs [`Umap::run`] makes.
-    pub n_epochs: usize,
-    /// The size of the first steps; it falls to 0 over the epochs.
-    pub learning_rate: f64,
-    /// How many stimuli are drawn to repel each time that a neighbour attracts.
-    pub negative_samples: usize,
-    /// How strongly they do.
-    pub repulsion: f64,
-    /// Where the map starts.
-    pub start: UmapStart,
-    /// What repelling stimuli, and noise at the start, are drawn from.
-    pub seed: u64,
-}
-
-impl UmapSettings {
-    /// Two dimensions, least distance 0.1, spread 1, 500 epochs, 5 drawn stimuli, from the graph's eigenvectors.
-    pub fn new(n_neighbours: usize, seed: u64) -> Self {
-        Self {
-            n_components: 2,
-            n_neighbours,
-            min_distance: 0.1,
-            spread: 1.0,
-            n_epochs: 500,
-            learning_rate: 1.0,
-            negative_samples: 5,
-            repulsion: 1.0,
-            start: UmapStart::Spectral,
-            seed,
-        }
-    }
-}
 
 /// No coordinate moves further than this times the learning rate at once: umap-learn's `clip`.
 const LONGEST: f64 = 4.0;
@@ -82,22 +38,11 @@ impl Umap {
     /// Meant for up to 5,000 stimuli.
     ///
     /// # Errors
-    /// What [`fuzzy_graph`] and [`umap_curve`] refuse; no component or more than `n_stimuli − 2`; no
+    /// What [`fuzzy_graph`] and [`umap_curve`] refuse; no component or more than `n_stimuli − 1`; no
     /// epoch; a rate or a repulsion that is not above 0; a start of another size; distances that are all 0.
     pub fn new(rdm: &Rdm, settings: UmapSettings) -> Result<Self> {
         let n = rdm.n_stimuli();
-        refuse_components(MEASURE, settings.n_components, n - 1)?;
-        for (setting, found) in [
-            ("n_epochs", settings.n_epochs as f64),
-            ("learning_rate", settings.learning_rate),
-            ("negative_samples", settings.negative_samples as f64),
-            ("repulsion", settings.repulsion),
-        ] {
-            if !(found > 0.0 && found.is_finite()) {
-                let expected = "above 0 and finite".into();
-                return Err(Error::WrongSetting { measure: MEASURE, setting, expected, found });
-            }
-        }
+        settings.refuse(n)?;
         let curve = umap_curve(settings.min_distance, settings.spread)?;
         let mut graph = fuzzy_graph(rdm, settings.n_neighbours)?;
         if rdm.upper().iter().all(|&d| d == 0.0) {

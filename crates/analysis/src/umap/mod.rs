@@ -7,12 +7,14 @@ mod card;
 mod curve;
 mod fuzzy;
 mod layout;
+mod settings;
 mod start;
 
 pub(crate) use card::CARDS;
 pub use curve::{UmapCurve, umap_curve};
 pub use fuzzy::{FuzzyEdge, FuzzyGraph, fuzzy_graph};
-pub use layout::{Umap, UmapSettings};
+pub use layout::Umap;
+pub use settings::UmapSettings;
 pub use start::UmapStart;
 
 /// What refusals call the method.

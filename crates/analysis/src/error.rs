@@ -167,7 +167,7 @@ pub enum Error {
     #[error(
         "{measure} is out of f64's range for the {which} input, whose answers are too large or too small to be squared and summed; bring them nearer to 1 by a common factor and try again"
     )]
-    OutOfRange { measure: &'static str, which: Operand },
+    LayerOutOfRange { measure: &'static str, which: Operand },
 
     #[error(
         "{measure} of {first} and {second} units would need a {first} × {second} matrix, more than this machine is asked to hold; leave units out"

@@ -48,7 +48,7 @@ pub fn cka_from_grams(a: &Gram, b: &Gram, variant: Cka) -> Result<f64> {
             return Err(Error::DeadLayer { measure: variant.name(), which });
         }
         if !gram.centred.dot(&gram.centred).is_normal() {
-            return Err(Error::OutOfRange { measure: variant.name(), which });
+            return Err(Error::LayerOutOfRange { measure: variant.name(), which });
         }
     }
     match variant {

@@ -58,7 +58,7 @@ impl Graph {
     pub fn nearest(rdm: &Rdm, k: usize) -> Result<Self> {
         let n_stimuli = rdm.n_stimuli();
         if k == 0 || k >= n_stimuli {
-            return Err(Error::OutOfRange {
+            return Err(Error::SettingOutOfRange {
                 measure: "a graph of nearest stimuli",
                 asked: format!("{k} neighbours"),
                 expected: format!("{n_stimuli} stimuli have between 1 and {}", n_stimuli - 1),

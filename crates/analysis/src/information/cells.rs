@@ -16,7 +16,7 @@ pub(super) fn cells(
     n_bins: usize,
 ) -> Result<Vec<usize>> {
     if n_bins == 0 {
-        return Err(Error::OutOfRange {
+        return Err(Error::SettingOutOfRange {
             measure,
             asked: "0 bins".to_owned(),
             expected: "there is at least 1".to_owned(),

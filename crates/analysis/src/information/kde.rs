@@ -85,7 +85,7 @@ impl Kernel {
         bound: KdeBound,
     ) -> Result<Self> {
         if !(noise_variance > 0.0 && noise_variance.is_finite()) {
-            return Err(Error::OutOfRange {
+            return Err(Error::SettingOutOfRange {
                 measure,
                 asked: format!("noise of variance {noise_variance}"),
                 expected: "a variance is above 0 and finite".to_owned(),

@@ -45,7 +45,7 @@ pub fn ksg_mutual_information(
         return Err(Error::TooFewStimuli { measure, needs: 2, found: n, why });
     }
     if k == 0 || k >= n {
-        return Err(Error::OutOfRange {
+        return Err(Error::SettingOutOfRange {
             measure,
             asked: format!("{k} neighbours"),
             expected: format!("{n} stimuli have between 1 and {}", n - 1),

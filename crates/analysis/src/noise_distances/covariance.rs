@@ -75,7 +75,7 @@ impl NoiseCovariance {
         if self.n_units == activations {
             Ok(())
         } else {
-            Err(Error::DifferentUnits { covariance: self.n_units, activations })
+            Err(Error::CovarianceOfOtherUnits { covariance: self.n_units, activations })
         }
     }
 }

@@ -41,7 +41,7 @@ pub fn procrustes_orthogonal_distance(
     let apart = residual(&scaled(&a.scores, a.scale / scale), &scaled(&b.scores, b.scale / scale), measure)?;
     let distance = scale * apart;
     if !distance.is_finite() {
-        return Err(Error::OutOfRange { measure, which: Operand::First });
+        return Err(Error::LayerOutOfRange { measure, which: Operand::First });
     }
     Ok(distance)
 }

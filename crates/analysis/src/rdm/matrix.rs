@@ -115,10 +115,6 @@ impl Rdm {
         }
     }
 
-    /// Refuses distances below 0 for a measure that squares them or takes their size.
-    pub(crate) fn refuse_negative(&self, measure: &'static str) -> Result<()> {
-        match pairs(self.n_stimuli).zip(&self.upper).find(|(_, d)| **d < 0.0) {
-            Some(((i, j), &value)) => Err(Error::NegativeDistance { what: measure, i, j, value }),
     /// Refuses distances that cannot be squared and summed: below 0, or above 1e150.
     pub(crate) fn refuse_out_of_range(&self, measure: &'static str) -> Result<()> {
         match pairs(self.n_stimuli).zip(&self.upper).find(|(_, d)| !(0.0..=1e150).contains(*d)) {

@@ -40,7 +40,7 @@ pub fn soft_matching_distance(x: &Activations<impl Number>, y: &Activations<impl
     let squared = mean_of(&plan(&costs, a.len(), b.len()), |row, column| a.squared_distance(row, &b, column));
     let distance = scale * squared.sqrt();
     if !distance.is_finite() {
-        return Err(Error::OutOfRange { measure, which: Operand::First });
+        return Err(Error::LayerOutOfRange { measure, which: Operand::First });
     }
     Ok(distance)
 }

@@ -230,8 +230,29 @@ pub enum Error {
     )]
     FlatPattern { what: &'static str, place: usize },
 
+    #[error("{measure} needs at least {needs} units ({why}), but there {}; take another site", is_are(*found))]
+    TooFewUnits { measure: &'static str, needs: usize, found: usize, why: &'static str },
+
     #[error("{measure} was asked for a p-value from no permutation; ask for some hundred")]
     NoPermutations { measure: &'static str },
+
+    #[error(
+        "a control task gives each type of stimulus a label to be learnt by heart, but none of the {n_stimuli} stimuli shares its type with another; give types that come again, such as words"
+    )]
+    NothingRecurs { n_stimuli: usize },
+
+    #[error("seed {seed} gave all types of the control task the same label; take another seed or more types")]
+    OneControlLabel { seed: u64 },
+
+    #[error(
+        "an online code needs fractions that rise from above 0 to exactly 1, the parts of the stimuli after which blocks end; give such a list, as VOITA_FRACTIONS"
+    )]
+    ImpossibleFractions,
+
+    #[error(
+        "the online codelength is infinite: class {class} (counted from 0) is not among the first {first} stimuli, so a probe trained on them cannot expect it; take a larger first fraction or another order"
+    )]
+    ClassNotSeen { class: usize, first: usize },
 }
 
 fn is_are(n: usize) -> String {

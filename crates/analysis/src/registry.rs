@@ -6,7 +6,7 @@ use crate::error::{Error, Operand, Result};
 use crate::labels::Labels;
 use crate::names::unknown;
 use crate::rdm::Rdm;
-use crate::{cka, participation_ratio, probe, rdm, rdm_comparison, ridge};
+use crate::{cka, codelength, control_task, participation_ratio, probe, rdm, rdm_comparison, ridge};
 
 /// What a measure compares two of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,8 +64,16 @@ pub(crate) static MEASURES: &[&[Measure]] = &[rdm_comparison::MEASURES, cka::MEA
 pub(crate) static SUMMARIES: &[&[Summary]] = &[participation_ratio::SUMMARIES];
 
 /// The cards, by folder.
-pub(crate) static CARDS: &[&[Card]] =
-    &[rdm::CARDS, rdm_comparison::CARDS, cka::CARDS, participation_ratio::CARDS, ridge::CARDS, probe::CARDS];
+pub(crate) static CARDS: &[&[Card]] = &[
+    rdm::CARDS,
+    rdm_comparison::CARDS,
+    cka::CARDS,
+    participation_ratio::CARDS,
+    ridge::CARDS,
+    probe::CARDS,
+    control_task::CARDS,
+    codelength::CARDS,
+];
 
 /// Every measure that compares two inputs.
 pub fn measures() -> impl Iterator<Item = &'static Measure> {

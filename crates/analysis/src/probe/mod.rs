@@ -63,7 +63,7 @@ pub struct Probe {
 /// # Errors
 /// Labels or folds of another number of stimuli, one class only, a class that some training set lacks, a
 /// penalty that is not above 0, fewer than 3 folds for several penalties, and what the kind refuses: a search
-/// that does not settle, a pattern without variance.
+/// that does not settle, a pattern without variance, fewer than 3 units to correlate over.
 pub fn probe(
     x: &Activations<impl Number>,
     labels: &Labels,
@@ -127,6 +127,10 @@ pub(crate) fn refuse(
     refuse_labels(measure, x, labels)?;
     folds.refuse_other(measure, x.n_stimuli())?;
     kind.refuse_penalties()?;
+    if *kind == ProbeKind::Correlation && x.n_units() < 3 {
+        let why = "any two patterns of 2 units correlate by 1 or −1";
+        return Err(Error::TooFewUnits { measure, needs: 3, found: x.n_units(), why });
+    }
     for fold in 0..folds.n_folds() {
         let mut trained = vec![false; labels.n_classes()];
         folds.train(fold).iter().for_each(|&stimulus| trained[labels.classes()[stimulus]] = true);

@@ -253,6 +253,32 @@ pub enum Error {
         "the online codelength is infinite: class {class} (counted from 0) is not among the first {first} stimuli, so a probe trained on them cannot expect it; take a larger first fraction or another order"
     )]
     ClassNotSeen { class: usize, first: usize },
+
+    #[error(
+        "{measure} needs one or more feature spaces and a penalty or weight for each, but there are {n_spaces} spaces and {found} penalties or weights; give one each, in the same order"
+    )]
+    DifferentSpaces { measure: &'static str, n_spaces: usize, found: usize },
+
+    #[error(
+        "{measure} needs lists of weights, each with numbers from 0 that are not all 0; give such lists, as simplex_weights makes them"
+    )]
+    ImpossibleWeights { measure: &'static str },
+
+    #[error("a noise ceiling needs at least 2 repeats of the same stimuli, but there {}; give each repeat", is_are(*found))]
+    TooFewRepeats { found: usize },
+
+    #[error(
+        "variance is parted among 2 or 3 feature spaces, but there {}; give 2 or 3", is_are(*n_spaces)
+    )]
+    ImpossiblePartition { n_spaces: usize },
+
+    #[error(
+        "{measure} is undefined: stimulus {stimulus} (counted from 0) of the {which} input is 0 for all targets, so it has no direction; leave that stimulus out"
+    )]
+    NoDirection { measure: &'static str, which: Operand, stimulus: usize },
+
+    #[error("{measure} needs at least one model RDM, but there are none; give one or more")]
+    NoModels { measure: &'static str },
 }
 
 fn is_are(n: usize) -> String {

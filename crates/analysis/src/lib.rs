@@ -28,6 +28,7 @@
 //! ```
 
 mod activations;
+mod banded_ridge;
 mod card;
 mod centring;
 mod cka;
@@ -39,6 +40,7 @@ mod gram;
 mod head_scores;
 mod labels;
 mod names;
+mod noise_ceiling;
 mod participation_ratio;
 mod pca;
 mod probe;
@@ -47,9 +49,13 @@ mod rdm_comparison;
 mod registry;
 mod ridge;
 mod rows;
+mod rsa_regression;
+mod two_versus_two;
 mod unit_sums;
+mod variance_partition;
 
 pub use activations::{Activations, Number};
+pub use banded_ridge::{BandedEncoding, BandedRidge, banded_ridge, banded_ridge_encoding, simplex_weights};
 pub use card::{Card, Direction, card_of};
 pub use cka::{CKAS, Cka, cka, cka_from_grams};
 pub use codelength::{Codelength, VOITA_FRACTIONS, codelength};
@@ -60,6 +66,7 @@ pub use gram::{Gram, MAX_SQUARE_BYTES, gram};
 pub use head_scores::{HEAD_SCORES, HeadScore, head_scores};
 pub use labels::Labels;
 pub use names::Named;
+pub use noise_ceiling::{NoiseCeiling, noise_ceiling};
 pub use participation_ratio::participation_ratio;
 pub use pca::{Pca, pca};
 pub use probe::{
@@ -72,3 +79,6 @@ pub use registry::{
     summaries,
 };
 pub use ridge::{Ridge, RidgeEncoding, pearson_per_target, r2_per_target, ridge, ridge_encoding};
+pub use rsa_regression::{RsaRegression, rsa_regression};
+pub use two_versus_two::{TwoVersusTwo, two_versus_two};
+pub use variance_partition::{VariancePartition, variance_partition};

@@ -6,7 +6,10 @@ use crate::error::{Error, Operand, Result};
 use crate::labels::Labels;
 use crate::names::unknown;
 use crate::rdm::Rdm;
-use crate::{cka, codelength, control_task, participation_ratio, probe, rdm, rdm_comparison, ridge};
+use crate::{
+    banded_ridge, cka, codelength, control_task, noise_ceiling, participation_ratio, probe, rdm,
+    rdm_comparison, ridge, rsa_regression, two_versus_two, variance_partition,
+};
 
 /// What a measure compares two of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +76,11 @@ pub(crate) static CARDS: &[&[Card]] = &[
     probe::CARDS,
     control_task::CARDS,
     codelength::CARDS,
+    banded_ridge::CARDS,
+    noise_ceiling::CARDS,
+    variance_partition::CARDS,
+    two_versus_two::CARDS,
+    rsa_regression::CARDS,
 ];
 
 /// Every measure that compares two inputs.

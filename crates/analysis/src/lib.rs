@@ -8,7 +8,10 @@
 //!
 //! A measure is a folder: [`rdm`] (distances between stimuli), [`rdm_comparison`] (two RDMs to a
 //! number), [`cka`] (two layers to a number), [`pca`], [`participation_ratio`] and [`head_scores`] (what attention heads look
-//! at). Names carry the
+//! at). Others predict: encoding models ([`ridge_encoding`], [`banded_ridge_encoding`],
+//! [`variance_partition`], [`noise_ceiling`], [`two_versus_two`], [`rsa_regression`]) and decoders
+//! ([`probe`](probe()), [`probe_permutation`], [`selectivity`], [`codelength`](codelength())), over [`Folds`]
+//! of the stimuli. Names carry the
 //! exact variant, and a measure refuses inputs on which it is undefined with a sentence that says
 //! what was found and what to do.
 //!

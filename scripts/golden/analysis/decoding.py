@@ -10,7 +10,7 @@ References:
                    penalty by GridSearchCV within each fold; accuracy_score, balanced_accuracy_score,
                    confusion_matrix
   correlation      Haxby et al. 2001 written out with numpy.corrcoef
-  codelength       Voita & Titov 2020, section 3.2, written out on LogisticRegression.predict_log_proba
+  codelength       Voita & Titov 2020 (online code), written out on LogisticRegression.predict_log_proba
 """
 
 import json

@@ -131,6 +131,13 @@ def spaces_cases():
         spaces = [normal(n, q) for q in p]
         y = sum(space @ normal(space.shape[1], t) * s for space, s in zip(spaces, [1.5, 0.5, 1])) + 0.5 * normal(n, t)
         yield f"{n} stimuli, spaces of {p} units, {t} targets", spaces, y, k(n, 3)
+    for case in range(9):
+        spaces = [normal(9, 1 + case % 4), normal(9, 1 + case % 3)]
+        y = spaces[case % 2] @ normal(spaces[case % 2].shape[1], 2) + 0.4 * normal(9, 2)
+        yield f"random spaces {case}", spaces, y, k(9, 3)
+    x = normal(10, 4)
+    x[5:] = x[:5]
+    yield "duplicated stimuli", [x[:, :2], x[:, 2:]], x @ normal(4, 1) + 0.3 * normal(10, 1), k(10, 5)
     x = normal(12, 3)
     yield "two spaces that share two units", [x, np.hstack([x[:, :2], normal(12, 1)])], x @ normal(3, 2) + 0.3 * normal(12, 2), k(12, 4)
     yield "spaces of different scale and offset", [10 * normal(12, 2) + 50, 0.1 * x], x @ normal(3, 2) + 0.3 * normal(12, 2), k(12, 4)
@@ -141,7 +148,9 @@ def spaces_cases():
 
 def ceiling_cases():
     rng = np.random.default_rng(6)
-    for repeats, n, t, noise in [(2, 8, 3, 0.5), (3, 5, 2, 1.0), (5, 10, 2, 2.0), (2, 2, 1, 0.1), (4, 6, 3, 0.0), (10, 4, 2, 5.0)]:
+    for repeats, n, t, noise in [(2, 8, 3, 0.5), (3, 5, 2, 1.0), (5, 10, 2, 2.0), (2, 2, 1, 0.1), (4, 6, 3, 0.0), (10, 4, 2, 5.0)] + [
+        (2 + case % 4, 3 + case, 2, 0.3 * case) for case in range(1, 10)
+    ]:
         signal = rng.standard_normal((n, t))
         data = np.array([short(signal + noise * rng.standard_normal((n, t)) + 100 * (n == 5)) for _ in range(repeats)])
         noise_variance = data.var(axis=0, ddof=1).mean(axis=0)
@@ -160,7 +169,9 @@ def ceiling_cases():
 
 def two_versus_two_cases():
     rng = np.random.default_rng(8)
-    for n, t, noise in [(2, 3, 1.0), (5, 4, 1.0), (8, 6, 2.0), (10, 2, 1.0), (7, 9, 5.0), (6, 1, 1.0), (6, 5, 0.1)]:
+    for n, t, noise in [(2, 3, 1.0), (5, 4, 1.0), (8, 6, 2.0), (10, 2, 1.0), (7, 9, 5.0), (6, 1, 1.0), (6, 5, 0.1)] + [
+        (3 + case % 8, 1 + case % 6, 0.2 * case) for case in range(1, 15)
+    ]:
         y = short(rng.standard_normal((n, t)))
         p = short(y + noise * rng.standard_normal((n, t)))
         if n == 7:
@@ -175,7 +186,9 @@ def two_versus_two_cases():
 def rsa_cases():
     rng = np.random.default_rng(9)
     for n, m, kind in [(4, 2, "mixed"), (6, 3, "mixed"), (7, 5, "mixed"), (5, 1, "mixed"), (6, 4, "unrelated"), (8, 6, "unrelated"),
-                       (4, 6, "mixed"), (6, 3, "negative"), (5, 8, "unrelated")]:
+                       (4, 6, "mixed"), (6, 3, "negative"), (5, 8, "unrelated")] + [
+        (4 + case % 4, 1 + case % 5, ["mixed", "unrelated"][case % 2]) for case in range(12)
+    ]:
         models = short(rng.uniform(0.1, 2, (m, n * (n - 1) // 2)))
         weights = rng.uniform(-0.5, 1.5, m)
         rdm = weights @ models + 0.2 * rng.uniform(0, 1, models.shape[1])

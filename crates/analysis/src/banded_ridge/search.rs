@@ -89,7 +89,7 @@ pub fn banded_ridge_encoding<T: Number>(
 
 /// Weights of `n_spaces` spaces that sum to 1: each space alone, all evenly, and `n_random` seeded ones that
 /// are uniform on the simplex (the gaps between sorted uniform numbers; Devroye 1986, Non-uniform random
-/// variate generation, chapter V.2). No space gives no weights.
+/// variate generation, chapter V). No space gives no weights.
 pub fn simplex_weights(n_spaces: usize, n_random: usize, seed: u64) -> Vec<Vec<f64>> {
     if n_spaces == 0 {
         return Vec::new();

@@ -2,7 +2,8 @@
 
 use crate::card::{Card, Direction};
 
-const SOURCE: &str = "Voita & Titov 2020, Information-theoretic probing with minimum description length, EMNLP, section 3.2.2 (online code)";
+const SOURCE: &str =
+    "Voita & Titov 2020, Information-theoretic probing with minimum description length, EMNLP (online code)";
 
 const UNCHANGED_BY: &[&str] = &[
     "a rotation or reflection of the units",

@@ -1,6 +1,6 @@
 //! Minimum description length of the classes given the activations: how well a probe does, and how soon.
 //!
-//! Voita & Titov 2020, "Information-theoretic probing with minimum description length", EMNLP, section 3.2.
+//! Voita & Titov 2020, "Information-theoretic probing with minimum description length", EMNLP (the online code).
 
 mod card;
 
@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::labels::Labels;
 use crate::probe::{logistic_regression, refuse_labels};
 
-/// The parts of the stimuli up to which the paper's probes are trained in turn (section 4.1).
+/// The parts of the stimuli up to which the paper's probes are trained in turn.
 pub const VOITA_FRACTIONS: [f64; 11] =
     [0.001, 0.002, 0.004, 0.008, 0.016, 0.032, 0.0625, 0.125, 0.25, 0.5, 1.0];
 

@@ -1,6 +1,6 @@
 //! Control tasks: how much of a probe's accuracy is the probe's own memory.
 //!
-//! Hewitt & Liang 2019, "Designing and interpreting probes with control tasks", EMNLP, sections 2 and 3.
+//! Hewitt & Liang 2019, "Designing and interpreting probes with control tasks", EMNLP.
 
 mod card;
 
@@ -69,8 +69,7 @@ pub fn selectivity(
     let accuracy_of_task = probe(x, labels, folds, kind)?.accuracy;
     let control = control_task(labels, types, seed)?;
     let found = held_out(x, &[control.classes().to_vec()], folds, kind)?;
-    let right = found.iter().map(|found| accuracy(&found.predictions, control.classes()));
-    let control_accuracy: f64 = right.sum();
+    let control_accuracy = accuracy(&found[0].predictions, control.classes());
     let selectivity = accuracy_of_task - control_accuracy;
     Ok(Selectivity { accuracy: accuracy_of_task, control_accuracy, selectivity, n_stimuli: x.n_stimuli() })
 }

@@ -72,11 +72,11 @@ pub fn probe(
 ) -> Result<Probe> {
     refuse(x, labels, folds, kind)?;
     let held_out = held_out(x, &[labels.classes().to_vec()], folds, kind)?;
-    Ok(held_out.into_iter().map(|found| Probe::of(found, labels, folds)).collect::<Vec<_>>().remove(0))
+    Ok(Probe::of(&held_out[0], labels, folds))
 }
 
 impl Probe {
-    fn of(found: HeldOut, labels: &Labels, folds: &Folds) -> Self {
+    fn of(found: &HeldOut, labels: &Labels, folds: &Folds) -> Self {
         let (truth, n_classes) = (labels.classes(), labels.n_classes());
         let mut confusion = vec![0; n_classes * n_classes];
         truth.iter().zip(&found.predictions).for_each(|(&is, &said)| confusion[is * n_classes + said] += 1);
@@ -95,8 +95,8 @@ impl Probe {
             chance_even: 1.0 / n_classes as f64,
             chance_most_frequent: most as f64 / truth.len() as f64,
             confusion,
-            penalties: found.penalties,
-            predictions: found.predictions,
+            penalties: found.penalties.clone(),
+            predictions: found.predictions.clone(),
             n_stimuli: truth.len(),
             n_classes,
         }

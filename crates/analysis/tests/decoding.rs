@@ -177,7 +177,7 @@ fn classes_far_apart_are_read_without_error_and_chance_levels_are_told() {
 #[test]
 fn the_correlation_classifier_sees_patterns_and_not_sizes() {
     // Two patterns; stimuli of the second class are ten times smaller than the first's mean.
-    let pattern = |class: usize, unit: usize| if (unit % 2 == 0) == (class == 0) { 1.0 } else { 0.0 };
+    let pattern = |class: usize, unit: usize| if unit.is_multiple_of(2) == (class == 0) { 1.0 } else { 0.0 };
     let size = |stimulus: usize| if stimulus.is_multiple_of(3) { 1.0 } else { 10.0 };
     let x = change(&normal(5, 12, 6, 0.01, 0.0), |i, unit, v| v + size(i) * pattern(i % 2, unit));
     let labels = Labels::new(&[0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1]).unwrap();

@@ -180,7 +180,9 @@ pub(super) fn minimise(
         let mut length = 1.0;
         let mut moved = &weights + &step;
         let mut reached = loss.value(&moved);
-        while !(reached <= value + SUFFICIENT * length * slope + rounding) && length > 1e-12 {
+        // A loss that is no number falls short as well.
+        let enough = |reached: f64, length: f64| reached <= value + SUFFICIENT * length * slope + rounding;
+        while !enough(reached, length) && length > 1e-12 {
             length /= 2.0;
             moved = &weights + &step * length;
             reached = loss.value(&moved);

@@ -59,20 +59,19 @@ pub fn variance_partition<T: Number>(
         let x = side_by_side("variance partitioning", &chosen, &vec![1.0; chosen.len()])?;
         r2_of.push(ridge_encoding(&x, y, alphas, folds, per_target)?.r2_pooled);
     }
-    let mut parts = Vec::with_capacity(all * n_targets);
-    for set in 1..=all {
-        for target in 0..n_targets {
-            // What is lost without a set is the sum of the parts of all its subsets; inclusion and exclusion
-            // turns these sums into the parts.
-            let lost = |subset: usize| r2_of[all][target] - r2_of[all & !subset][target];
-            let subsets = (1..=set).filter(|subset| subset & !set == 0);
-            let signed = |subset: usize| {
-                let odd = (set.count_ones() - subset.count_ones()) % 2 == 1;
-                if odd { -lost(subset) } else { lost(subset) }
-            };
-            parts.push(subsets.map(signed).sum());
-        }
-    }
+    // What is lost without a set is the sum of the parts of all its subsets; inclusion and exclusion turns
+    // these sums into the parts.
+    let lost = |set: usize, target: usize| r2_of[all][target] - r2_of[all & !set][target];
+    let part = |set: usize, target: usize| -> f64 {
+        let subsets = (1..=set).filter(|subset| subset & !set == 0);
+        let signed = |subset: usize| {
+            let odd = (set.count_ones() - subset.count_ones()) % 2 == 1;
+            if odd { -lost(subset, target) } else { lost(subset, target) }
+        };
+        subsets.map(signed).sum()
+    };
+    let parts = (1..=all).flat_map(|set| (0..n_targets).map(move |target| (set, target)));
+    let parts = parts.map(|(set, target)| part(set, target)).collect();
     Ok(VariancePartition {
         sets: (1..=all).map(|set| members(set).collect()).collect(),
         r2: r2_of.split_off(1).concat(),

@@ -425,6 +425,9 @@ pub enum Error {
     )]
     FlatPattern { what: &'static str, place: usize },
 
+    #[error("{measure} needs at least {needs} units ({why}), but there {}; take another site", is_are(*found))]
+    TooFewUnits { measure: &'static str, needs: usize, found: usize, why: &'static str },
+
     #[error("{measure} was asked for a p-value from no permutation; ask for some hundred")]
     NoPermutations { measure: &'static str },
     // Maps and groups.
@@ -477,6 +480,50 @@ pub enum Error {
         "edge {place} from stimulus {from} to stimulus {to} with weight {weight} (all counted from 0) is none of a graph of {n_stimuli} stimuli: {why}; correct it or leave it out"
     )]
     WrongEdge { place: usize, from: usize, to: usize, weight: f64, n_stimuli: usize, why: &'static str },
+
+    #[error(
+        "a control task gives each type of stimulus a label to be learnt by heart, but none of the {n_stimuli} stimuli shares its type with another; give types that come again, such as words"
+    )]
+    NothingRecurs { n_stimuli: usize },
+
+    #[error("seed {seed} gave all types of the control task the same label; take another seed or more types")]
+    OneControlLabel { seed: u64 },
+
+    #[error(
+        "an online code needs fractions that rise from above 0 to exactly 1, the parts of the stimuli after which blocks end; give such a list, as VOITA_FRACTIONS"
+    )]
+    ImpossibleFractions,
+
+    #[error(
+        "the online codelength is infinite: class {class} (counted from 0) is not among the first {first} stimuli, so a probe trained on them cannot expect it; take a larger first fraction or another order"
+    )]
+    ClassNotSeen { class: usize, first: usize },
+
+    #[error(
+        "{measure} needs one or more feature spaces and a penalty or weight for each, but there are {n_spaces} spaces and {found} penalties or weights; give one each, in the same order"
+    )]
+    DifferentSpaces { measure: &'static str, n_spaces: usize, found: usize },
+
+    #[error(
+        "{measure} needs lists of weights, each with numbers from 0 that are not all 0; give such lists, as simplex_weights makes them"
+    )]
+    ImpossibleWeights { measure: &'static str },
+
+    #[error("a noise ceiling needs at least 2 repeats of the same stimuli, but there {}; give each repeat", is_are(*found))]
+    TooFewRepeats { found: usize },
+
+    #[error(
+        "variance is parted among 2 or 3 feature spaces, but there {}; give 2 or 3", is_are(*n_spaces)
+    )]
+    ImpossiblePartition { n_spaces: usize },
+
+    #[error(
+        "{measure} is undefined: stimulus {stimulus} (counted from 0) of the {which} input is 0 for all targets, so it has no direction; leave that stimulus out"
+    )]
+    StimulusWithoutDirection { measure: &'static str, which: Operand, stimulus: usize },
+
+    #[error("{measure} needs at least one model RDM, but there are none; give one or more")]
+    NoModels { measure: &'static str },
 }
 
 fn is_are(n: usize) -> String {

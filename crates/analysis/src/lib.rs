@@ -33,12 +33,15 @@
 //! ```
 
 mod activations;
+mod banded_ridge;
 mod card;
 mod cca;
 mod centring;
 mod cka;
 mod classes;
 mod clustering;
+mod codelength;
+mod control_task;
 mod dirichlet_energy;
 mod error;
 mod finite;
@@ -64,8 +67,10 @@ mod rdm;
 mod rdm_comparison;
 mod registry;
 mod relative_representation;
+mod repeat_ceiling;
 mod ridge;
 mod rows;
+mod rsa_regression;
 mod same_stimuli;
 mod selectivity;
 mod singular;
@@ -74,11 +79,14 @@ mod spectrum;
 mod statistics;
 mod topology;
 mod tsne;
+mod two_versus_two;
 mod umap;
 mod unit_matching;
 mod unit_sums;
+mod variance_partition;
 
 pub use activations::{Activations, Number};
+pub use banded_ridge::{BandedEncoding, BandedRidge, banded_ridge, banded_ridge_encoding, simplex_weights};
 pub use card::{Card, Direction, card_of};
 pub use cca::{Cca, cca, pwcca, svcca};
 pub use cka::{CKAS, Cka, Hsic, cka, cka_from_grams, cka_rbf, kernel_alignment_linear};
@@ -90,6 +98,8 @@ pub use clustering::{
     adjusted_mutual_information, adjusted_rand_index, hierarchical_clustering, k_means, k_means_from,
     spectral_clustering, spectral_embedding,
 };
+pub use codelength::{Codelength, VOITA_FRACTIONS, codelength};
+pub use control_task::{ProbeSelectivity, control_task, probe_selectivity};
 pub use dirichlet_energy::{DIRICHLET_ENERGIES, DirichletEnergy, Graph, dirichlet_energy};
 pub use error::{Error, Operand, Result};
 pub use folds::{Folds, k_fold, leave_one_group_out, stratified_k_fold};
@@ -125,7 +135,9 @@ pub use registry::{
     summaries,
 };
 pub use relative_representation::{relative_cosine, relative_representation};
+pub use repeat_ceiling::{RepeatCeiling, repeat_ceiling};
 pub use ridge::{Ridge, RidgeEncoding, pearson_per_target, r2_per_target, ridge, ridge_encoding};
+pub use rsa_regression::{RsaRegression, rsa_regression};
 pub use selectivity::{
     Selectivity, auc_best_class, class_selectivity_index, d_prime_preferred_class, lifetime_sparseness,
     population_sparseness,
@@ -144,7 +156,9 @@ pub use topology::{
     vietoris_rips,
 };
 pub use tsne::{Tsne, TsneSettings, joint_probabilities};
+pub use two_versus_two::{TwoVersusTwo, two_versus_two};
 pub use umap::{FuzzyEdge, FuzzyGraph, Umap, UmapCurve, UmapSettings, UmapStart, fuzzy_graph, umap_curve};
 pub use unit_matching::{
     MatchedUnits, Matching, UnitMatching, soft_matching_correlation, soft_matching_distance, unit_matching,
 };
+pub use variance_partition::{VariancePartition, variance_partition};

@@ -7,10 +7,11 @@ use crate::labels::Labels;
 use crate::names::unknown;
 use crate::rdm::Rdm;
 use crate::{
-    cca, cka, classes, clustering, dirichlet_energy, information, intrinsic_dimension, isotropy,
-    linear_predictivity, map_quality, mds, mutual_knn, noise_distances, participation_ratio, probe,
-    procrustes, rdm, rdm_comparison, relative_representation, ridge, selectivity, sparse_predictivity,
-    spectrum, topology, tsne, umap, unit_matching,
+    banded_ridge, cca, cka, classes, clustering, codelength, control_task, dirichlet_energy, information,
+    intrinsic_dimension, isotropy, linear_predictivity, map_quality, mds, mutual_knn, noise_distances,
+    participation_ratio, probe, procrustes, rdm, rdm_comparison, relative_representation, repeat_ceiling,
+    ridge, rsa_regression, selectivity, sparse_predictivity, spectrum, topology, tsne, two_versus_two, umap,
+    unit_matching, variance_partition,
 };
 
 /// What a measure compares two of.
@@ -116,6 +117,13 @@ pub(crate) static CARDS: &[&[Card]] = &[
     topology::CARDS,
     dirichlet_energy::CARDS,
     information::CARDS,
+    control_task::CARDS,
+    codelength::CARDS,
+    banded_ridge::CARDS,
+    repeat_ceiling::CARDS,
+    variance_partition::CARDS,
+    two_versus_two::CARDS,
+    rsa_regression::CARDS,
 ];
 
 /// Every measure that compares two inputs.

@@ -10,7 +10,7 @@ References:
                    penalty by GridSearchCV within each fold; accuracy_score, balanced_accuracy_score,
                    confusion_matrix
   correlation      Haxby et al. 2001 written out with numpy.corrcoef
-  codelength       Voita & Titov 2020, section 3.2, written out on LogisticRegression.predict_log_proba
+  codelength       Voita & Titov 2020 (online code), written out on LogisticRegression.predict_log_proba
 """
 
 import json
@@ -125,7 +125,7 @@ def cases():
     x, y = groups(12, 4, 2)
     yield "units of different size", x * [0.1, 1, 5, 20], y
     x, y = groups(16, 5, 2)
-    yield "uneven classes", x, np.where(np.arange(16) % 4 == 0, y, 1)
+    yield "uneven classes", x + 2 * (np.arange(16) % 4 == 0)[:, None], (np.arange(16) % 4 == 0).astype(int)
     x, y = groups(15, 8, 3)
     yield "rectified answers", np.maximum(x, 0), y
     x, y = groups(15, 4, 3)
@@ -136,13 +136,15 @@ def cases():
 
 def golden_case(name, x, y):
     x = np.array([[float(f"{v:.6g}") for v in row] for row in x])
-    # Three or four folds in which the others have each class at least once, whatever two are left out.
+    # Three folds, each with every class: two can be left out.
+    y = np.unique(y, return_inverse=True)[1]
     fold_of = np.zeros(len(y), dtype=int)
     for k in np.unique(y):
         fold_of[y == k] = np.arange((y == k).sum()) % 3
     kinds = ["probe_logistic", "probe_ridge", "probe_nearest_centroid", "probe_correlation"]
-    order = np.concatenate([np.flatnonzero(np.isin(np.arange(len(y)), [np.flatnonzero(y == k)[0] for k in np.unique(y)])),
-                            np.flatnonzero(~np.isin(np.arange(len(y)), [np.flatnonzero(y == k)[0] for k in np.unique(y)]))])
+    # One stimulus of each class first, as an online code needs.
+    first = np.unique(y, return_index=True)[1]
+    order = np.concatenate([first, np.setdiff1d(np.arange(len(y)), first)])
     x, y, fold_of = x[order], y[order], fold_of[order]
     n = len(y)
     ends = [n // 3, n // 2, n]
@@ -150,7 +152,10 @@ def golden_case(name, x, y):
     return {
         "name": name, "n": n, "p": x.shape[1], "x": x.ravel().tolist(), "labels": y.tolist(), "folds": fold_of.tolist(),
         "logistic": [coefficients(x, y, c) for c in CS],
-        "probes": {kind: probe(kind, x, y, fold_of) for kind in kinds},
+        "probes": {
+            # Two patterns of two units correlate by 1 or -1.
+            kind: None if kind == "probe_correlation" and x.shape[1] < 3 else probe(kind, x, y, fold_of) for kind in kinds
+        },
         "codelength": {"ends": ends, "bits": codelength(x, y, ends, 1.0)},
     }
 

@@ -160,11 +160,6 @@ def cases():
 
 def main():
     golden = {"folds": folds(), "ridge": [case(*arguments) for arguments in cases()]}
-    extras = pathlib.Path(__file__).with_name("encoding_extras.py")
-    if extras.exists():
-        import encoding_extras
-
-        golden |= encoding_extras.golden()
     OUT.write_text(json.dumps(golden, separators=(",", ":"), allow_nan=False) + "\n")
     print(f"{OUT}: {len(golden['ridge'])} cases, {OUT.stat().st_size} bytes")
 

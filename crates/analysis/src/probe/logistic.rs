@@ -74,7 +74,7 @@ impl Rotated {
 /// penalised. scikit-learn: `LogisticRegression(C)`; for two classes its one coefficient vector is the
 /// second column here less the first.
 ///
-/// Found by Newton's method to 1e-9 of the weights. Units are not scaled: standardise them first where
+/// Found by Newton's method to 1e-9 of the weights, or 1e-5 where the loss is rounding before. Units are not scaled: standardise them first where
 /// their sizes mean nothing.
 ///
 /// Cost: one singular value decomposition, `n_stimuli · n_units · m` for m = min(n_stimuli, n_units),

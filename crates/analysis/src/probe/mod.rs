@@ -63,7 +63,7 @@ pub struct Probe {
 /// # Errors
 /// Labels or folds of another number of stimuli, one class only, a class that some training set lacks, a
 /// penalty that is not above 0, fewer than 3 folds for several penalties, and what the kind refuses: a search
-/// that does not settle, a pattern without variance.
+/// that does not settle, a pattern without variance, fewer than 3 units to correlate over.
 pub fn probe(
     x: &Activations<impl Number>,
     labels: &Labels,
@@ -72,11 +72,11 @@ pub fn probe(
 ) -> Result<Probe> {
     refuse(x, labels, folds, kind)?;
     let held_out = held_out(x, &[labels.classes().to_vec()], folds, kind)?;
-    Ok(held_out.into_iter().map(|found| Probe::of(found, labels, folds)).collect::<Vec<_>>().remove(0))
+    Ok(Probe::of(&held_out[0], labels, folds))
 }
 
 impl Probe {
-    fn of(found: HeldOut, labels: &Labels, folds: &Folds) -> Self {
+    fn of(found: &HeldOut, labels: &Labels, folds: &Folds) -> Self {
         let (truth, n_classes) = (labels.classes(), labels.n_classes());
         let mut confusion = vec![0; n_classes * n_classes];
         truth.iter().zip(&found.predictions).for_each(|(&is, &said)| confusion[is * n_classes + said] += 1);
@@ -95,8 +95,8 @@ impl Probe {
             chance_even: 1.0 / n_classes as f64,
             chance_most_frequent: most as f64 / truth.len() as f64,
             confusion,
-            penalties: found.penalties,
-            predictions: found.predictions,
+            penalties: found.penalties.clone(),
+            predictions: found.predictions.clone(),
             n_stimuli: truth.len(),
             n_classes,
         }
@@ -127,6 +127,10 @@ pub(crate) fn refuse(
     refuse_labels(measure, x, labels)?;
     folds.refuse_other(measure, x.n_stimuli())?;
     kind.refuse_penalties()?;
+    if *kind == ProbeKind::Correlation && x.n_units() < 3 {
+        let why = "any two patterns of 2 units correlate by 1 or −1";
+        return Err(Error::TooFewUnits { measure, needs: 3, found: x.n_units(), why });
+    }
     for fold in 0..folds.n_folds() {
         let mut trained = vec![false; labels.n_classes()];
         folds.train(fold).iter().for_each(|&stimulus| trained[labels.classes()[stimulus]] = true);

@@ -26,7 +26,7 @@ pub struct Permutation {
     /// The accuracy on each shuffling, `[n_permutations]`.
     pub permuted: Vec<f64>,
     /// (1 + how many shufflings do at least as well) / (1 + n_permutations): Phipson & Smyth 2010,
-    /// "Permutation p-values should never be zero", equation 2.
+    /// "Permutation p-values should never be zero".
     pub p_value: f64,
     /// How many stimuli there are.
     pub n_stimuli: usize,

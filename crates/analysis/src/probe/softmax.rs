@@ -1,7 +1,8 @@
 //! Multinomial logistic regression in coordinates that are easy to search: Newton's method, each step
 //! found by conjugate gradients.
 //!
-//! The loss is convex: −Σᵢ log softmax(xᵢ W + b)[classᵢ] + penalty/2 · ‖W‖². Near its minimum the length of
+//! The loss is convex: −Σᵢ log softmax(xᵢ W + b)[classᵢ] + penalty/2 · ‖W‖² + ½ (Σ b)². The last term makes the
+//! intercepts unique, as adding the same to all of them changes no probability, and nothing else. Near its minimum the length of
 //! Newton's step is the error that is left, so that is what ends the search.
 
 use faer::{Mat, MatRef};
@@ -16,6 +17,12 @@ pub(super) type Weights = Mat<f64>;
 const MOST_STEPS: usize = 100;
 /// The step, as a part of the weights, below which the search ends.
 const SETTLED: f64 = 1e-9;
+/// The same once the loss falls by no more than its rounding.
+const SETTLED_AT_ROUNDING: f64 = 1e-5;
+/// How finely a step is found, as a part of the gradient: coarsely far from the minimum (Nocedal & Wright 2006,
+/// Numerical optimization, section 7.1), and no finer than rounding allows near it.
+const COARSEST: f64 = 1e-2;
+const FINEST: f64 = 1e-8;
 /// Armijo's condition (Nocedal & Wright 2006, Numerical optimization, equation 3.4).
 const SUFFICIENT: f64 = 1e-4;
 
@@ -39,7 +46,20 @@ impl Loss<'_> {
         let coordinates = weights.subrows(0, self.x.ncols());
         let squares: f64 = (0..self.n_classes).map(|k| coordinates.col(k).squared_norm_l2()).sum();
         let surprise = |(stimulus, &class): (usize, &usize)| -log_softmax(logits.as_ref(), stimulus)[class];
-        self.classes.iter().enumerate().map(surprise).sum::<f64>() + self.penalty / 2.0 * squares
+        self.classes.iter().enumerate().map(surprise).sum::<f64>()
+            + self.penalty / 2.0 * squares
+            + self.sum_of_intercepts(weights).powi(2) / 2.0
+    }
+
+    /// How wrong rounding may make the loss: each stimulus's part is a difference of logits.
+    fn rounding(&self, weights: &Weights, value: f64) -> f64 {
+        let logits = self.logits(weights);
+        let size: f64 = (0..self.n_classes).map(|class| logits.col(class).norm_l1()).sum();
+        8.0 * f64::EPSILON * (value + size)
+    }
+
+    fn sum_of_intercepts(&self, weights: &Weights) -> f64 {
+        weights.row(self.x.ncols()).iter().sum()
     }
 
     /// The probability of each class, `[n_stimuli, n_classes]`.
@@ -61,7 +81,7 @@ impl Loss<'_> {
             if row < n {
                 by_x[(row, class)] + self.penalty * weights[(row, class)]
             } else {
-                by_logits.col(class).iter().sum()
+                by_logits.col(class).iter().sum::<f64>() + self.sum_of_intercepts(weights)
             }
         })
     }
@@ -90,7 +110,11 @@ impl Loss<'_> {
         let by_x = product(squares.transpose(), spread.as_ref());
         let n = self.x.ncols();
         Mat::from_fn(n + 1, self.n_classes, |row, class| {
-            if row < n { by_x[(row, class)] + self.penalty } else { spread.col(class).iter().sum() }
+            if row < n {
+                by_x[(row, class)] + self.penalty
+            } else {
+                spread.col(class).iter().sum::<f64>() + 1.0
+            }
         })
     }
 
@@ -150,14 +174,15 @@ pub(super) fn minimise(
         if size == 0.0 {
             return Ok(weights);
         }
-        let step = loss.newton_step(&p, &gradient, (size / first).min(0.01));
+        let step = loss.newton_step(&p, &gradient, (size / first).clamp(FINEST, COARSEST));
         let slope = dot(&gradient, &step);
-        // What rounding makes of the loss, which is a sum of many numbers.
-        let rounding = 8.0 * f64::EPSILON * value.abs();
+        let rounding = loss.rounding(&weights, value);
         let mut length = 1.0;
         let mut moved = &weights + &step;
         let mut reached = loss.value(&moved);
-        while !(reached <= value + SUFFICIENT * length * slope + rounding) && length > 1e-12 {
+        // A loss that is no number falls short as well.
+        let enough = |reached: f64, length: f64| reached <= value + SUFFICIENT * length * slope + rounding;
+        while !enough(reached, length) && length > 1e-12 {
             length /= 2.0;
             moved = &weights + &step * length;
             reached = loss.value(&moved);
@@ -165,21 +190,14 @@ pub(super) fn minimise(
         if !reached.is_finite() {
             return Err(Error::OutOfRange { measure });
         }
-        let (small, large) = (step.norm_l2(), moved.norm_l2());
+        let part = step.norm_l2() / moved.norm_l2().max(f64::MIN_POSITIVE);
+        let at_rounding = part <= SETTLED_AT_ROUNDING && reached >= value - rounding;
         (weights, value) = (moved, reached);
-        if length == 1.0 && small <= SETTLED * large.max(f64::MIN_POSITIVE) {
-            centre_intercepts(&mut weights);
+        if (length == 1.0 && part <= SETTLED) || at_rounding {
             return Ok(weights);
         }
     }
     Err(Error::NotSettled { measure, steps: MOST_STEPS })
-}
-
-/// Adding the same to all intercepts changes nothing; their sum is made 0.
-fn centre_intercepts(weights: &mut Weights) {
-    let last = weights.nrows() - 1;
-    let mean = weights.row(last).iter().sum::<f64>() / weights.ncols() as f64;
-    weights.row_mut(last).iter_mut().for_each(|intercept| *intercept -= mean);
 }
 
 /// `x W + b`, `[n_stimuli, n_classes]`.

@@ -3,14 +3,21 @@ import type { MetricCard as Card } from '../lab/types';
 import { sentence } from '../state/problem';
 import { Formula } from './formula';
 
+interface MetricCardProps {
+  card: Card | undefined;
+  /** What the fold says, where several stand together. */
+  words?: string;
+}
+
 /** What a reader must know of a measure to trust its number, folded away. */
-export function MetricCard({ card }: { card: Card | undefined }) {
+export function MetricCard({ card, words }: MetricCardProps) {
   const [isOpen, setIsOpen] = useState(false);
   if (!card || card.title === '') return null;
   return (
     <details class="metric-card" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
-        What this measures<span class="visually-hidden">: {card.title}</span>
+        {words ?? 'What this measures'}
+        {!words && <span class="visually-hidden">: {card.title}</span>}
       </summary>
       {isOpen && <Facts card={card} />}
     </details>

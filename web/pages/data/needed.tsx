@@ -1,4 +1,6 @@
 import { cardNamed, data, missingArrays, otherArrays } from '../../state/data';
+import { namesOf } from '../../state/data-form';
+import { startAnew } from './shelf';
 
 /** The arrays that a link asks for, and which of them are here. */
 export function Needed() {
@@ -14,20 +16,32 @@ export function Needed() {
           : 'All arrays of this link are here, but not all hold the author’s numbers.'}
       </p>
       <ul>
-        {wanted.arrays.map(({ name, sha256 }) => (
-          <li key={name} class={stateOf(name, missing, others).kind}>
-            <b>{name}</b> {sha256 && <code title={`SHA-256 ${sha256}`}>{sha256.slice(0, 12)}</code>}{' '}
-            <span>{stateOf(name, missing, others).words}</span>
-          </li>
+        {namesOf(wanted.task).map((name) => (
+          <Line key={name} name={name} sha256={wanted.arrays.find((array) => array.name === name)?.sha256} />
         ))}
       </ul>
+      <p class="picks">
+        <button type="button" onClick={startAnew}>
+          Ask for something else
+        </button>
+      </p>
     </section>
   );
 }
 
-function stateOf(name: string, missing: readonly string[], others: readonly string[]) {
-  if (missing.includes(name)) return { kind: 'missing', words: 'not here yet' };
-  if (others.includes(name)) {
+function Line({ name, sha256 }: { name: string; sha256: string | undefined }) {
+  const { kind, words } = stateOf(name);
+  return (
+    <li class={kind}>
+      <b>{name}</b> {sha256 && <code title={`SHA-256 ${sha256}`}>{sha256.slice(0, 12)}</code>}{' '}
+      <span>{words}</span>
+    </li>
+  );
+}
+
+function stateOf(name: string) {
+  if (missingArrays().includes(name)) return { kind: 'missing', words: 'not here yet' };
+  if (otherArrays(data.value).includes(name)) {
     const mine = cardNamed(name)?.sha256.slice(0, 12);
     return { kind: 'other', words: `here, with other numbers (${mine})` };
   }

@@ -116,6 +116,14 @@ function settle() {
   writeAddress();
 }
 
+/** Forgets what a link asked for: the form follows the arrays that are here. */
+export function startAnew() {
+  const { cards, list } = data.value;
+  const form = propose(cards, list);
+  updateData({ form, isChosen: false, wanted: undefined, isAwaited: false, comparison: undefined });
+  writeAddress();
+}
+
 /** Asks what the engine can do, once; a form that nobody chose follows. */
 export async function learnList(): Promise<void> {
   if (data.value.list) return;

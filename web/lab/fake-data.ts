@@ -46,7 +46,8 @@ export class FakeDataWorker implements WorkerLike {
     if (request.kind === 'cancel') {
       this.held.delete(request.id);
       const report = { kind: 'cancelled', message: 'the run was cancelled', causes: [] };
-      this.say({ kind: 'error', id: request.id, report });
+      // A worker never answers while it is being asked.
+      queueMicrotask(() => this.say({ kind: 'error', id: request.id, report }));
     }
     if (request.kind !== 'call') return;
     const { id, method } = request;

@@ -14,8 +14,8 @@ import { type DataFigureProps, DataFrame } from './frame';
 
 type Of<K extends Figure['kind']> = Extract<Figure, { kind: K }>;
 
-/** Longest name along an axis, in characters. */
-const LONGEST = 22;
+/** Longest name along an axis, in characters: a share of the width. */
+const longest = (width: number) => Math.round(Math.min(22, Math.max(10, width / 32)));
 
 export function DataFigure({ figure, ...rest }: DataFigureProps<Figure>) {
   switch (figure.kind) {
@@ -58,7 +58,7 @@ function HeatmapFigure({ figure, ...rest }: DataFigureProps<Of<'heatmap'>>) {
     heatmap(figure, {
       width,
       ramp: readRamp(isDistance ? '--ramp-distance' : '--ramp-similarity'),
-      shortLabel: (label) => shorten(label, LONGEST),
+      shortLabel: (label) => shorten(label, longest(width)),
       cursor: cursor.current,
       onRead: hear,
     });

@@ -8,14 +8,11 @@ import { pageOf } from '../../state/page';
 import { asProblem } from '../../state/problem';
 import { isSame } from '../../state/same';
 import { writeAddress } from './changes';
-import { dataLab } from './lab';
 import { run } from './run';
-import { learnList, restore, runIfAwaited } from './shelf';
+import { learnList, runIfAwaited } from './shelf';
 
 /** Reads the address now and whenever it changes. Returns what ends that. */
 export function open(): () => void {
-  dataLab.onRebuilt = () => void restore();
-  dataLab.onNotice = (sentence) => updateData({ notice: sentence });
   readAddress();
   window.addEventListener('hashchange', readAddress);
   learnList().catch((error: unknown) => updateData({ problem: asProblem(error) }));

@@ -5,7 +5,7 @@ import { data, otherArrays, recipeNow, updateData } from '../../state/data';
 import { whyNot } from '../../state/data-fit';
 import { asProblem, isCancelled, problem } from '../../state/problem';
 import { writeAddress } from './changes';
-import { dataLab } from './lab';
+import { dataLab, untilRestored } from './lab';
 
 let current: AbortController | undefined;
 
@@ -22,6 +22,7 @@ export async function run(): Promise<DataReport> {
     isAwaited: false,
   });
   try {
+    await untilRestored();
     updateData({ list: data.value.list ?? (await dataLab.call('dataList', [])) });
     const why = whyNot(asked.task, data.value.cards, data.value.list);
     if (why) throw problem('recipe', why);

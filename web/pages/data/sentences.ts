@@ -55,15 +55,15 @@ export function verdictSentence({ verdict, others }: DataComparison): string {
       : ` Other numbers than the author’s ${others.length === 1 ? 'stand in the array' : 'stand in the arrays'} ${names}.`;
   switch (verdict.kind) {
     case 'exact':
-      return `Computed here; it matches ${author} to the bit.${because}`;
+      return `This matches ${author} to the bit.${because}`;
     case 'close':
-      return `Computed here; it matches ${author} within ${formatDifference(verdict.worst)} of the largest value.${because}`;
+      return `This matches ${author} within ${formatDifference(verdict.worst)} of the largest value.${because}`;
     case 'differs': {
       const by =
         verdict.worst === undefined
           ? 'which is missing or of another size'
           : `by up to ${formatDifference(verdict.worst)} of its largest value`;
-      return `Computed here; it differs from ${author} in the figure “${verdict.figure.replaceAll('_', ' ')}”, ${by}.${because}`;
+      return `This differs from ${author} in the figure “${verdict.figure.replaceAll('_', ' ')}”, ${by}.${because}`;
     }
   }
 }

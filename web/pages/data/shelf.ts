@@ -5,11 +5,14 @@ import { type ArrayOrigin, data, missingArrays, updateData } from '../../state/d
 import { propose } from '../../state/data-defaults';
 import { asProblem } from '../../state/problem';
 import { writeAddress } from './changes';
-import { dataLab } from './lab';
+import { dataLab, setRestoring } from './lab';
 import { run } from './run';
 
 /** What was read, by the file's name. */
 const files = new Map<string, Blob>();
+
+dataLab.onRebuilt = () => setRestoring(restore());
+dataLab.onNotice = (sentence) => updateData({ notice: sentence });
 
 export interface NamedBlob {
   name: string;
@@ -95,7 +98,7 @@ export async function removeArray(name: string): Promise<void> {
 }
 
 /** Gives a fresh engine what the lost one had. */
-export async function restore(): Promise<void> {
+async function restore(): Promise<void> {
   const names = data.value.cards.map((card) => card.name);
   updateData({ notice: 'The engine was restarted, and is reading your files again.' });
   try {

@@ -1,9 +1,10 @@
 import { Alert } from '../../components/alert';
 import { ProgressLine } from '../../components/progress-line';
 import { data, isOtherRecipe, updateData } from '../../state/data';
-import { sentence } from '../../state/problem';
+import { asProblem, sentence } from '../../state/problem';
 import { cancel, run } from './run';
 import { originSentence, verdictSentence } from './sentences';
+import { learnList } from './shelf';
 
 /** What is going on, how the figures came about, and what went wrong. */
 export function Status() {
@@ -29,7 +30,7 @@ export function Status() {
         <Alert
           report={problem}
           onDismiss={() => updateData({ problem: undefined })}
-          onRetry={isOfTheRun(problem.kind) ? () => void run().catch(() => {}) : undefined}
+          onRetry={isOfTheRun(problem.kind) ? retry : undefined}
         />
       )}
       {notice && <p class="notice">{sentence(notice)}</p>}
@@ -46,12 +47,25 @@ export function Status() {
 /** Trying again helps where a run failed, not where a link or file is wrong. */
 const isOfTheRun = (kind: string) => kind !== 'link' && kind !== 'export' && kind !== 'recipe';
 
+const retry = () => {
+  updateData({ problem: undefined });
+  if (data.value.list) void run().catch(() => {});
+  else learnList().catch((error: unknown) => updateData({ problem: asProblem(error) }));
+};
+
 /** How the figures in view came about. */
 function Origin() {
   const { job, shown, comparison } = data.value;
   if (!shown || job) return null;
   if (isOtherRecipe(data.value)) return <>The figures show the last run, which asked for something else.</>;
-  if (comparison)
-    return <span class={`verdict ${comparison.verdict.kind}`}>{verdictSentence(comparison)}</span>;
-  return <>{originSentence(shown.report)}</>;
+  return (
+    <>
+      {comparison && (
+        <>
+          <span class={`verdict ${comparison.verdict.kind}`}>{verdictSentence(comparison)}</span>{' '}
+        </>
+      )}
+      {originSentence(shown.report)}
+    </>
+  );
 }

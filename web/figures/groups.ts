@@ -57,5 +57,5 @@ export function groupLegend(
   };
   for (const group of named) place(`${group.name} (${formatTick(group.n)})`, group);
   if (more > 0) place(`and ${more} more`);
-  return { element, height: y + ROW / 2 };
+  return { element, height: y + ROW / 2 + 6 };
 }

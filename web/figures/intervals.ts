@@ -43,7 +43,7 @@ export function intervals(data: Intervals, { width }: IntervalsOptions): Element
     marginBottom: 42,
     className: 'plot',
     ariaLabel: data.caption.alt,
-    x: { domain: extent(data), nice: true },
+    x: { domain: extent(data) },
     y: { domain: [-0.6, n - 0.4], reverse: true },
     marks: [
       ...bandMarks(data),

@@ -47,14 +47,13 @@ export function map(data: Scatter, { width, height, thumbnails, words }: MapOpti
   const hasImages = points.some((point) => point.src);
   const inset = hasImages ? side / 2 : 4;
   const legend = groups && groupLegend([...groups.values()], width - LEFT);
-  const top = 26 + (legend?.height ?? 0);
   const ticks = { ticks: 5, tickFormat: formatTick, tickSize: 0, fontSize: 11 };
   const drawn = plot({
     width,
     height: height + (legend?.height ?? 0),
     marginLeft: LEFT,
-    marginBottom: 40,
-    marginTop: top,
+    marginBottom: BOTTOM + (legend?.height ?? 0),
+    marginTop: 26,
     marginRight: hasImages ? side / 2 + 4 : words ? 60 : 16,
     className: 'plot',
     x: { nice: true, inset, domain: extent(data.x) },
@@ -63,7 +62,13 @@ export function map(data: Scatter, { width, height, thumbnails, words }: MapOpti
     marks: [
       gridX({ stroke: 'var(--line)', strokeOpacity: 1, ticks: 5 }),
       gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: 5 }),
-      axisX({ ...ticks, label: data.x_name, labelAnchor: 'center', labelArrow: 'none' }),
+      axisX({
+        ...ticks,
+        label: data.x_name,
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        labelOffset: BOTTOM - 3,
+      }),
       axisY({ ...ticks, label: data.y_name, labelArrow: 'none' }),
       ...(hasImages
         ? [
@@ -92,14 +97,14 @@ export function map(data: Scatter, { width, height, thumbnails, words }: MapOpti
     ],
   });
   if (legend) {
-    legend.element.setAttribute('transform', `translate(${LEFT} 0)`);
+    legend.element.setAttribute('transform', `translate(${LEFT} ${height + 6})`);
     drawn.append(legend.element);
   }
   return settlePlot(drawn);
 }
 
-/** Room for the numbers of the vertical axis, in pixels. */
-const LEFT = 48;
+/** Room for the numbers of the vertical axis, and for numbers and name of the other, in pixels. */
+const [LEFT, BOTTOM] = [48, 40];
 /** Areas of a point in square pixels: of a few, of some hundred, and of very many. */
 const [LARGE, MIDDLE, SMALL] = [64, 36, 10];
 

@@ -109,6 +109,7 @@ function lacks(task: DataTask, list: AnalysisList): string | undefined {
     case 'decode':
       if (list.decoders.length === 0) return NO_DECODER;
       if (!task.array) return 'Choose an array.';
+      if (!task.decoder) return 'Choose a decoder.';
       return task.labels ? undefined : 'Choose the labels that are to be read.';
     case 'encode':
       if (!task.array) return 'Choose an array.';
@@ -116,7 +117,8 @@ function lacks(task: DataTask, list: AnalysisList): string | undefined {
       return task.array === task.targets ? 'An array cannot predict itself; choose another.' : undefined;
     case 'map':
       if (list.maps.length === 0) return NO_MAP;
-      return task.array ? undefined : 'Choose an array.';
+      if (!task.array) return 'Choose an array.';
+      return task.method ? undefined : 'Choose a method.';
   }
 }
 

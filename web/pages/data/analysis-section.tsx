@@ -4,7 +4,7 @@ import { Section } from '../../components/section';
 import { data } from '../../state/data';
 import { kindRefusal } from '../../state/data-fit';
 import { LARGEST_SEED, type TaskKind } from '../../state/data-form';
-import { change } from './changes';
+import { change, chooseKind } from './changes';
 import { FORMS } from './forms/tasks';
 import { KINDS } from './sentences';
 
@@ -47,7 +47,7 @@ function KindPicker() {
               name={name}
               checked={isOn}
               disabled={reason !== undefined && !isOn}
-              onChange={() => change({ kind })}
+              onChange={() => chooseKind(kind)}
             />
             <span>
               {KINDS[kind].title}

@@ -1,7 +1,8 @@
 // What a visitor can change before a run. The address follows.
 
 import { data, isSameRecipe, recipeNow, updateData } from '../../state/data';
-import type { DataForm } from '../../state/data-form';
+import { propose } from '../../state/data-defaults';
+import type { DataForm, TaskKind } from '../../state/data-form';
 import { encodeData } from '../../state/data-link';
 import { page } from '../../state/page';
 
@@ -15,6 +16,23 @@ export function change(patch: Partial<DataForm>) {
     comparison: undefined,
   });
   writeAddress();
+}
+
+/** Another task: what it needs and the form does not say yet is proposed. */
+export function chooseKind(kind: TaskKind) {
+  const { form, cards, list } = data.value;
+  const proposed = propose(cards, list);
+  change({
+    kind,
+    arrays: form.arrays.length > 0 ? form.arrays : proposed.arrays,
+    array: form.array || proposed.array,
+    targets: form.targets || proposed.targets,
+    reference: form.reference || proposed.reference,
+    decoder: form.decoder || proposed.decoder,
+    method: form.method || proposed.method,
+    // Elsewhere no labels may be what is wanted.
+    labels: form.labels || (kind === 'decode' ? proposed.labels : ''),
+  });
 }
 
 /** Ticks an array or takes its tick away; arrays keep the order in which they came. */

@@ -7,7 +7,7 @@ import { FakeDataWorker } from '../../lab/fake-data';
 import { data, EMPTY_DATA, isOtherRecipe, recipeNow } from '../../state/data';
 import { decodeData, encodeData } from '../../state/data-link';
 import { page } from '../../state/page';
-import { change, tick } from './changes';
+import { change, chooseKind, tick } from './changes';
 import { addHere, listHere, runHere } from './console';
 import { makeExample } from './example';
 import { dataLab } from './lab';
@@ -98,6 +98,24 @@ describe('files', () => {
       'run.1/conv1': { file: 'run.1.npz', key: 'conv1' },
     });
     expect(originsOf('a.npy', [card('a')])).toEqual({ a: { file: 'a.npy' } });
+  });
+});
+
+describe('another task', () => {
+  it('starts with what it needs, and keeps what was chosen', async () => {
+    await addFiles(makeExample());
+    chooseKind('decode');
+    expect(data.value.form).toMatchObject({ array: 'layer_a', labels: 'classes', decoder: 'logistic' });
+    change({ array: 'layer_b', decoder: '', labels: '' });
+    chooseKind('map');
+    expect(data.value.form).toMatchObject({
+      array: 'layer_b',
+      method: 'pca',
+      decoder: 'logistic',
+      labels: '',
+    });
+    await run();
+    expect(data.value.shown?.report.recipe.task).toMatchObject({ kind: 'map', labels: null });
   });
 });
 

@@ -8,21 +8,23 @@ import { tick } from '../changes';
 interface PickSeveralProps {
   label: string;
   as: Role;
+  /** Stimuli that they must have; those of the first when absent. */
+  n?: number | undefined;
   /** An array that is used as something else already. */
   except?: string;
 }
 
 /** Arrays by ticks. Those that cannot be used say why. */
-export function PickSeveral({ label, as, except }: PickSeveralProps) {
+export function PickSeveral({ label, as, n, except }: PickSeveralProps) {
   const { cards, form } = data.value;
   const name = useId();
-  const n = cards.find((card) => form.arrays.includes(card.name) && !refusal(card, as))?.n_stimuli;
+  const first = cards.find((card) => form.arrays.includes(card.name) && !refusal(card, as))?.n_stimuli;
   const offered = cards.filter((card) => card.kind !== 'labels' && card.name !== except);
   return (
     <fieldset class="pick">
       <legend>{label}</legend>
       {offered.map((card) => {
-        const reason = refusal(card, as, n);
+        const reason = refusal(card, as, n ?? first);
         const isOn = form.arrays.includes(card.name);
         return (
           <label key={card.name} class={reason ? 'unfit' : ''}>

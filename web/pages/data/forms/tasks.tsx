@@ -49,8 +49,7 @@ function ReferenceForm() {
   return (
     <>
       <PickOne label="Reference" as="reference" value={form.reference} onChoose={choose} />
-      <PickSeveral label="Arrays" as="rdm" except={form.reference} />
-      {n !== undefined && <p class="help">The reference has {n} stimuli.</p>}
+      <PickSeveral label="Arrays" as="rdm" n={n} except={form.reference} />
       <DistanceField />
       <ByName
         label="Comparison"

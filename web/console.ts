@@ -3,13 +3,22 @@
 import type { CapturedSite, NdArray } from './lab/engine';
 import type { Stimuli } from './lab/protocol';
 import { lab } from './lab/start';
-import type { ModelCard, Pool, Report, TrainReport } from './lab/types';
+import type {
+  AnalysisList,
+  ArrayCard,
+  DataRecipe,
+  DataReport,
+  ModelCard,
+  Pool,
+  Report,
+  TrainReport,
+} from './lab/types';
 import { openModel } from './pages/bench/changes';
 import { openJson } from './pages/bench/opening';
 import { ready } from './pages/bench/run';
 import { findStimuli } from './pages/bench/stimuli';
+import { dataDoor, trainingDoor } from './pages/doors';
 import type { TrainRequest } from './pages/train/console';
-import { loadTraining } from './pages/training-door';
 import { bench } from './state/bench';
 import { page } from './state/page';
 import { problem } from './state/problem';
@@ -28,6 +37,15 @@ export interface CaptureOptions {
   images?: { name: string; blob: Blob }[];
   /** Changes on the way, as `fire5 units 0 = zero`; none when absent, whatever the recipe says. */
   changes?: string[];
+}
+
+export interface DataConsole {
+  /** Reads a file (by its ending: npy, npz, csv, tsv, safetensors) and says what was understood of each of its arrays. */
+  add(name: string, blob: Blob): Promise<ArrayCard[]>;
+  /** Shows a recipe on the page and runs it. Its arrays are named as their cards are; `sha256` may be left out. */
+  run(recipe: DataRecipe): Promise<DataReport>;
+  /** Measures, distances, summaries, decoders and maps by their exact names, each with its card. */
+  list(): Promise<AnalysisList>;
 }
 
 /** Every promise rejects with `{kind, message, causes}`. */
@@ -53,6 +71,8 @@ export interface InscapeConsole {
   openRecipe(recipe: unknown): Promise<Report>;
   /** Trains a small network on the page. Resolves with its report, without the weights. */
   train(request: TrainRequest): Promise<Omit<TrainReport, 'weights'>>;
+  /** Arrays of one's own, on the page “Your data”. */
+  data: DataConsole;
   /** Takes the graphics device of the page in view away on purpose, to see that the page lives on. */
   loseDevice(): Promise<void>;
   /** Stops the engine on purpose, to see that the page lives on. Rejects, as every call to a lost engine does. */
@@ -83,9 +103,14 @@ export function installConsole() {
     memory: async () => lab.call('memory', []),
     openRecipe: async (recipe) =>
       openJson(typeof recipe === 'string' ? parse(recipe) : recipe, 'the console'),
-    train: async (request) => (await loadTraining()).trainHere(request),
+    train: async (request) => (await trainingDoor.load()).trainHere(request),
+    data: {
+      add: async (name, blob) => (await dataDoor.load()).addHere(name, blob),
+      run: async (recipe) => (await dataDoor.load()).runHere(recipe),
+      list: async () => (await dataDoor.load()).listHere(),
+    },
     loseDevice: async () =>
-      page.value === 'train' ? (await loadTraining()).loseDevices() : lab.call('loseDevice', []),
+      page.value === 'train' ? (await trainingDoor.load()).loseDevices() : lab.call('loseDevice', []),
     trap: async () => lab.call('trap', []),
   };
 }

@@ -9,14 +9,15 @@ import './styles/closer.css';
 import { startTheme } from './components/use-theme';
 import { installConsole } from './console';
 import { open } from './pages/bench/opening';
-import { listenForDrops } from './pages/bench/page-drop';
+import { dataDoor, trainingDoor } from './pages/doors';
 import { mount } from './pages/mount';
-import { listenForTraining } from './pages/training-door';
+import { listenForDrops } from './pages/page-drop';
 import { followAddress } from './state/page';
 
 startTheme();
 followAddress();
-listenForTraining();
+trainingDoor.listen();
+dataDoor.listen();
 mount(document.getElementById('inscape')!);
 installConsole();
 listenForDrops();

@@ -21,7 +21,7 @@ function fakeTraining(): Plugin {
       id === NAME
         ? `import { loadLab as load } from ${JSON.stringify(engine)};
            import { withFakeTraining } from ${JSON.stringify(resolve(root, 'web/lab/fake-training.ts'))};
-           export { loadTextLab } from ${JSON.stringify(engine)};
+           export * from ${JSON.stringify(engine)};
            export const loadLab = async () => withFakeTraining(await load());`
         : undefined,
   };

@@ -8,36 +8,33 @@ import { writeNpy } from '../figures/npy';
 import { readRamp } from '../figures/palette';
 import { tableSvg } from '../figures/table-svg';
 import { arrayOf, tableOf } from '../figures/tables';
-import type { Figure, Report } from '../lab/types';
+import type { Figure } from '../lab/types';
 import { sentence } from '../state/problem';
+import type { FigureSource } from './figure-source';
 
 export const FORMATS = ['SVG', 'PNG', 'npy', 'CSV', 'JSON'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Saves a figure. `place` holds its drawing. */
-export async function saveFigure(format: Format, figure: Figure, report: Report, place: Element) {
-  const name = `inscape-${report.recipe.model.id.replace(/[^\w.-]+/g, '_')}-${figure.caption.id}`;
+export async function saveFigure(format: Format, figure: Figure, source: FigureSource, place: Element) {
+  const name = `${source.fileName}-${figure.caption.id}`;
   if (format === 'npy') {
     const { shape, values } = arrayOf(figure);
     save(`${name}.npy`, writeNpy(shape, values), 'application/octet-stream');
   } else if (format === 'CSV') {
     save(`${name}.csv`, writeCsv(tableOf(figure)), 'text/csv');
   } else if (format === 'JSON') {
-    save(
-      `${name}.json`,
-      JSON.stringify({ figure, run: report.run, recipe: report.recipe }, plainArrays, 1),
-      'application/json',
-    );
+    save(`${name}.json`, JSON.stringify({ figure, ...source.about }, plainArrays, 1), 'application/json');
   } else {
-    const text = await draw(figure, report, place);
+    const text = await draw(figure, source, place);
     if (format === 'SVG') save(`${name}.svg`, text, 'image/svg+xml');
     else save(`${name}.png`, await writePng(text), 'image/png');
   }
 }
 
-async function draw(figure: Figure, report: Report, place: Element): Promise<string> {
+async function draw(figure: Figure, source: FigureSource, place: Element): Promise<string> {
   const { caption } = figure;
-  const note = `${sentence(inWords(caption.about))} n = ${caption.n}. ${conditions(report)}`;
+  const note = `${sentence(inWords(caption.about))} n = ${caption.n}. ${source.conditions}`;
   const own = drawingOf(figure);
   if (!own) {
     const drawn = place.querySelector<SVGSVGElement>('.drawing svg');
@@ -60,10 +57,4 @@ function drawingOf(figure: Figure): SVGSVGElement | undefined {
   if (figure.kind === 'lens') return lensSvg(figure, readRamp('--ramp-probability'));
   if (figure.kind === 'table' || figure.kind === 'written') return tableSvg(tableOf(figure));
   return undefined;
-}
-
-/** Under what conditions a report was made, in a line. */
-export function conditions({ run, recipe }: Report): string {
-  const weights = recipe.model.sha256 ? `, weights SHA-256 ${recipe.model.sha256.slice(0, 12)}` : '';
-  return `${run.architecture}, ${run.backend.toUpperCase()} (${run.device}), ${run.precision}${weights}, Inscape ${run.engine}.`;
 }

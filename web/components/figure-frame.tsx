@@ -1,39 +1,52 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { inWords, nameInWords } from '../figures/labels';
 import { tableOf } from '../figures/tables';
-import type { Figure, Report } from '../lab/types';
-import { update } from '../state/bench';
+import type { ErrorReport, Figure } from '../lab/types';
 import { problem, sentence } from '../state/problem';
 import { FORMATS, type Format, saveFigure } from './figure-files';
+import type { FigureSource } from './figure-source';
 import { TableView } from './table-view';
 
-interface FigureFrameProps {
+export interface FigureFrameProps {
   figure: Figure;
-  report: Report;
+  source: FigureSource;
   /** Place in the plate, from 1. */
   number: number;
   title: ComponentChildren;
   isStale: boolean;
   reading?: string | undefined;
+  /** Hears of a file that could not be made. */
+  onProblem: (report: ErrorReport) => void;
+  /** What else can be done with it, after its files. */
+  more?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** A figure with its title, read-out, caption, table view and files. */
-export function FigureFrame({ figure, report, number, title, isStale, reading, children }: FigureFrameProps) {
+export function FigureFrame({
+  figure,
+  source,
+  number,
+  title,
+  isStale,
+  reading,
+  onProblem,
+  more,
+  children,
+}: FigureFrameProps) {
   const place = useRef<HTMLElement>(null);
   const [isTable, setIsTable] = useState(false);
   const { caption } = figure;
-  const { run } = report;
   const saveAs = (format: Format) => {
     if (!place.current) return;
-    saveFigure(format, figure, report, place.current).catch((error: unknown) =>
-      update({
-        problem: problem(
+    saveFigure(format, figure, source, place.current).catch((error: unknown) =>
+      onProblem(
+        problem(
           'export',
           `Saving the figure as ${format} failed: ${(error as Error).message}. Try another format.`,
         ),
-      }),
+      ),
     );
   };
   return (
@@ -59,10 +72,13 @@ export function FigureFrame({ figure, report, number, title, isStale, reading, c
         </p>
         <p class="about">
           {sentence(inWords(caption.about))} <span class="facts">n = {caption.n}</span>{' '}
-          {caption.unit && <span class="facts">{nameInWords(caption.unit)}</span>}{' '}
-          <span class="facts">
-            {run.backend.toUpperCase()}, {run.precision}
-          </span>
+          {caption.unit && <span class="facts">{nameInWords(caption.unit)}</span>}
+          {source.facts.map((fact) => (
+            <Fragment key={fact}>
+              {' '}
+              <span class="facts">{fact}</span>
+            </Fragment>
+          ))}
         </p>
         <p class="visually-hidden">{caption.alt}</p>
         <p class="files">
@@ -78,6 +94,7 @@ export function FigureFrame({ figure, report, number, title, isStale, reading, c
               {format}
             </button>
           ))}
+          {more}
         </p>
       </figcaption>
     </figure>

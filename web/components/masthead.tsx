@@ -21,6 +21,7 @@ export function Masthead({ what, makeLink }: MastheadProps) {
       <nav class="pages" aria-label="Pages">
         <PageLink to="bench" address={encodeRecipe(bench.value.recipe) || '#'} words="Bench" />
         <PageLink to="train" address={encodeSetup(setup.value)} words="Training" />
+        <PageLink to="data" address="#data" words="Your data" />
       </nav>
       <p class="tagline">a laboratory for looking inside neural networks; everything runs on your machine</p>
       <Segments

@@ -1,9 +1,25 @@
-// Stimuli in the plane: thumbnails where there are pictures, words where there are none. Loads with Observable Plot.
+// Stimuli in the plane: thumbnails where there are pictures, words where there are some, colours and shapes where there are
+// groups, and one painted picture where there are very many. Loads with Observable Plot.
 
-import { axisX, axisY, dot, gridX, gridY, image, link, plot, pointer, text, tip } from '@observablehq/plot';
+import {
+  axisX,
+  axisY,
+  dot,
+  gridX,
+  gridY,
+  image,
+  link,
+  type Markish,
+  plot,
+  pointer,
+  text,
+  tip,
+} from '@observablehq/plot';
 import type { Scatter } from '../lab/types';
+import { type Group, groupLegend, groupsOf } from './groups';
 import { formatTick } from './numbers';
 import { settlePlot } from './plot-frame';
+import { type CloudPoint, MOST_DOTS, pointCloud } from './point-cloud';
 
 export interface MapOptions {
   width: number;
@@ -17,51 +33,62 @@ export interface MapOptions {
 const thumbnailSide = (width: number) => Math.min(38, Math.max(22, width / 16));
 
 export function map(data: Scatter, { width, height, thumbnails, words }: MapOptions): Element {
+  const groups = data.groups && groupsOf(data.groups);
   const points = data.labels.map((label, i) => ({
     label,
     x: data.x[i]!,
     y: data.y[i]!,
     src: thumbnails?.[i],
     word: words?.[i] ?? '',
+    group: groups?.get(data.groups?.[i] ?? ''),
   }));
   const at = { x: 'x', y: 'y' } as const;
   const side = thumbnailSide(width);
   const hasImages = points.some((point) => point.src);
-  const marks = hasImages
-    ? [
-        image(points, {
-          ...at,
-          src: 'src',
-          width: side,
-          height: side,
-          r: side / 2,
-          preserveAspectRatio: 'xMidYMid slice',
-        }),
-      ]
-    : wordMarks(points);
+  const inset = hasImages ? side / 2 : 4;
+  const legend = groups && groupLegend([...groups.values()], width - LEFT);
   const ticks = { ticks: 5, tickFormat: formatTick, tickSize: 0, fontSize: 11 };
   const drawn = plot({
     width,
-    height,
-    marginLeft: 48,
-    marginBottom: 40,
+    height: height + (legend?.height ?? 0),
+    marginLeft: LEFT,
+    marginBottom: BOTTOM + (legend?.height ?? 0),
     marginTop: 26,
-    marginRight: hasImages ? side / 2 + 4 : 60,
+    marginRight: hasImages ? side / 2 + 4 : words ? 60 : 16,
     className: 'plot',
-    x: { nice: true, inset: hasImages ? side / 2 : 4 },
-    y: { nice: true, inset: hasImages ? side / 2 : 4 },
+    x: { nice: true, inset, domain: extent(data.x) },
+    y: { nice: true, inset, domain: extent(data.y) },
     ariaLabel: data.caption.alt,
     marks: [
       gridX({ stroke: 'var(--line)', strokeOpacity: 1, ticks: 5 }),
       gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: 5 }),
-      axisX({ ...ticks, label: data.x_name, labelAnchor: 'center', labelArrow: 'none' }),
+      axisX({
+        ...ticks,
+        label: data.x_name,
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        labelOffset: BOTTOM - 3,
+      }),
       axisY({ ...ticks, label: data.y_name, labelArrow: 'none' }),
-      ...marks,
+      ...(hasImages
+        ? [
+            image(points, {
+              ...at,
+              src: 'src',
+              width: side,
+              height: side,
+              r: side / 2,
+              preserveAspectRatio: 'xMidYMid slice',
+            }),
+          ]
+        : words && !groups
+          ? wordMarks(points)
+          : pointMarks(points)),
       tip(
         points,
         pointer({
           ...at,
-          title: (point) => point.label,
+          title: ({ label, group }) => (group ? `${label}\n${group.name}` : label),
           fill: 'var(--paper)',
           stroke: 'var(--line-strong)',
           fontSize: 12,
@@ -69,8 +96,56 @@ export function map(data: Scatter, { width, height, thumbnails, words }: MapOpti
       ),
     ],
   });
+  if (legend) {
+    legend.element.setAttribute('transform', `translate(${LEFT} ${height + 6})`);
+    drawn.append(legend.element);
+  }
   return settlePlot(drawn);
 }
+
+/** Room for the numbers of the vertical axis, and for numbers and name of the other, in pixels. */
+const [LEFT, BOTTOM] = [48, 40];
+/** Areas of a point in square pixels: of a few, of some hundred, and of very many. */
+const [LARGE, MIDDLE, SMALL] = [64, 36, 10];
+
+/** From the least to the largest finite number. */
+function extent(values: readonly number[]): [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return low < high ? [low, high] : low === high ? [low - 1, high + 1] : [0, 1];
+}
+
+/** Points by the colour and the shape of their group; very many are one picture. */
+function pointMarks(points: readonly (CloudPoint & { label: string })[]): Markish[] {
+  if (points.length > MOST_DOTS) {
+    return [
+      (_, scales, __, { width, height }) =>
+        pointCloud(points, { width, height, x: asScale(scales.x), y: asScale(scales.y), size: SMALL }),
+    ];
+  }
+  const at = { x: 'x', y: 'y' } as const;
+  const r = Math.sqrt((points.length > 300 ? MIDDLE : LARGE) / Math.PI);
+  const members = new Map<Group | undefined, CloudPoint[]>();
+  for (const point of points) members.set(point.group, [...(members.get(point.group) ?? []), point]);
+  return [...members].map(([group, own]) =>
+    dot(own, {
+      ...at,
+      r,
+      fill: group?.colour ?? 'var(--ink)',
+      fillOpacity: 0.85,
+      stroke: 'var(--paper)',
+      strokeWidth: 0.5,
+      ...(group && { symbol: group.symbol }),
+    }),
+  );
+}
+
+/** What Plot hands to a mark of one's own is a function from data to pixels. */
+const asScale = (scale: unknown) => scale as (value: number) => number;
 
 interface Point {
   label: string;

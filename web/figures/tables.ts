@@ -2,6 +2,7 @@
 
 import type { Figure } from '../lab/types';
 import { headTable } from './head-table';
+import { intervalsTable } from './intervals-table';
 
 export interface Table {
   columns: string[];
@@ -20,8 +21,13 @@ export function tableOf(figure: Figure): Table {
     }
     case 'scatter':
       return {
-        columns: ['stimulus', figure.x_name, figure.y_name],
-        rows: figure.labels.map((label, i) => [label, figure.x[i]!, figure.y[i]!]),
+        columns: ['stimulus', figure.x_name, figure.y_name, ...(figure.groups ? ['group'] : [])],
+        rows: figure.labels.map((label, i) => [
+          label,
+          figure.x[i]!,
+          figure.y[i]!,
+          ...(figure.groups ? [figure.groups[i] ?? ''] : []),
+        ]),
       };
     case 'curve':
       return {
@@ -87,13 +93,15 @@ export function tableOf(figure: Figure): Table {
           ]),
         ),
       };
+    case 'intervals':
+      return intervalsTable(figure);
   }
 }
 
 /**
  * The numbers of a figure as one array: `[n, n]`, `[n, 2]`, `[sites]`, probabilities `[layers, positions]`, the columns of
  * numbers `[rows, columns]`, a grid `[rows, columns]`, where nothing measured is NaN, attention `[layers, heads, queries,
- * keys]`, or the probabilities of written tokens.
+ * keys]`, the probabilities of written tokens, or values with the ends of their intervals `[rows, 3]`.
  */
 export function arrayOf(figure: Figure): { shape: number[]; values: Float64Array } {
   switch (figure.kind) {
@@ -134,5 +142,12 @@ export function arrayOf(figure: Figure): { shape: number[]; values: Float64Array
       const tokens = figure.texts.flatMap((text) => text.tokens);
       return { shape: [tokens.length], values: Float64Array.from(tokens, (token) => token.probability) };
     }
+    case 'intervals':
+      return {
+        shape: [figure.values.length, 3],
+        values: Float64Array.from(
+          figure.values.flatMap((value, i) => [value, ...(figure.intervals[i] ?? [Number.NaN, Number.NaN])]),
+        ),
+      };
   }
 }

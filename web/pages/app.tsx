@@ -1,20 +1,21 @@
 import { Alert } from '../components/alert';
 import { page } from '../state/page';
 import { Bench } from './bench/bench';
-import { openTraining, training, unopened } from './training-door';
+import { dataDoor, trainingDoor } from './doors';
 
 /** The page that the address asks for. */
 export function App() {
   if (page.value === 'bench') return <Bench />;
-  const Training = training.value;
-  if (Training) return <Training />;
+  const { view, words, unopened, open } = page.value === 'train' ? trainingDoor : dataDoor;
+  const View = view.value;
+  if (View) return <View />;
   return (
     <main class="opening">
       {unopened.value ? (
-        <Alert report={unopened.value} onRetry={() => void openTraining()} />
+        <Alert report={unopened.value} title="The page could not be opened" onRetry={() => void open()} />
       ) : (
         <p class="notice" role="status">
-          Opening the training page …
+          Opening {words} …
         </p>
       )}
     </main>

@@ -2,10 +2,11 @@
 
 import { signal } from '@preact/signals';
 
-export type Page = 'bench' | 'train';
+export type Page = 'bench' | 'train' | 'data';
 
 export function pageOf(hash: string): Page {
-  return /^#train(\?|$)/.test(hash) ? 'train' : 'bench';
+  const [, name] = /^#(train|data)(?:\?|$)/.exec(hash) ?? [];
+  return (name as 'train' | 'data' | undefined) ?? 'bench';
 }
 
 /** The page in view. */

@@ -39,7 +39,8 @@ function isInputs(value: unknown): value is Inputs {
   return value.kind === 'files' && isTexts(value.names) && isTexts(value.sha256);
 }
 
-function isDigest(value: unknown): value is Digest {
+/** Whether a value is a digest, as far as its form goes. */
+export function isDigest(value: unknown): value is Digest {
   if (!isFields(value) || (value.backend !== 'cpu' && value.backend !== 'gpu')) return false;
   if (!Array.isArray(value.figures)) return false;
   return value.figures.every(

@@ -1,3 +1,4 @@
+import { MetricCard } from '../../components/metric-card';
 import { Choice, Section } from '../../components/section';
 import { inWords, nameInWords } from '../../figures/labels';
 import { bench } from '../../state/bench';
@@ -33,6 +34,7 @@ export function AnalysisSection() {
         onChoose={(distance) => change({ distance })}
         help={distance && inWords(distance.about)}
       />
+      <MetricCard card={distance?.card} />
       <Choice
         label="Between sites"
         value={recipe.similarity}
@@ -40,6 +42,7 @@ export function AnalysisSection() {
         onChoose={(similarity) => change({ similarity })}
         help={measure && inWords(measure.about)}
       />
+      <MetricCard card={measure?.card} />
     </Section>
   );
 }

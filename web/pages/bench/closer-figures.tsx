@@ -3,7 +3,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Drawing } from '../../components/drawing';
-import { FigureFrame } from '../../components/figure-frame';
 import { grid } from '../../figures/grid';
 import type { Cell } from '../../figures/heatmap-cursor';
 import { readRamp } from '../../figures/palette';
@@ -11,14 +10,27 @@ import { tableFigure } from '../../figures/table-figure';
 import { written } from '../../figures/written';
 import { chosenHead, goToPattern, type Head, isOff, showHead, switchHead } from './chosen-head';
 import type { FigureProps, Of } from './figures';
+import { BenchFrame } from './frame';
 
 export function TableFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'table'>>) {
   return (
-    <FigureFrame {...rest} figure={figure} title={figure.title}>
+    <BenchFrame {...rest} figure={figure} title={figure.title}>
       <div class="lens-scroll">
         <Drawing draw={() => tableFigure(figure)} on={[figure]} />
       </div>
-    </FigureFrame>
+    </BenchFrame>
+  );
+}
+
+export function IntervalsFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'intervals'>>) {
+  const draw = async (width: number) => {
+    const { intervals } = await import('../../figures/intervals');
+    return intervals(figure, { width });
+  };
+  return (
+    <BenchFrame {...rest} figure={figure} title={figure.title}>
+      <Drawing draw={draw} on={[figure]} />
+    </BenchFrame>
   );
 }
 
@@ -42,7 +54,7 @@ export function GridFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'gr
     });
   const hint = isOfHeads ? 'Choose a cell to see where that head looks.' : 'Point at a cell to read it.';
   return (
-    <FigureFrame {...rest} figure={figure} title={figure.title} reading={reading ?? hint}>
+    <BenchFrame {...rest} figure={figure} title={figure.title} reading={reading ?? hint}>
       <Drawing draw={draw} on={[figure]} />
       {isOfHeads && chosenHead.value && (
         <HeadActions head={chosenHead.value}>
@@ -51,7 +63,7 @@ export function GridFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'gr
           </button>{' '}
         </HeadActions>
       )}
-    </FigureFrame>
+    </BenchFrame>
   );
 }
 
@@ -71,7 +83,7 @@ export function HeadActions({ head, children }: { head: Head; children?: Compone
 export function WrittenFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'written'>>) {
   const [reading, setReading] = useState<string>();
   return (
-    <FigureFrame
+    <BenchFrame
       {...rest}
       figure={figure}
       title={figure.title}
@@ -81,6 +93,6 @@ export function WrittenFigure({ figure, looks, focus, ...rest }: FigureProps<Of<
         draw={() => written(figure, { ramp: readRamp('--ramp-probability'), onRead: setReading })}
         on={[figure]}
       />
-    </FigureFrame>
+    </BenchFrame>
   );
 }

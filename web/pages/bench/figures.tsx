@@ -2,7 +2,6 @@
 
 import { useRef, useState } from 'preact/hooks';
 import { Drawing } from '../../components/drawing';
-import { FigureFrame } from '../../components/figure-frame';
 import { Segments } from '../../components/section';
 import { heatmap } from '../../figures/heatmap';
 import type { Cell } from '../../figures/heatmap-cursor';
@@ -12,6 +11,7 @@ import { readRamp } from '../../figures/palette';
 import type { Curve, Figure, Heatmap, Lens, Report, Scatter } from '../../lab/types';
 import { bench } from '../../state/bench';
 import { change } from './changes';
+import { BenchFrame } from './frame';
 import type { StimulusLooks } from './stimuli';
 
 export interface FigureProps<F> {
@@ -54,9 +54,9 @@ export function HeatmapFigure({ figure, report, focus, looks, ...rest }: FigureP
     <FocusTitle report={report} focus={focus} words="What is told apart at" />
   );
   return (
-    <FigureFrame {...rest} figure={figure} report={report} title={title} reading={reading ?? hint}>
+    <BenchFrame {...rest} figure={figure} report={report} title={title} reading={reading ?? hint}>
       <Drawing draw={draw} on={[figure, focus, looks.thumbnails]} />
-    </FigureFrame>
+    </BenchFrame>
   );
 }
 
@@ -90,13 +90,13 @@ export function MapFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'sca
     });
   };
   return (
-    <FigureFrame
+    <BenchFrame
       {...rest}
       figure={figure}
       title={`The stimuli as ${shortSite(rest.report.recipe.focus)} lays them out`}
     >
       <Drawing draw={draw} on={[figure, looks]} />
-    </FigureFrame>
+    </BenchFrame>
   );
 }
 
@@ -112,9 +112,9 @@ export function CurveFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'c
     });
   };
   return (
-    <FigureFrame {...rest} figure={figure} title="How many dimensions each site uses">
+    <BenchFrame {...rest} figure={figure} title="How many dimensions each site uses">
       <Drawing draw={draw} on={[figure, focus]} />
-    </FigureFrame>
+    </BenchFrame>
   );
 }
 
@@ -138,7 +138,7 @@ export function LensFigure({ figure, report, looks, focus, ...rest }: FigureProp
     </label>
   );
   return (
-    <FigureFrame
+    <BenchFrame
       {...rest}
       figure={figure}
       report={report}
@@ -159,6 +159,6 @@ export function LensFigure({ figure, report, looks, focus, ...rest }: FigureProp
           on={[figure, shade]}
         />
       </div>
-    </FigureFrame>
+    </BenchFrame>
   );
 }

@@ -1,22 +1,9 @@
-// Files dropped anywhere on the page: what they are decides what is done with them.
+// Files dropped anywhere on the bench: what they are decides what is done with them.
 
-import { readDropped } from '../../fetch/dropped';
 import { update } from '../../state/bench';
-import { page } from '../../state/page';
 import { problem } from '../../state/problem';
 import { change, chooseImages, chooseOwnModel } from './changes';
 import { openFile } from './recipe-file';
-
-/** Listens for drops that no control has taken. */
-export function listenForDrops() {
-  document.addEventListener('dragover', (event) => event.preventDefault());
-  document.addEventListener('drop', (event) => {
-    if (event.defaultPrevented || !event.dataTransfer) return;
-    event.preventDefault();
-    if (page.value !== 'bench') return;
-    void readDropped(event.dataTransfer).then(take);
-  });
-}
 
 /** Opens dropped files as a model, images, lines of text or a recipe. */
 export async function take(files: File[]) {

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Drawing } from '../../components/drawing';
-import { FigureFrame } from '../../components/figure-frame';
 import { themeChange } from '../../components/use-theme';
 import { grid } from '../../figures/grid';
 import type { Cell } from '../../figures/heatmap-cursor';
@@ -10,6 +9,7 @@ import type { AttentionPatterns, Grid } from '../../lab/types';
 import { chosenHead } from './chosen-head';
 import { HeadActions } from './closer-figures';
 import type { FigureProps, Of } from './figures';
+import { BenchFrame } from './frame';
 
 /** The attention of all heads as small pictures, and the chosen one large with its tokens. */
 export function PatternsFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'patterns'>>) {
@@ -29,7 +29,7 @@ export function PatternsFigure({ figure, looks, focus, ...rest }: FigureProps<Of
     });
   const hint = `Enlarged: ${headName(figure, place)}. Point at a cell to read it; choose another head in the grid.`;
   return (
-    <FigureFrame {...rest} figure={figure} title={figure.title} reading={reading ?? hint}>
+    <BenchFrame {...rest} figure={figure} title={figure.title} reading={reading ?? hint}>
       <div class="patterns">
         <SmallPictures figure={figure} place={place} />
         <div class="enlarged">
@@ -37,7 +37,7 @@ export function PatternsFigure({ figure, looks, focus, ...rest }: FigureProps<Of
           <HeadActions head={{ layer: figure.layers[place.row] ?? 0, head: place.head }} />
         </div>
       </div>
-    </FigureFrame>
+    </BenchFrame>
   );
 }
 

@@ -3,7 +3,7 @@ import { shortName } from '../../fetch/model-index';
 import type { Figure, Report } from '../../lab/types';
 import { bench, isStale } from '../../state/bench';
 import { isSame } from '../../state/same';
-import { GridFigure, TableFigure, WrittenFigure } from './closer-figures';
+import { GridFigure, IntervalsFigure, TableFigure, WrittenFigure } from './closer-figures';
 import { CurveFigure, HeatmapFigure, LensFigure, MapFigure } from './figures';
 import { PatternsFigure } from './patterns-figure';
 import { question } from './sentences';
@@ -65,6 +65,8 @@ function OneFigure({ figure, ...common }: OneFigureProps) {
       return <PatternsFigure figure={figure} {...common} />;
     case 'written':
       return <WrittenFigure figure={figure} {...common} />;
+    case 'intervals':
+      return <IntervalsFigure figure={figure} {...common} />;
   }
 }
 

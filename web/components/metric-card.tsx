@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+import type { MetricCard as Card } from '../lab/types';
+import { sentence } from '../state/problem';
+import { Formula } from './formula';
+
+interface MetricCardProps {
+  card: Card | undefined;
+  /** What the fold says, where several stand together. */
+  words?: string;
+}
+
+/** What a reader must know of a measure to trust its number, folded away. */
+export function MetricCard({ card, words }: MetricCardProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  if (!card || card.title === '') return null;
+  return (
+    <details class="metric-card" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>
+        {words ?? 'What this measures'}
+        {!words && <span class="visually-hidden">: {card.title}</span>}
+      </summary>
+      {isOpen && <Facts card={card} />}
+    </details>
+  );
+}
+
+function Facts({ card }: { card: Card }) {
+  return (
+    <div class="metric-facts">
+      <p class="metric-title">{card.title}</p>
+      {card.formula && (
+        <p class="metric-formula">
+          <Formula tex={card.formula} />
+        </p>
+      )}
+      <dl>
+        <dt>Range</dt>
+        <dd>{card.range}</dd>
+        <dt>Larger is</dt>
+        <dd>{card.larger_is}</dd>
+        {card.unchanged_by.length > 0 && (
+          <>
+            <dt>Unchanged by</dt>
+            <dd>
+              <ul>
+                {card.unchanged_by.map((change) => (
+                  <li key={change}>{change}</li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+        <dt>Misleads</dt>
+        <dd>{sentence(card.fails)}</dd>
+        <dt>Source</dt>
+        <dd>{sentence(card.source)}</dd>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+// One value a row with its 95 % interval, as a dot on a line. Loads with Observable Plot.
+
+import { axisX, axisY, dot, gridX, link, plot, pointerY, rect, ruleX, text, tip } from '@observablehq/plot';
+import type { Intervals } from '../lab/types';
+import { shorten } from './labels';
+import { formatTick, formatValue } from './numbers';
+import { settlePlot } from './plot-frame';
+
+export interface IntervalsOptions {
+  width: number;
+}
+
+/** Height of a row and width of an average character, in pixels. */
+const [ROW, CHARACTER] = [24, 6.2];
+/** The share of the width that names may take, and most rows with a name each. */
+const [NAMES, MOST_NAMES] = [0.34, 80];
+
+interface Row {
+  label: string;
+  place: number;
+  value: number;
+  low: number | undefined;
+  high: number | undefined;
+  note: string;
+}
+
+export function intervals(data: Intervals, { width }: IntervalsOptions): Element {
+  const rows = rowsOf(data);
+  const n = Math.max(rows.length, 1);
+  const step = n > MOST_NAMES ? Math.ceil(n / MOST_NAMES) : 1;
+  const names = Math.floor((width * NAMES) / CHARACTER);
+  const name = (place: number) => shorten(data.labels[place] ?? '', names);
+  const longest = Math.max(1, ...rows.map(({ place }) => name(place).length));
+  const notes = Math.max(0, ...rows.map(({ note }) => note.length));
+  const at = { x: 'value', y: 'place' } as const;
+  const size = { fontSize: 11 };
+  const drawn = plot({
+    width,
+    height: n * (ROW / step) + 76,
+    marginLeft: Math.ceil(longest * CHARACTER) + 10,
+    marginRight: notes > 0 ? Math.ceil(notes * CHARACTER) + 14 : 18,
+    marginTop: data.band ? 30 : 16,
+    marginBottom: 42,
+    className: 'plot',
+    ariaLabel: data.caption.alt,
+    x: { domain: extent(data) },
+    y: { domain: [-0.6, n - 0.4], reverse: true },
+    marks: [
+      ...bandMarks(data),
+      gridX({ stroke: 'var(--line)', strokeOpacity: 1, ticks: 5 }),
+      ...(data.baseline === undefined
+        ? []
+        : [ruleX([data.baseline], { stroke: 'var(--ink-faint)', strokeDasharray: '4 3' })]),
+      axisX({
+        ...size,
+        ticks: Math.max(3, Math.min(7, Math.floor(width / 90))),
+        tickSize: 3,
+        label: axisName(data),
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        tickFormat: formatTick,
+      }),
+      axisY({
+        ...size,
+        ticks: rows.filter(({ place }) => place % step === 0).map(({ place }) => place),
+        tickFormat: name,
+        tickSize: 0,
+        label: null,
+      }),
+      link(
+        rows.filter(({ low }) => low !== undefined),
+        { x1: 'low', x2: 'high', y1: 'place', y2: 'place', stroke: 'var(--ink)', strokeWidth: 1.4 },
+      ),
+      dot(rows, { ...at, r: 4, fill: 'var(--accent)', stroke: 'var(--paper)', strokeWidth: 1 }),
+      text(rows, {
+        ...size,
+        y: 'place',
+        text: 'note',
+        frameAnchor: 'right',
+        textAnchor: 'start',
+        dx: 8,
+        fill: 'var(--ink-soft)',
+      }),
+      tip(
+        rows,
+        pointerY({
+          ...at,
+          title: words,
+          fill: 'var(--paper)',
+          stroke: 'var(--line-strong)',
+          fontSize: 12,
+        }),
+      ),
+    ],
+  });
+  return settlePlot(drawn);
+}
+
+/** Rows from the first, which stands at the top. Values that are not finite have no place. */
+function rowsOf({ labels, values, intervals, notes }: Intervals): Row[] {
+  return labels.flatMap((label, place) => {
+    const value = values[place];
+    if (value === undefined || !Number.isFinite(value)) return [];
+    const [low, high] = intervals[place] ?? [];
+    return [{ label, place, value, low, high, note: notes[place] ?? '' }];
+  });
+}
+
+/** From the least to the largest of what is drawn. */
+export function extent({ values, intervals, band, baseline }: Intervals): [number, number] {
+  const all = [
+    ...values,
+    ...intervals.flat(),
+    ...(band ? [band.low, band.high] : []),
+    ...(baseline === undefined ? [] : [baseline]),
+  ].filter(Number.isFinite);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  if (all.length === 0) return [0, 1];
+  const room = (high - low || Math.abs(high) || 1) * 0.04;
+  return [low - room, high + room];
+}
+
+/** The name of the value axis, with its unit where the name does not say it. */
+export function axisName({ x_name, caption }: Intervals): string {
+  return caption.unit && !x_name.includes(caption.unit) ? `${x_name}, ${caption.unit}` : x_name;
+}
+
+/** A band behind all rows, named above. */
+function bandMarks({ band }: Intervals) {
+  if (!band) return [];
+  const middle = (band.low + band.high) / 2;
+  return [
+    rect([band], { x1: 'low', x2: 'high', fill: 'var(--ink)', fillOpacity: 0.1 }),
+    text([band.name], {
+      x: middle,
+      text: (name: string) => name,
+      frameAnchor: 'top',
+      dy: -10,
+      fontSize: 11,
+      fill: 'var(--ink-soft)',
+    }),
+  ];
+}
+
+function words({ label, value, low, high, note }: Row): string {
+  const interval =
+    low === undefined || high === undefined
+      ? ''
+      : `\n95 % interval ${formatValue(low)} to ${formatValue(high)}`;
+  return `${label}\n${formatValue(value)}${interval}${note && `\n${note}`}`;
+}

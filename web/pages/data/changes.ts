@@ -1,0 +1,60 @@
+// What a visitor can change before a run. The address follows.
+
+import { data, isSameRecipe, recipeNow, updateData } from '../../state/data';
+import { propose } from '../../state/data-defaults';
+import type { DataForm, TaskKind } from '../../state/data-form';
+import { encodeData } from '../../state/data-link';
+import { page } from '../../state/page';
+
+/** Changes the form. What a link's author got no longer applies to it. */
+export function change(patch: Partial<DataForm>) {
+  updateData({
+    form: { ...data.value.form, ...patch },
+    isChosen: true,
+    wanted: undefined,
+    isAwaited: false,
+    comparison: undefined,
+  });
+  writeAddress();
+}
+
+/** Another task: what it needs and the form does not say yet is proposed. */
+export function chooseKind(kind: TaskKind) {
+  const { form, cards, list } = data.value;
+  const proposed = propose(cards, list);
+  change({
+    kind,
+    arrays: form.arrays.length > 0 ? form.arrays : proposed.arrays,
+    array: form.array || proposed.array,
+    targets: form.targets || proposed.targets,
+    reference: form.reference || proposed.reference,
+    decoder: form.decoder || proposed.decoder,
+    method: form.method || proposed.method,
+    // Elsewhere no labels may be what is wanted.
+    labels: form.labels || (kind === 'decode' ? proposed.labels : ''),
+  });
+}
+
+/** Ticks an array or takes its tick away; arrays keep the order in which they came. */
+export function tick(name: string, isOn: boolean) {
+  const { form, cards } = data.value;
+  const place = (one: string) => cards.findIndex((card) => card.name === one);
+  const arrays = form.arrays.filter((one) => one !== name);
+  change({ arrays: isOn ? [...arrays, name].sort((a, b) => place(a) - place(b)) : arrays });
+}
+
+/** The recipe for the address and for links: the author's while it is asked for, else with this machine's digest. */
+export function recipeToShare() {
+  const { wanted, shown } = data.value;
+  if (wanted) return wanted;
+  const recipe = recipeNow();
+  const digest = shown && isSameRecipe(shown.asked, recipe) ? shown.report.recipe.digest : undefined;
+  return { ...recipe, ...(digest && { digest }) };
+}
+
+/** Puts the form into the address bar without a step in the history, unless another page is in view. */
+export function writeAddress() {
+  if (page.value !== 'data') return;
+  const { pathname, search } = location;
+  history.replaceState(null, '', `${pathname}${search}${encodeData(recipeToShare())}`);
+}

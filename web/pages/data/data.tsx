@@ -1,0 +1,76 @@
+import '../../styles/data.css';
+import { useEffect } from 'preact/hooks';
+import { Margin } from '../../components/margin';
+import { Masthead } from '../../components/masthead';
+import { data, isOtherRecipe } from '../../state/data';
+import { AnalysisSection } from './analysis-section';
+import { ArraysTable } from './arrays-table';
+import { Empty } from './empty';
+import { DataFigure } from './figures';
+import { FilesSection } from './files-section';
+import { makeLink } from './link';
+import { Needed } from './needed';
+import { open } from './opening';
+import { RunSection } from './run-section';
+import { question } from './sentences';
+import { Status } from './status';
+
+export { addHere, listHere, runHere } from './console';
+export { addFiles } from './shelf';
+
+/** Arrays of the visitor's own: what they are, what is done with them, and what came out. */
+export function Data() {
+  useEffect(open, []);
+  useEffect(() => {
+    document.title = 'Your data · Inscape';
+  }, []);
+  const { cards, form, shown, wanted } = data.value;
+  const isEmpty = cards.length === 0 && shown === undefined;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it is page navigation; the hash itself is taken */}
+      <a class="skip" href="#plate" onClick={toPlate}>
+        Skip to the figures
+      </a>
+      <Masthead what="this analysis" makeLink={makeLink} />
+      <div class="bench">
+        <Margin summary="Change files and analysis" always={<RunSection />}>
+          <FilesSection />
+          <AnalysisSection />
+        </Margin>
+        <main class="plate" id="plate" tabIndex={-1}>
+          <h1>{isEmpty && !wanted ? 'What do your own arrays hold?' : question(form)}</h1>
+          <Status />
+          <Needed />
+          {isEmpty ? <Empty /> : <ArraysTable />}
+          <Figures />
+        </main>
+      </div>
+    </>
+  );
+}
+
+function Figures() {
+  const { shown } = data.value;
+  if (!shown) return null;
+  const isStale = isOtherRecipe(data.value);
+  return (
+    <div class="figures">
+      {shown.report.figures.map((figure, i) => (
+        <DataFigure
+          key={`${figure.caption.id} ${i}`}
+          figure={figure}
+          report={shown.report}
+          number={i + 1}
+          isStale={isStale}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The hash belongs to the analysis, so the skip link moves focus itself. */
+function toPlate(event: Event) {
+  event.preventDefault();
+  document.getElementById('plate')?.focus();
+}

@@ -1,0 +1,121 @@
+// Each kind of figure that an analysis of arrays gives, in its frame.
+
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { Drawing } from '../../components/drawing';
+import { grid } from '../../figures/grid';
+import { heatmap } from '../../figures/heatmap';
+import type { Cell } from '../../figures/heatmap-cursor';
+import { shorten } from '../../figures/labels';
+import { readRamp } from '../../figures/palette';
+import { tableFigure } from '../../figures/table-figure';
+import type { Figure } from '../../lab/types';
+import { type DataFigureProps, DataFrame } from './frame';
+
+type Of<K extends Figure['kind']> = Extract<Figure, { kind: K }>;
+
+/** Longest name along an axis, in characters: a share of the width. */
+const longest = (width: number) => Math.round(Math.min(22, Math.max(10, width / 32)));
+
+export function DataFigure({ figure, ...rest }: DataFigureProps<Figure>) {
+  switch (figure.kind) {
+    case 'heatmap':
+      return <HeatmapFigure figure={figure} {...rest} />;
+    case 'grid':
+      return <GridFigure figure={figure} {...rest} />;
+    case 'table':
+      return (
+        <Framed figure={figure} title={figure.title} {...rest}>
+          <div class="lens-scroll">
+            <Drawing draw={() => tableFigure(figure)} on={[figure]} />
+          </div>
+        </Framed>
+      );
+    case 'scatter':
+    case 'curve':
+    case 'intervals':
+      return <PlotFigure figure={figure} {...rest} />;
+    // A model's figures; arrays give none of them.
+    case 'lens':
+    case 'patterns':
+    case 'written':
+      return null;
+  }
+}
+
+interface FramedProps extends DataFigureProps<Figure> {
+  title: string;
+  reading?: string | undefined;
+  children: ComponentChildren;
+}
+
+const Framed = (props: FramedProps) => <DataFrame {...props} />;
+
+function HeatmapFigure({ figure, ...rest }: DataFigureProps<Of<'heatmap'>>) {
+  const { reading, cursor, hear } = useReading();
+  const isDistance = figure.entries === 'stimuli';
+  const draw = (width: number) =>
+    heatmap(figure, {
+      width,
+      ramp: readRamp(isDistance ? '--ramp-distance' : '--ramp-similarity'),
+      shortLabel: (label) => shorten(label, longest(width)),
+      cursor: cursor.current,
+      onRead: hear,
+    });
+  const title = isDistance ? 'How far apart the stimuli are' : 'How alike the arrays are';
+  return (
+    <Framed {...rest} figure={figure} title={title} reading={reading}>
+      <Drawing draw={draw} on={[figure]} />
+    </Framed>
+  );
+}
+
+function GridFigure({ figure, ...rest }: DataFigureProps<Of<'grid'>>) {
+  const { reading, cursor, hear } = useReading();
+  const draw = (width: number) =>
+    grid(figure, {
+      width,
+      ramp: readRamp(figure.is_diverging ? '--ramp-diverging' : '--ramp-similarity'),
+      cursor: cursor.current,
+      onRead: hear,
+    });
+  return (
+    <Framed {...rest} figure={figure} title={figure.title} reading={reading}>
+      <Drawing draw={draw} on={[figure]} />
+    </Framed>
+  );
+}
+
+/** The figures that Observable Plot draws, which loads with the first of them. */
+function PlotFigure({ figure, ...rest }: DataFigureProps<Of<'scatter'> | Of<'curve'> | Of<'intervals'>>) {
+  const draw = async (width: number) => {
+    const height = Math.round(Math.min(width * 0.78, 520));
+    if (figure.kind === 'intervals')
+      return (await import('../../figures/intervals')).intervals(figure, { width });
+    if (figure.kind === 'curve')
+      return (await import('../../figures/curve')).curve(figure, { width, height });
+    return (await import('../../figures/map')).map(figure, { width, height });
+  };
+  const title =
+    figure.kind === 'intervals'
+      ? figure.title
+      : figure.kind === 'curve'
+        ? figure.y_name
+        : 'The stimuli in the plane';
+  return (
+    <Framed {...rest} figure={figure} title={title}>
+      <Drawing draw={draw} on={[figure]} />
+    </Framed>
+  );
+}
+
+/** The cell under pointer or cursor, in words, and where it was when the figure is drawn anew. */
+function useReading() {
+  const [reading, setReading] = useState<string>();
+  const cursor = useRef<Cell | undefined>(undefined);
+  const hear = (at: (Cell & { words: string }) | undefined) => {
+    cursor.current = at;
+    setReading(at?.words);
+  };
+  return { reading: reading ?? 'Point at a cell to read it.', cursor, hear };
+}

@@ -1,0 +1,32 @@
+import { MetricCard } from '../../../components/metric-card';
+import { Choice } from '../../../components/section';
+import { inWords, nameInWords } from '../../../figures/labels';
+import type { Choice as Listed } from '../../../lab/types';
+
+interface ByNameProps {
+  label: string;
+  value: string;
+  choices: readonly Listed[] | undefined;
+  onChoose: (name: string) => void;
+}
+
+/** A measure, distance, decoder or map by its exact name, with what it is and when it misleads. */
+export function ByName({ label, value, choices = [], onChoose }: ByNameProps) {
+  const chosen = choices.find(({ name }) => name === value);
+  const names = choices.map(({ name }) => name);
+  return (
+    <>
+      <Choice
+        label={label}
+        value={value}
+        options={(chosen || value === '' ? names : [...names, value]).map((name) => ({
+          value: name,
+          label: nameInWords(name),
+        }))}
+        onChoose={onChoose}
+        help={chosen && inWords(chosen.about)}
+      />
+      <MetricCard card={chosen?.card} />
+    </>
+  );
+}

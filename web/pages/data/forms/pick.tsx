@@ -1,0 +1,100 @@
+import { useId } from 'preact/hooks';
+import { Choice } from '../../../components/section';
+import type { ArrayCard } from '../../../lab/types';
+import { data } from '../../../state/data';
+import { type Role, refusal } from '../../../state/data-fit';
+import { tick } from '../changes';
+
+interface PickSeveralProps {
+  label: string;
+  as: Role;
+  /** Stimuli that they must have; those of the first when absent. */
+  n?: number | undefined;
+  /** An array that is used as something else already. */
+  except?: string;
+}
+
+/** Arrays by ticks. Those that cannot be used say why. */
+export function PickSeveral({ label, as, n, except }: PickSeveralProps) {
+  const { cards, form } = data.value;
+  const name = useId();
+  const first = cards.find((card) => form.arrays.includes(card.name) && !refusal(card, as))?.n_stimuli;
+  const offered = cards.filter((card) => card.kind !== 'labels' && card.name !== except);
+  return (
+    <fieldset class="pick">
+      <legend>{label}</legend>
+      {offered.map((card) => {
+        const reason = refusal(card, as, n ?? first);
+        const isOn = form.arrays.includes(card.name);
+        return (
+          <label key={card.name} class={reason ? 'unfit' : ''}>
+            <input
+              type="checkbox"
+              name={name}
+              checked={isOn}
+              // What is ticked can always be taken away.
+              disabled={reason !== undefined && !isOn}
+              onChange={(event) => tick(card.name, event.currentTarget.checked)}
+            />
+            <span>
+              {card.name}
+              {reason && <span class="help">{reason}</span>}
+            </span>
+          </label>
+        );
+      })}
+      {form.arrays
+        .filter((one) => !cards.some((card) => card.name === one))
+        .map((one) => (
+          <label key={one} class="unfit">
+            <input type="checkbox" checked onChange={() => tick(one, false)} />
+            <span>
+              {one}
+              <span class="help">not here yet</span>
+            </span>
+          </label>
+        ))}
+      {offered.length === 0 && <p class="help">No array yet.</p>}
+    </fieldset>
+  );
+}
+
+interface PickOneProps {
+  label: string;
+  as: Role;
+  value: string;
+  /** Whether there may be none, and what that is called. */
+  none?: string;
+  n?: number | undefined;
+  except?: string;
+  onChoose: (name: string) => void;
+}
+
+/** One array by its name. Those that cannot be used stand in the list with the reason. */
+export function PickOne({ label, as, value, none, n, except, onChoose }: PickOneProps) {
+  const { cards } = data.value;
+  const option = (card: ArrayCard) => {
+    const reason = refusal(card, as, n);
+    return {
+      value: card.name,
+      label: reason ? `${card.name} (${reason})` : card.name,
+      isDisabled: reason !== undefined,
+    };
+  };
+  const options = cards.filter(({ name }) => name !== except).map(option);
+  // What can be chosen comes first.
+  const sorted = [...options.filter((one) => !one.isDisabled), ...options.filter((one) => one.isDisabled)];
+  const isHere = value === '' || cards.some(({ name }) => name === value);
+  return (
+    <Choice
+      label={label}
+      value={value}
+      options={[
+        ...(none !== undefined || value === '' ? [{ value: '', label: none ?? 'choose …' }] : []),
+        ...(isHere ? [] : [{ value, label: `${value} (not here yet)` }]),
+        ...sorted,
+      ]}
+      onChoose={onChoose}
+    />
+  );
+}

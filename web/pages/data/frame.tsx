@@ -1,0 +1,39 @@
+import { FigureFrame, type FigureFrameProps } from '../../components/figure-frame';
+import type { FigureSource } from '../../components/figure-source';
+import type { DataReport } from '../../lab/types';
+import { updateData } from '../../state/data';
+import { CopyPython } from './copy-python';
+
+/** What every figure of this page gets. */
+export interface DataFigureProps<F> {
+  figure: F;
+  report: DataReport;
+  number: number;
+  isStale: boolean;
+}
+
+type DataFrameProps = Omit<FigureFrameProps, 'source' | 'onProblem' | 'more'> & { report: DataReport };
+
+/** A figure of the visitor's own arrays in its frame. */
+export function DataFrame({ report, ...rest }: DataFrameProps) {
+  return (
+    <FigureFrame
+      {...rest}
+      source={sourceOf(report)}
+      onProblem={(problem) => updateData({ problem })}
+      more={<CopyPython recipe={report.recipe} />}
+    />
+  );
+}
+
+/** What a report says of where its figures come from. */
+export function sourceOf({ recipe, engine, n_stimuli, times }: DataReport): FigureSource {
+  const { task, arrays, seed } = recipe;
+  const names = arrays.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256.slice(0, 12)})`).join(', ');
+  return {
+    fileName: `inscape-data-${task.kind}`,
+    facts: ['CPU, f64', `seed ${seed}`],
+    conditions: `${names}; CPU, f64, seed ${seed}, Inscape ${engine}.`,
+    about: { recipe, engine, n_stimuli, times },
+  };
+}

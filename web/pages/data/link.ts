@@ -1,0 +1,21 @@
+import { data, isOtherRecipe, recipeNow } from '../../state/data';
+import { namesOf } from '../../state/data-form';
+import { encodeData } from '../../state/data-link';
+
+/** The link of what is on the page: with this machine's digest when its run is finished. */
+export function makeLink(): { address: string; words: string } {
+  const { shown } = data.value;
+  const digest = shown && !isOtherRecipe(data.value) ? shown.report.recipe.digest : undefined;
+  const recipe = { ...recipeNow(), ...(digest && { digest }) };
+  const { origin, pathname, search } = location;
+  const n = namesOf(recipe.task).length;
+  return { address: `${origin}${pathname}${search}${encodeData(recipe)}`, words: words(n, !!digest) };
+}
+
+function words(nArrays: number, isFinished: boolean): string {
+  if (nArrays === 0) return 'Link copied. It opens this page; no array is chosen yet.';
+  const carries = `Link copied. It names ${nArrays === 1 ? 'the array' : `the ${nArrays} arrays`} and carries none of the numbers: whoever opens it brings the same files.`;
+  return isFinished
+    ? carries
+    : `${carries} The run is not finished, so it cannot be checked against yours yet.`;
+}

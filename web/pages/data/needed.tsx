@@ -1,0 +1,49 @@
+import { cardNamed, data, missingArrays, otherArrays } from '../../state/data';
+import { namesOf } from '../../state/data-form';
+import { startAnew } from './shelf';
+
+/** The arrays that a link asks for, and which of them are here. */
+export function Needed() {
+  const { wanted } = data.value;
+  const missing = missingArrays();
+  const others = otherArrays(data.value);
+  if (!wanted || (missing.length === 0 && others.length === 0)) return null;
+  return (
+    <section class="needed" aria-labelledby="needed">
+      <p id="needed">
+        {missing.length > 0
+          ? 'This link needs these arrays. It carries none of their numbers, and browsers do not let a page keep files, so they must be given again after a reload too; with the last of them it runs by itself.'
+          : 'All arrays of this link are here, but not all hold the author’s numbers.'}
+      </p>
+      <ul>
+        {namesOf(wanted.task).map((name) => (
+          <Line key={name} name={name} sha256={wanted.arrays.find((array) => array.name === name)?.sha256} />
+        ))}
+      </ul>
+      <p class="picks">
+        <button type="button" onClick={startAnew}>
+          Ask for something else
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function Line({ name, sha256 }: { name: string; sha256: string | undefined }) {
+  const { kind, words } = stateOf(name);
+  return (
+    <li class={kind}>
+      <b>{name}</b> {sha256 && <code title={`SHA-256 ${sha256}`}>{sha256.slice(0, 12)}</code>}{' '}
+      <span>{words}</span>
+    </li>
+  );
+}
+
+function stateOf(name: string) {
+  if (missingArrays().includes(name)) return { kind: 'missing', words: 'not here yet' };
+  if (otherArrays(data.value).includes(name)) {
+    const mine = cardNamed(name)?.sha256.slice(0, 12);
+    return { kind: 'other', words: `here, with other numbers (${mine})` };
+  }
+  return { kind: 'here', words: 'here' };
+}

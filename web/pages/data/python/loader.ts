@@ -1,0 +1,131 @@
+// How Python reads the arrays of the page's files.
+
+import type { ArrayCard } from '../../../lab/types';
+import type { ArrayOrigin } from '../../../state/data';
+
+/** Text as Python writes it. */
+export const quoted = (text: string) => JSON.stringify(text);
+
+/** The distances of Inscape in scipy's words, of an array called `x`. */
+const DISTANCES: Record<string, string> = {
+  squared_euclidean_per_unit: 'pdist(units(x), "sqeuclidean") / units(x).shape[1]',
+  euclidean: 'pdist(units(x), "euclidean")',
+  correlation: 'pdist(units(x), "correlation")',
+  cosine: 'pdist(units(x), "cosine")',
+};
+
+const UNITS = `def units(x):
+    """Stimuli in rows, everything else as units."""
+    return np.asarray(x, float).reshape(len(x), -1)`;
+
+const UPPER = `def upper(x):
+    """The upper triangle of a square RDM, row by row; a triangle stays."""
+    x = np.asarray(x, float)
+    return x[np.triu_indices(len(x), 1)] if x.ndim == 2 else x`;
+
+/** The rules by which Inscape reads a table. */
+const TABLE = `def table(path, delimiter):
+    """Columns of numbers as one array under ""; columns of words as whole numbers under their names."""
+    def is_number(cell):
+        try:
+            float(cell)
+        except ValueError:
+            return False
+        return True
+
+    with open(path, newline="") as file:
+        rows = [[cell.strip() for cell in row] for row in csv.reader(file, delimiter=delimiter) if row]
+    first, second = rows[0], rows[min(1, len(rows) - 1)]
+    headed = any(is_number(b) and not is_number(a) for a, b in zip(first, second))
+    names = first if headed or not any(map(is_number, first)) else []
+    columns = list(zip(*(rows[1:] if names else rows)))
+    names = names or [f"column {k}" for k in range(len(columns))]
+    numeric = [all(map(is_number, column)) for column in columns]
+    numbers = np.array([c for c, is_numeric in zip(columns, numeric) if is_numeric], float).T
+    words = {
+        name: np.unique(column, return_inverse=True)[1]
+        for name, column, is_numeric in zip(names, columns, numeric)
+        if not is_numeric
+    }
+    return {"": numbers[:, 0] if numbers.ndim == 2 and numbers.shape[1] == 1 else numbers, **words}`;
+
+/** Writes expressions that load arrays, and remembers what they need. */
+export class Loader {
+  readonly #cards: readonly ArrayCard[];
+  readonly #origins: Readonly<Record<string, ArrayOrigin>>;
+  readonly #imports = new Set<string>();
+  readonly #helpers = new Set<string>();
+
+  constructor(cards: readonly ArrayCard[], origins: Readonly<Record<string, ArrayOrigin>>) {
+    this.#cards = cards;
+    this.#origins = origins;
+  }
+
+  get imports() {
+    return [...this.#imports];
+  }
+
+  get helpers() {
+    return [...this.#helpers];
+  }
+
+  kindOf(name: string) {
+    return this.#cards.find((card) => card.name === name)?.kind;
+  }
+
+  /** The array as its file holds it. */
+  load(name: string): string {
+    const { file, key } = this.#origins[name]!;
+    const path = quoted(file);
+    switch (/\.([^.]*)$/.exec(file)?.[1]?.toLowerCase()) {
+      case 'npz':
+        return pick(`np.load(${path})`, key);
+      case 'safetensors':
+        this.#imports.add('from safetensors.numpy import load_file');
+        return pick(`load_file(${path})`, key);
+      case 'csv':
+      case 'tsv': {
+        this.#imports.add('import csv');
+        this.#helpers.add(TABLE);
+        const delimiter = file.toLowerCase().endsWith('.tsv') ? '"\\t"' : '","';
+        return `table(${path}, ${delimiter})[${quoted(key ?? '')}]`;
+      }
+      default:
+        return `np.load(${path})`;
+    }
+  }
+
+  /** The array as activations `[n_stimuli, n_units]`. */
+  units(name: string): string {
+    this.#helpers.add(UNITS);
+    return `units(${this.load(name)})`;
+  }
+
+  /** The array as the upper triangle of one RDM; `undefined` for a distance that scipy does not know. */
+  rdm(name: string, distance: string): string | undefined {
+    if (this.kindOf(name) === 'rdm') {
+      this.#helpers.add(UPPER);
+      return `upper(${this.load(name)})`;
+    }
+    const formula = DISTANCES[distance];
+    if (!formula) return undefined;
+    this.#imports.add('from scipy.spatial.distance import pdist');
+    this.#helpers.add(UNITS);
+    this.#helpers.add(`def rdm(x):\n    return ${formula}`);
+    return `rdm(${this.load(name)})`;
+  }
+
+  /** The array as one RDM a subject, upper triangles in rows. */
+  rdms(name: string, distance: string): string | undefined {
+    if (this.kindOf(name) === 'rdms') {
+      this.#helpers.add(UPPER);
+      return `np.array([upper(x) for x in ${this.load(name)}])`;
+    }
+    const one = this.rdm(name, distance);
+    return one && `${one}[None]`;
+  }
+}
+
+/** An array of several by its name; the only one has none. */
+const pick = (all: string, key: string | undefined) =>
+  key === undefined ? `list(${all}.values())[0]` : `${all}[${quoted(key)}]`;

@@ -1,0 +1,65 @@
+import type { DataTask } from '../../../lab/types';
+import { dictionary } from './dictionary';
+import { noReference, RSA_METHODS } from './rsatoolbox';
+import type { Asked, Steps } from './script';
+
+/** Arrays against a reference, with the noise ceiling, intervals and p-values of the usual kind. */
+export function referenceScript({
+  task,
+  seed,
+  loader,
+}: Asked<Extract<DataTask, { kind: 'reference' }>>): Steps | { why: string } {
+  const { arrays, reference, distance, comparison, n_bootstrap, n_permutations } = task;
+  const method = RSA_METHODS[comparison];
+  if (!method) return { why: noReference(comparison) };
+  const data = loader.rdms(reference, distance);
+  const models = arrays.map((name) => loader.rdm(name, distance));
+  if (data === undefined || models.includes(undefined)) return { why: noReference(distance) };
+  const hasSubjects = loader.kindOf(reference) === 'rdms';
+  const imports = ['from rsatoolbox.rdm import RDMs, compare'];
+  const lines = [
+    `data = RDMs(${data})`,
+    ...dictionary('models', arrays, (name) => loader.rdm(name, distance)!),
+    '',
+    'for name, model in models.items():',
+    `    value = compare(RDMs(model[None]), data, method="${method}").mean()`,
+    '    print(f"{name}: {value:.9f}")',
+  ];
+  if (hasSubjects) {
+    imports.push('from rsatoolbox.inference import boot_noise_ceiling');
+    lines.push('', `low, high = boot_noise_ceiling(data, method="${method}")`);
+    lines.push('print(f"noise ceiling: {low:.9f} to {high:.9f}")');
+  }
+  if (n_bootstrap > 0) {
+    imports.push('from rsatoolbox.inference import eval_bootstrap_pattern');
+    imports.push('from rsatoolbox.model import ModelFixed');
+    lines.push(
+      '',
+      `np.random.seed(${seed})`,
+      'fixed = [ModelFixed(name, RDMs(model[None])) for name, model in models.items()]',
+      `result = eval_bootstrap_pattern(fixed, data, method="${method}", N=${n_bootstrap})`,
+      'samples = result.evaluations.reshape(len(result.evaluations), len(fixed), -1).mean(2)',
+      'for name, (low, high) in zip(models, np.nanpercentile(samples, [2.5, 97.5], axis=0).T):',
+      '    print(f"{name}: 95 % interval {low:.4f} to {high:.4f}")',
+    );
+  }
+  if (n_permutations > 0) {
+    imports.push('from scipy.spatial.distance import squareform');
+    lines.push(
+      '',
+      `draw = np.random.default_rng(${seed})`,
+      'for name, model in models.items():',
+      '    square = squareform(model, checks=False)',
+      `    orders = [draw.permutation(len(square)) for _ in range(${n_permutations})]`,
+      '    shuffled = RDMs(np.array([squareform(square[np.ix_(o, o)], checks=False) for o in orders]))',
+      `    null = compare(shuffled, data, method="${method}").mean(1)`,
+      `    value = compare(RDMs(model[None]), data, method="${method}").mean()`,
+      '    print(f"{name}: p = {(1 + (null >= value).sum()) / (1 + len(null)):.4f}")',
+    );
+  }
+  const isDrawn = n_bootstrap + n_permutations > 0;
+  const notes = isDrawn
+    ? ['Intervals and p-values come from other random draws than in Inscape, so they agree only roughly.']
+    : [];
+  return { imports, helpers: [], lines, notes };
+}

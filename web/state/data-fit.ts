@@ -1,0 +1,151 @@
+// Which array can be used as what, and why another cannot.
+
+import type { AnalysisList, ArrayCard, ArrayKind, Choice, DataTask } from '../lab/types';
+import { namesOf, type TaskKind } from './data-form';
+
+/** What a task uses an array as. */
+export type Role = 'activations' | 'rdm' | 'reference' | 'labels';
+
+const TAKES: Record<Role, readonly ArrayKind[]> = {
+  activations: ['activations', 'values'],
+  rdm: ['activations', 'values', 'rdm'],
+  reference: ['rdms', 'rdm', 'activations', 'values'],
+  labels: ['labels', 'values'],
+};
+
+const WANTS: Record<Role, string> = {
+  activations: 'activations',
+  rdm: 'activations or one RDM',
+  reference: 'RDMs or activations',
+  labels: 'one whole number a stimulus',
+};
+
+export const KIND_WORDS: Record<ArrayKind, string> = {
+  activations: 'activations',
+  rdm: 'an RDM',
+  rdms: 'several RDMs',
+  labels: 'labels',
+  values: 'one number a stimulus',
+  other: 'nothing that can be analysed',
+};
+
+/** Why an array cannot be used so; `undefined` when it can. `n` is the number of stimuli of the others. */
+export function refusal(card: ArrayCard, role: Role, n?: number): string | undefined {
+  if (!TAKES[role].includes(card.kind)) return `is ${KIND_WORDS[card.kind]}; wanted is ${WANTS[role]}`;
+  if (card.n_nan + card.n_infinite > 0) return 'has NaN or infinite values';
+  if (n !== undefined && card.n_stimuli !== n) return `has ${card.n_stimuli} stimuli, the others have ${n}`;
+  return undefined;
+}
+
+/** What a measure compares. */
+export function roleOfMeasure(measures: readonly Choice[] | undefined, name: string): Role {
+  const takes = measures?.find((measure) => measure.name === name)?.takes;
+  return (takes ?? (name.startsWith('rdm_') ? 'rdms' : 'activations')) === 'rdms' ? 'rdm' : 'activations';
+}
+
+/** What a way to lay out stimuli takes: multidimensional scaling also takes distances. */
+export function roleOfMap(maps: readonly Choice[] | undefined, name: string): Role {
+  const takes = maps?.find((map) => map.name === name)?.takes;
+  return takes === 'rdms' || name.startsWith('mds') ? 'rdm' : 'activations';
+}
+
+/** The arrays of a task with what each is used as. */
+export function rolesOf(task: DataTask, list: AnalysisList | undefined): { name: string; role: Role }[] {
+  const each = (names: readonly string[], role: Role) => names.map((name) => ({ name, role }));
+  const some = (name: string | null, role: Role) => each(name ? [name] : [], role);
+  switch (task.kind) {
+    case 'compare':
+      return each(task.arrays, roleOfMeasure(list?.measures, task.measure));
+    case 'summaries':
+      return [...each(task.arrays, 'activations'), ...some(task.labels, 'labels')];
+    case 'reference':
+      return [...each(task.arrays, 'rdm'), ...some(task.reference, 'reference')];
+    case 'decode':
+      return [
+        ...some(task.array, 'activations'),
+        ...some(task.labels, 'labels'),
+        ...some(task.groups, 'labels'),
+      ];
+    case 'encode':
+      return [...some(task.array, 'activations'), ...some(task.targets, 'activations')];
+    case 'map':
+      return [...some(task.array, roleOfMap(list?.maps, task.method)), ...some(task.labels, 'labels')];
+  }
+}
+
+/** Why a task cannot be run, in a sentence; `undefined` when it can. */
+export function whyNot(
+  task: DataTask,
+  cards: readonly ArrayCard[],
+  list: AnalysisList | undefined,
+): string | undefined {
+  if (!list) return 'The engine has not said yet what it can do.';
+  const lacking = lacks(task, list);
+  if (lacking) return lacking;
+  const missing = namesOf(task).filter((name) => !cards.some((card) => card.name === name));
+  if (missing.length > 0) return `Not here yet: ${missing.join(', ')}. Give the files that hold them.`;
+  const used = rolesOf(task, list).map(({ name, role }) => ({
+    card: cards.find((card) => card.name === name)!,
+    role,
+  }));
+  const n = used[0]?.card.n_stimuli;
+  for (const { card, role } of used) {
+    const reason = refusal(card, role, n);
+    if (reason) return `${card.name} ${reason}.`;
+  }
+  return undefined;
+}
+
+function lacks(task: DataTask, list: AnalysisList): string | undefined {
+  switch (task.kind) {
+    case 'compare':
+      return task.arrays.length < 2 ? 'Choose at least two arrays.' : undefined;
+    case 'summaries':
+      return task.arrays.length < 1 ? 'Choose at least one array.' : undefined;
+    case 'reference':
+      if (!task.reference) return 'Choose the reference.';
+      if (task.arrays.includes(task.reference)) return 'The reference cannot be compared with itself.';
+      return task.arrays.length < 1 ? 'Choose at least one array beside the reference.' : undefined;
+    case 'decode':
+      if (list.decoders.length === 0) return NO_DECODER;
+      if (!task.array) return 'Choose an array.';
+      if (!task.decoder) return 'Choose a decoder.';
+      return task.labels ? undefined : 'Choose the labels that are to be read.';
+    case 'encode':
+      if (!task.array) return 'Choose an array.';
+      if (!task.targets) return 'Choose what is to be predicted.';
+      return task.array === task.targets ? 'An array cannot predict itself; choose another.' : undefined;
+    case 'map':
+      if (list.maps.length === 0) return NO_MAP;
+      if (!task.array) return 'Choose an array.';
+      return task.method ? undefined : 'Choose a method.';
+  }
+}
+
+const NO_DECODER = 'This engine has no decoder.';
+const NO_MAP = 'This engine has no way to draw a map.';
+
+/** Why a kind of task is out of reach with the arrays that are here; `undefined` when it is not. */
+export function kindRefusal(
+  kind: TaskKind,
+  cards: readonly ArrayCard[],
+  list: AnalysisList | undefined,
+): string | undefined {
+  const count = (role: Role) => cards.filter((card) => refusal(card, role) === undefined).length;
+  switch (kind) {
+    case 'compare':
+      return count('rdm') < 2 ? 'needs two arrays of activations or RDMs' : undefined;
+    case 'summaries':
+      return count('activations') < 1 ? 'needs activations' : undefined;
+    case 'reference':
+      return count('rdm') < 1 || count('reference') < 2 ? 'needs an array and a reference' : undefined;
+    case 'decode':
+      if (list?.decoders.length === 0) return 'not in this version of the engine';
+      return count('activations') < 1 || count('labels') < 1 ? 'needs activations and labels' : undefined;
+    case 'encode':
+      return count('activations') < 2 ? 'needs two arrays of activations' : undefined;
+    case 'map':
+      if (list?.maps.length === 0) return 'not in this version of the engine';
+      return count('rdm') < 1 ? 'needs activations or an RDM' : undefined;
+  }
+}

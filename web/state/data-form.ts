@@ -1,0 +1,94 @@
+// What a visitor asks of arrays: one form for all tasks, so that a choice survives a change of task.
+
+import type { DataRecipe, DataTask } from '../lab/types';
+
+export type TaskKind = DataTask['kind'];
+
+/** Version of the recipes that this page writes. */
+export const DATA_RECIPE_VERSION = 1;
+/** Seeds are whole numbers up to this. */
+export const LARGEST_SEED = 2 ** 32 - 1;
+
+export interface DataForm {
+  kind: TaskKind;
+  /** The arrays of tasks that take several. */
+  arrays: string[];
+  /** The array of tasks that take one. */
+  array: string;
+  /** Empty for none, as with the next three. */
+  labels: string;
+  groups: string;
+  reference: string;
+  targets: string;
+  measure: string;
+  distance: string;
+  comparison: string;
+  decoder: string;
+  method: string;
+  n_bootstrap: number;
+  n_permutations: number;
+  n_folds: number;
+  seed: number;
+}
+
+export const FRESH_FORM: Readonly<DataForm> = {
+  kind: 'compare',
+  arrays: [],
+  array: '',
+  labels: '',
+  groups: '',
+  reference: '',
+  targets: '',
+  measure: 'cka_linear_debiased',
+  distance: 'correlation',
+  comparison: 'rdm_spearman',
+  decoder: '',
+  method: '',
+  n_bootstrap: 1000,
+  n_permutations: 1000,
+  n_folds: 5,
+  seed: 1,
+};
+
+/** The task that a form asks for. */
+export function taskOf(form: DataForm): DataTask {
+  const { arrays, array, distance, n_bootstrap, n_permutations, n_folds } = form;
+  const labels = form.labels || null;
+  switch (form.kind) {
+    case 'compare':
+      return { kind: 'compare', arrays, measure: form.measure, distance };
+    case 'summaries':
+      return { kind: 'summaries', arrays, labels };
+    case 'reference': {
+      const { reference, comparison } = form;
+      return { kind: 'reference', arrays, reference, distance, comparison, n_bootstrap, n_permutations };
+    }
+    case 'decode': {
+      const { decoder, groups } = form;
+      const asked = { array, labels: form.labels, groups: groups || null, decoder };
+      return { kind: 'decode', ...asked, n_folds, n_permutations };
+    }
+    case 'encode':
+      return { kind: 'encode', array, targets: form.targets, n_folds };
+    case 'map':
+      return { kind: 'map', array, method: form.method, labels };
+  }
+}
+
+/** The form that asks for a recipe's task; what the task does not say stays as it was. */
+export function formOf({ task, seed }: DataRecipe, before: DataForm): DataForm {
+  const orEmpty = Object.entries(task).map(([field, value]) => [field, value ?? '']);
+  return { ...before, ...(Object.fromEntries(orEmpty) as Partial<DataForm>), seed };
+}
+
+/** The arrays that a task names, each once. */
+export function namesOf(task: DataTask): string[] {
+  const several = 'arrays' in task ? task.arrays : [task.array];
+  const more = [
+    'reference' in task ? task.reference : '',
+    'labels' in task ? task.labels : '',
+    'groups' in task ? task.groups : '',
+    'targets' in task ? task.targets : '',
+  ];
+  return [...new Set([...several, ...more])].filter((name): name is string => !!name);
+}

@@ -1,0 +1,121 @@
+// An analysis of arrays ↔ URL hash: `#data?r=` and the base64url of the recipe's JSON. It names the arrays with their
+// hashes and carries none of their numbers.
+
+import type { DataRecipe, DataTask } from '../lab/types';
+import { decodeText, encodeText } from './base64url';
+import { DATA_RECIPE_VERSION, namesOf, type TaskKind } from './data-form';
+import { problem } from './problem';
+import { isDigest } from './recipe-check';
+
+type Fields = Record<string, unknown>;
+type Check = [(value: unknown) => boolean, string];
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const NAME: Check = [isText, 'a name'];
+const MAYBE: Check = [(value) => value === null || isText(value), 'a name or null'];
+const NAMES: Check = [(value) => Array.isArray(value) && value.every(isText), 'a list of names'];
+const COUNT: Check = [
+  (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+  'a whole number from 0',
+];
+
+/** The fields of each task beside its kind. */
+const TASKS: { [K in TaskKind]: Record<Exclude<keyof Extract<DataTask, { kind: K }>, 'kind'>, Check> } = {
+  compare: { arrays: NAMES, measure: NAME, distance: NAME },
+  summaries: { arrays: NAMES, labels: MAYBE },
+  reference: {
+    arrays: NAMES,
+    reference: NAME,
+    distance: NAME,
+    comparison: NAME,
+    n_bootstrap: COUNT,
+    n_permutations: COUNT,
+  },
+  decode: {
+    array: NAME,
+    labels: NAME,
+    groups: MAYBE,
+    decoder: NAME,
+    n_folds: COUNT,
+    n_permutations: COUNT,
+  },
+  encode: { array: NAME, targets: NAME, n_folds: COUNT },
+  map: { array: NAME, method: NAME, labels: MAYBE },
+};
+
+const RECIPE: Record<keyof DataRecipe, Check> = {
+  version: [(value) => value === DATA_RECIPE_VERSION, `${DATA_RECIPE_VERSION}, which this page reads`],
+  arrays: [areRefs, 'a list of arrays, each with name and sha256'],
+  task: [isFields, 'a task'],
+  seed: COUNT,
+  digest: [(value) => value === undefined || isDigest(value), 'a digest with figures'],
+};
+
+function areRefs(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (one) => isFields(one) && isText(one.name) && (one.sha256 === undefined || isText(one.sha256)),
+    )
+  );
+}
+
+/** The hash of a recipe, `#` included; bare while it names no array. */
+export function encodeData(recipe: DataRecipe): string {
+  return namesOf(recipe.task).length === 0 ? '#data' : `#data?r=${encodeText(JSON.stringify(recipe))}`;
+}
+
+/** The recipe that a hash carries; `undefined` when it carries none. Throws an `ErrorReport`. */
+export function decodeData(hash: string): DataRecipe | undefined {
+  const fields = new URLSearchParams(hash.replace(/^#data\??/, ''));
+  const encoded = fields.get('r');
+  if (encoded === null) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(decodeText(encoded));
+  } catch {
+    throw problem(
+      'link',
+      'Reading this link failed: its last part is cut off or changed. Ask for it again, and copy it whole.',
+    );
+  }
+  return checkDataRecipe(value, 'this link');
+}
+
+/** A recipe from a link or the console. Throws an `ErrorReport` that names the field, what it held and what was expected. */
+export function checkDataRecipe(value: unknown, from: string): DataRecipe {
+  if (!isFields(value))
+    throw problem('link', `Reading the recipe from ${from} failed: it is not an object with fields.`);
+  checkFields({ digest: undefined, ...value }, RECIPE, from, '');
+  const { kind, ...rest } = value.task as Fields;
+  if (!isText(kind) || !Object.hasOwn(TASKS, kind)) {
+    const kinds = Object.keys(TASKS).join(', ');
+    throw problem(
+      'link',
+      `The recipe from ${from} asks for the task ${JSON.stringify(kind)}, but this page knows ${kinds}.`,
+    );
+  }
+  checkFields(rest, TASKS[kind as TaskKind], from, 'task.');
+  const arrays = (value.arrays as Fields[]).map(({ name, sha256 = '' }) => ({ name, sha256 }));
+  return { ...value, arrays } as unknown as DataRecipe;
+}
+
+function checkFields(fields: Fields, checks: Record<string, Check>, from: string, prefix: string) {
+  const extra = Object.keys(fields).find((name) => !Object.hasOwn(checks, name));
+  if (extra !== undefined)
+    throw problem(
+      'link',
+      `The recipe from ${from} has a field “${prefix}${extra}” that this version does not know.`,
+    );
+  for (const [name, [isRight, expected]] of Object.entries(checks)) {
+    if (isRight(fields[name])) continue;
+    const found = JSON.stringify(fields[name])?.slice(0, 60) ?? 'nothing';
+    throw problem(
+      'link',
+      `The recipe from ${from} says ${prefix}${name} = ${found}, but expected was ${expected}.`,
+    );
+  }
+}

@@ -101,7 +101,7 @@ pub use clustering::{
 pub use codelength::{Codelength, VOITA_FRACTIONS, codelength};
 pub use control_task::{ProbeSelectivity, control_task, probe_selectivity};
 pub use dirichlet_energy::{DIRICHLET_ENERGIES, DirichletEnergy, Graph, dirichlet_energy};
-pub use error::{Error, Operand, Result};
+pub use error::{DecodingError, Error, LayerError, LikenessError, MapError, Operand, RdmError, Result};
 pub use folds::{Folds, k_fold, leave_one_group_out, stratified_k_fold};
 pub use gram::{Gram, MAX_SQUARE_BYTES, gram};
 pub use head_scores::{HEAD_SCORES, HeadScore, head_scores};

@@ -1,6 +1,6 @@
 //! The nearest stimuli of each stimulus.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use crate::rdm::Rdm;
 
 /// The `n_neighbours` nearest other stimuli of each, with their distances, nearest first; among equally
@@ -25,12 +25,12 @@ pub(crate) fn nearest(rdm: &Rdm, n_neighbours: usize) -> Vec<Vec<(f64, usize)>> 
 /// Refuses a number of neighbours that `n_stimuli` stimuli cannot have.
 pub(crate) fn refuse_neighbours(measure: &'static str, asked: usize, n_stimuli: usize) -> Result<()> {
     if asked == 0 || asked >= n_stimuli {
-        return Err(Error::WrongSetting {
+        return Err(Error::Maps(MapError::WrongSetting {
             measure,
             setting: "n_neighbours",
             expected: format!("from 1 to {} for {n_stimuli} stimuli", n_stimuli.saturating_sub(1)),
             found: asked as f64,
-        });
+        }));
     }
     Ok(())
 }

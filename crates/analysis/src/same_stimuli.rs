@@ -1,7 +1,7 @@
 //! What every comparison of two layers asks of its inputs first: the same stimuli, and enough of them.
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LikenessError, Result};
 use crate::gram::MAX_SQUARE_BYTES;
 
 /// Refuses layers of different numbers of stimuli, and fewer than `needs` of them.
@@ -27,7 +27,7 @@ pub(crate) fn refuse_stimuli(
 pub(crate) fn refuse_units(measure: &'static str, first: usize, second: usize) -> Result<()> {
     let bytes = (first as u128) * (second as u128) * 8;
     if bytes > u128::from(MAX_SQUARE_BYTES) {
-        return Err(Error::TooManyUnits { measure, first, second });
+        return Err(Error::Likeness(LikenessError::TooManyUnits { measure, first, second }));
     }
     Ok(())
 }

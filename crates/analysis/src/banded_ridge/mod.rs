@@ -14,7 +14,7 @@ pub(crate) use card::CARDS;
 pub use search::{BandedEncoding, banded_ridge_encoding, simplex_weights};
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{DecodingError, Error, Result};
 use crate::ridge::{Ridge, refuse_penalties, ridge};
 
 /// A fitted banded ridge regression.
@@ -71,7 +71,11 @@ pub(crate) fn side_by_side<T: Number>(
 ) -> Result<Activations<f64>> {
     let n_stimuli = spaces.first().map(|space| space.n_stimuli()).unwrap_or_default();
     if spaces.is_empty() || spaces.len() != weights.len() {
-        return Err(Error::DifferentSpaces { measure, n_spaces: spaces.len(), found: weights.len() });
+        return Err(Error::Decoding(DecodingError::DifferentSpaces {
+            measure,
+            n_spaces: spaces.len(),
+            found: weights.len(),
+        }));
     }
     if let Some(other) = spaces.iter().find(|space| space.n_stimuli() != n_stimuli) {
         return Err(Error::DifferentStimuli { measure, first: n_stimuli, second: other.n_stimuli() });
@@ -84,5 +88,6 @@ pub(crate) fn side_by_side<T: Number>(
         }
     }
     let n_units = spaces.iter().map(|space| space.n_units()).sum();
-    Activations::new(data, n_stimuli, n_units).map_err(|_| Error::OutOfRange { measure })
+    Activations::new(data, n_stimuli, n_units)
+        .map_err(|_| Error::Decoding(DecodingError::OutOfRange { measure }))
 }

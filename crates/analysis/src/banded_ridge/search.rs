@@ -5,7 +5,7 @@ use faer::Mat;
 
 use super::side_by_side;
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{DecodingError, Error, Result};
 use crate::folds::Folds;
 use crate::ridge::{RidgeEncoding, choose, inner_errors, predict_fold, refuse_constant, refuse_unfit};
 
@@ -42,7 +42,7 @@ pub fn banded_ridge_encoding<T: Number>(
 ) -> Result<BandedEncoding> {
     let usable = |w: &Vec<f64>| w.iter().all(|w| w.is_finite() && *w >= 0.0) && w.iter().any(|w| *w > 0.0);
     if weights.is_empty() || !weights.iter().all(usable) {
-        return Err(Error::ImpossibleWeights { measure: MEASURE });
+        return Err(Error::Decoding(DecodingError::ImpossibleWeights { measure: MEASURE }));
     }
     let stacked = |weights: &Vec<f64>| side_by_side(MEASURE, spaces, weights);
     let even = stacked(&vec![1.0; spaces.len()])?;

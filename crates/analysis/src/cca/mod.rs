@@ -11,7 +11,7 @@ use faer::{Mat, MatRef};
 pub(crate) use card::{CARDS, MEASURES};
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Operand, Result};
+use crate::error::{Error, LikenessError, Operand, Result};
 use crate::same_stimuli::refuse_stimuli;
 use crate::singular::{Centred, Spectrum};
 
@@ -65,12 +65,12 @@ pub fn svcca(x: &Activations<impl Number>, y: &Activations<impl Number>, kept: f
     refuse_stimuli(measure, x, y, NEEDS, WHY)?;
     if !(kept > 0.0 && kept <= 1.0) {
         let needs = "more than 0 and at most 1";
-        return Err(Error::WrongParameter {
+        return Err(Error::Likeness(LikenessError::WrongParameter {
             measure,
             parameter: "the kept part of the variance",
             needs,
             found: kept,
-        });
+        }));
     }
     let of_x = Centred::of(x, measure, Operand::First)?;
     let of_y = Centred::of(y, measure, Operand::Second)?;

@@ -16,7 +16,7 @@ pub use uncentred::kernel_alignment_linear;
 pub use variant::{CKAS, Cka};
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Operand, Result};
+use crate::error::{Error, LikenessError, Operand, Result};
 use crate::gram::{Gram, gram, refuse_too_many};
 
 /// Linear CKA of two layers `[n_stimuli, n_units]` of the same stimuli; their units may differ.
@@ -48,7 +48,7 @@ pub fn cka_from_grams(a: &Gram, b: &Gram, variant: Cka) -> Result<f64> {
             return Err(Error::DeadLayer { measure: variant.name(), which });
         }
         if !gram.centred.dot(&gram.centred).is_normal() {
-            return Err(Error::LayerOutOfRange { measure: variant.name(), which });
+            return Err(Error::Likeness(LikenessError::LayerOutOfRange { measure: variant.name(), which }));
         }
     }
     match variant {

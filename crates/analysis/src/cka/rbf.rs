@@ -2,7 +2,7 @@
 
 use super::{biased, debiased};
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Operand, Result};
+use crate::error::{Error, LikenessError, Operand, Result};
 use crate::gram::Symmetric;
 use crate::rdm::{Distance, Rdm, rdm};
 use crate::same_stimuli::refuse_stimuli;
@@ -43,7 +43,12 @@ pub fn cka_rbf(
     refuse_stimuli(measure, x, y, needs, why)?;
     if !(fraction > 0.0 && fraction.is_finite()) {
         let parameter = "the fraction of the median distance";
-        return Err(Error::WrongParameter { measure, parameter, needs: "more than 0", found: fraction });
+        return Err(Error::Likeness(LikenessError::WrongParameter {
+            measure,
+            parameter,
+            needs: "more than 0",
+            found: fraction,
+        }));
     }
     let k = kernel(&rdm(x, Distance::Euclidean)?, fraction, measure, Operand::First)?;
     let l = kernel(&rdm(y, Distance::Euclidean)?, fraction, measure, Operand::Second)?;
@@ -66,7 +71,7 @@ pub fn cka_rbf(
 fn kernel(distances: &Rdm, fraction: f64, measure: &'static str, which: Operand) -> Result<Symmetric> {
     let median = median(distances.upper());
     if median == 0.0 {
-        return Err(Error::NoKernelWidth { measure, which });
+        return Err(Error::Likeness(LikenessError::NoKernelWidth { measure, which }));
     }
     let width = fraction * median;
     Ok(Symmetric::from_fn(distances.n_stimuli(), |i, j| {

@@ -2,7 +2,7 @@
 
 use super::biased;
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Operand, Result};
+use crate::error::{Error, LikenessError, Operand, Result};
 use crate::gram::{Symmetric, gram_of_blocks, refuse_too_many};
 use crate::same_stimuli::refuse_stimuli;
 
@@ -27,7 +27,7 @@ pub fn kernel_alignment_linear(x: &Activations<impl Number>, y: &Activations<imp
 fn uncentred(x: &Activations<impl Number>, measure: &'static str, which: Operand) -> Result<Symmetric> {
     let largest = x.data().iter().fold(0.0, |most: f64, &value| most.max(Into::<f64>::into(value).abs()));
     if largest == 0.0 {
-        return Err(Error::SilentLayer { measure, which });
+        return Err(Error::Likeness(LikenessError::SilentLayer { measure, which }));
     }
     Ok(gram_of_blocks(x.n_stimuli(), x.n_units(), |units, block| {
         for (row, out) in x.rows().zip(block.chunks_exact_mut(units.len())) {

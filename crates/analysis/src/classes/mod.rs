@@ -19,7 +19,7 @@ pub use separation::class_separation_r2;
 pub use silhouette::{Silhouette, silhouette};
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 use crate::labels::Labels;
 
 /// Refuses labels for other stimuli, fewer than 2 classes, and classes of fewer than `least` stimuli.
@@ -34,10 +34,12 @@ pub(crate) fn refuse_labels(
         return Err(Error::DifferentLabels { measure, n_labels, n_stimuli });
     }
     if labels.n_classes() < 2 {
-        return Err(Error::OneClass { measure, n_stimuli });
+        return Err(Error::Layer(LayerError::OneClass { measure, n_stimuli }));
     }
     match labels.counts().into_iter().enumerate().find(|&(_, count)| count < least) {
-        Some((class, found)) => Err(Error::TooFewOfClass { measure, class, needs: least, found }),
+        Some((class, found)) => {
+            Err(Error::Layer(LayerError::TooFewOfClass { measure, class, needs: least, found }))
+        }
         None => Ok(()),
     }
 }

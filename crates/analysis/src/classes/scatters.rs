@@ -9,7 +9,7 @@ use faer::{Mat, Side};
 use super::means::{class_means, mean_of_means};
 use super::refuse_labels;
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 use crate::finite::finite;
 use crate::labels::Labels;
 
@@ -83,11 +83,11 @@ impl Parts {
         finite(measure, between)?;
         let size: f64 = means.iter().map(|mean| squares(mean)).sum();
         if between <= ROUNDING * size {
-            return Err(Error::Undefined {
+            return Err(Error::Layer(LayerError::Undefined {
                 measure,
                 because: "the mean answers of all classes are the same".to_owned(),
                 next: "take another site or other classes",
-            });
+            }));
         }
         Ok(Self { means, centred })
     }

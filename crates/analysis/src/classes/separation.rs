@@ -6,7 +6,7 @@
 use super::means::{class_means, mean_of_means, squared_distance};
 use super::refuse_labels;
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 use crate::labels::Labels;
 
 /// What the refusals call it.
@@ -37,12 +37,12 @@ pub fn class_separation_r2(x: &Activations<impl Number>, labels: &Labels) -> Res
     let centre = mean_of_means(&means);
     let between = means.iter().map(|mean| squared_distance(mean, &centre)).sum::<f64>() / n_classes;
     if within + between <= ROUNDING {
-        return Err(Error::Undefined {
+        return Err(Error::Layer(LayerError::Undefined {
             measure: NAME,
             because: "the answers to all stimuli have one direction, so there is nothing to divide"
                 .to_owned(),
             next: "take another site or other stimuli",
-        });
+        }));
     }
     Ok(between / (within + between))
 }
@@ -57,7 +57,7 @@ fn directions(x: &Activations<impl Number>) -> Result<Activations<f64>> {
         // Divided by the largest first, so that no square overflows or vanishes.
         let largest = row.iter().map(|&value| value.into().abs()).fold(0.0, f64::max);
         if largest == 0.0 {
-            return Err(Error::NoDirection { measure: NAME, stimulus });
+            return Err(Error::Layer(LayerError::NoDirection { measure: NAME, stimulus }));
         }
         let scaled = || row.iter().map(|&value| value.into() / largest);
         let length = scaled().map(|value| value * value).sum::<f64>().sqrt();

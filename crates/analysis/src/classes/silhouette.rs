@@ -5,7 +5,7 @@
 
 use super::refuse_labels;
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 use crate::labels::Labels;
 use crate::rdm::{Distance, rdm};
 
@@ -34,11 +34,11 @@ pub fn silhouette(x: &Activations<impl Number>, labels: &Labels) -> Result<Silho
     refuse_labels(NAME, x, labels, 1)?;
     let n_stimuli = x.n_stimuli();
     if labels.n_classes() == n_stimuli {
-        return Err(Error::Undefined {
+        return Err(Error::Layer(LayerError::Undefined {
             measure: NAME,
             because: format!("each of the {n_stimuli} stimuli is a class of its own"),
             next: "give classes with more than one stimulus",
-        });
+        }));
     }
     let distances = rdm(x, Distance::Euclidean)?;
     let counts = labels.counts();

@@ -1,6 +1,6 @@
 //! Affinities between stimuli: what spectral clustering cuts.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use crate::gram::refuse_too_many;
 use crate::nearest::{nearest, refuse_neighbours};
 use crate::rdm::Rdm;
@@ -19,7 +19,7 @@ impl Affinities {
     /// No stimulus, another number of entries, a matrix that is not exactly symmetric, entries that are
     /// negative, NaN or infinite.
     pub fn from_square(square: Vec<f64>, n_stimuli: usize) -> Result<Self> {
-        let wrong = |found: String| Err(Error::WrongAffinities { n_stimuli, found });
+        let wrong = |found: String| Err(Error::Maps(MapError::WrongAffinities { n_stimuli, found }));
         if n_stimuli == 0 || n_stimuli.checked_mul(n_stimuli) != Some(square.len()) {
             return wrong(format!("{} numbers were given", square.len()));
         }
@@ -66,7 +66,12 @@ impl Affinities {
         rdm.refuse_out_of_range(MEASURE)?;
         if !(gamma > 0.0 && gamma.is_finite()) {
             let expected = "above 0 and finite".into();
-            return Err(Error::WrongSetting { measure: MEASURE, setting: "gamma", expected, found: gamma });
+            return Err(Error::Maps(MapError::WrongSetting {
+                measure: MEASURE,
+                setting: "gamma",
+                expected,
+                found: gamma,
+            }));
         }
         let square = rdm.square().into_iter().map(|d| (-gamma * d * d).exp()).collect();
         Ok(Self { n_stimuli: rdm.n_stimuli(), square })

@@ -1,6 +1,6 @@
 //! How far two groupings of the same stimuli agree beyond chance.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use crate::labels::Labels;
 
 /// The adjusted Rand index: pairs of stimuli on which both groupings agree, beyond chance.
@@ -58,7 +58,11 @@ pub fn adjusted_mutual_information(a: &Labels, b: &Labels) -> Result<f64> {
 /// How many stimuli are in each group of `a` and each of `b`, `[a.n_classes, b.n_classes]`.
 fn counts_of_both(measure: &'static str, a: &Labels, b: &Labels) -> Result<Vec<usize>> {
     if a.n_stimuli() != b.n_stimuli() {
-        return Err(Error::DifferentGroupings { measure, first: a.n_stimuli(), second: b.n_stimuli() });
+        return Err(Error::Maps(MapError::DifferentGroupings {
+            measure,
+            first: a.n_stimuli(),
+            second: b.n_stimuli(),
+        }));
     }
     if a.n_stimuli() < 2 {
         let why = "it is about pairs of stimuli";

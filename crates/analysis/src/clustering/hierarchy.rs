@@ -2,7 +2,7 @@
 
 use super::dendrogram::{Dendrogram, Merge};
 use super::linkage::{Linkage, Sizes};
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use crate::gram::refuse_too_many;
 use crate::rdm::Rdm;
 
@@ -135,7 +135,7 @@ fn top(group_above: &mut [usize], mut group: usize) -> usize {
 pub(super) fn refuse_groups(measure: &'static str, asked: usize, n_stimuli: usize) -> Result<()> {
     if asked == 0 || asked > n_stimuli {
         let why = "the number of stimuli";
-        return Err(Error::ImpossibleGroups { measure, asked, most: n_stimuli, why });
+        return Err(Error::Maps(MapError::ImpossibleGroups { measure, asked, most: n_stimuli, why }));
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::seeding::plus_plus;
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use draws::Draws;
 
 /// How [`k_means`] goes about it. The defaults are scikit-learn's.
@@ -83,14 +83,14 @@ pub fn k_means_from(
     let (n_groups, n_units) = (settings.n_groups, x.n_units());
     let not_finite = centres.iter().filter(|value| !value.is_finite()).count();
     if centres.len() != n_groups * n_units || not_finite > 0 {
-        return Err(Error::WrongStart {
+        return Err(Error::Maps(MapError::WrongStart {
             measure: MEASURE,
             what: "starting means",
             rows: n_groups,
             columns: n_units,
             found: centres.len(),
             not_finite,
-        });
+        }));
     }
     let enough = settings.tolerance * mean_variance(x);
     let mut centres = centres.to_vec();
@@ -112,7 +112,12 @@ pub fn k_means_from(
 fn refuse(x: &Activations<impl Number>, settings: &KMeansSettings) -> Result<()> {
     super::hierarchy::refuse_groups(MEASURE, settings.n_groups, x.n_stimuli())?;
     let wrong = |setting, expected: &str, found| {
-        Err(Error::WrongSetting { measure: MEASURE, setting, expected: expected.into(), found })
+        Err(Error::Maps(MapError::WrongSetting {
+            measure: MEASURE,
+            setting,
+            expected: expected.into(),
+            found,
+        }))
     };
     if settings.n_starts == 0 {
         return wrong("n_starts", "of 1 and more", 0.0);
@@ -124,7 +129,7 @@ fn refuse(x: &Activations<impl Number>, settings: &KMeansSettings) -> Result<()>
         return wrong("tolerance", "of 0 and more", settings.tolerance);
     }
     if !mean_variance(x).is_finite() {
-        return Err(Error::AnswersTooFarApart { measure: MEASURE });
+        return Err(Error::Maps(MapError::AnswersTooFarApart { measure: MEASURE }));
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::kmeans::squared_distance;
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use draws::Draws;
 
 /// Starting means `[n_groups, n_units]`: each next one is a stimulus drawn in proportion to its squared
@@ -19,12 +19,12 @@ pub(super) fn plus_plus(x: &Activations<impl Number>, n_groups: usize, draws: Dr
     for found in 1..n_groups {
         let total: f64 = nearest.iter().sum();
         if total == 0.0 {
-            return Err(Error::ImpossibleGroups {
+            return Err(Error::Maps(MapError::ImpossibleGroups {
                 measure: "k_means",
                 asked: n_groups,
                 most: found,
                 why: "the number of stimuli that differ",
-            });
+            }));
         }
         let mut best: Option<(f64, usize, Vec<f64>)> = None;
         for _ in 0..n_tries {

@@ -7,7 +7,7 @@ use super::dendrogram::by_first_stimulus;
 use super::hierarchy::refuse_groups;
 use super::kmeans::{KMeansSettings, k_means};
 use crate::activations::Activations;
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use crate::labels::Labels;
 use crate::pca::fix_signs;
 
@@ -38,12 +38,12 @@ pub struct SpectralEmbedding {
 pub fn spectral_embedding(affinities: &Affinities, n_components: usize) -> Result<SpectralEmbedding> {
     let n_stimuli = affinities.n_stimuli;
     if n_components == 0 || n_components >= n_stimuli {
-        return Err(Error::WrongSetting {
+        return Err(Error::Maps(MapError::WrongSetting {
             measure: "spectral_embedding",
             setting: "n_components",
             expected: format!("from 1 to {} for {n_stimuli} stimuli", n_stimuli - 1),
             found: n_components as f64,
-        });
+        }));
     }
     slowest(affinities, 1, n_components)
 }

@@ -9,7 +9,7 @@ pub(crate) use card::CARDS;
 use draws::Draws;
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{DecodingError, Error, Result};
 use crate::labels::Labels;
 use crate::probe::{logistic_regression, refuse_labels};
 
@@ -65,7 +65,7 @@ pub fn codelength(
     let mut seen = vec![false; n_classes];
     order[..first].iter().for_each(|&stimulus| seen[labels.classes()[stimulus]] = true);
     if let Some(class) = seen.iter().position(|&seen| !seen) {
-        return Err(Error::ClassNotSeen { class, first });
+        return Err(Error::Decoding(DecodingError::ClassNotSeen { class, first }));
     }
     let bits_of_class = (n_classes as f64).log2();
     let mut block_bits = vec![first as f64 * bits_of_class];
@@ -93,7 +93,7 @@ pub fn codelength(
 fn ends(fractions: &[f64], n_stimuli: usize) -> Result<Vec<usize>> {
     let rising = fractions.windows(2).all(|pair| pair[0] < pair[1]);
     if fractions.first().is_none_or(|&first| first <= 0.0) || fractions.last() != Some(&1.0) || !rising {
-        return Err(Error::ImpossibleFractions);
+        return Err(Error::Decoding(DecodingError::ImpossibleFractions));
     }
     // A part that is whole but for rounding is taken as whole.
     let end = |fraction: &f64| (fraction * n_stimuli as f64 + 1e-9).floor() as usize;

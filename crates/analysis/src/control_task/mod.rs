@@ -9,7 +9,7 @@ pub(crate) use card::CARDS;
 use draws::Draws;
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{DecodingError, Error, Result};
 use crate::folds::Folds;
 use crate::labels::Labels;
 use crate::probe::{ProbeKind, accuracy, held_out, probe};
@@ -40,16 +40,20 @@ pub fn control_task(labels: &Labels, types: &Labels, seed: u64) -> Result<Labels
         return Err(Error::DifferentLabels { measure: "a control task", n_labels, n_stimuli });
     }
     if labels.n_classes() < 2 {
-        return Err(Error::NothingToTellApart { measure: "a control task" });
+        return Err(Error::Decoding(DecodingError::NothingToTellApart { measure: "a control task" }));
     }
     if types.n_classes() == n_stimuli {
-        return Err(Error::NothingRecurs { n_stimuli });
+        return Err(Error::Decoding(DecodingError::NothingRecurs { n_stimuli }));
     }
     let draws = Draws::new(seed);
     let label_of = |of_type: usize| labels.classes()[draws.below(of_type as u64, n_stimuli)];
     let control: Vec<i64> = types.classes().iter().map(|&of_type| label_of(of_type) as i64).collect();
     let control = Labels::new(&control)?;
-    if control.n_classes() < 2 { Err(Error::OneControlLabel { seed }) } else { Ok(control) }
+    if control.n_classes() < 2 {
+        Err(Error::Decoding(DecodingError::OneControlLabel { seed }))
+    } else {
+        Ok(control)
+    }
 }
 
 /// The accuracy of a probe less that of the same probe on the [`control_task`] of a seed.

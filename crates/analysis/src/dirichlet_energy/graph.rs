@@ -1,6 +1,6 @@
 //! A weighted graph of stimuli.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 use crate::intrinsic_dimension::nearest;
 use crate::rdm::Rdm;
 
@@ -30,7 +30,7 @@ impl Graph {
             } else {
                 continue;
             };
-            return Err(Error::WrongEdge { place, from, to, weight, n_stimuli, why });
+            return Err(Error::Layer(LayerError::WrongEdge { place, from, to, weight, n_stimuli, why }));
         }
         let mut places: Vec<usize> = (0..edges.len()).collect();
         let ends = |place: usize| {
@@ -42,7 +42,7 @@ impl Graph {
             let place = pair[1];
             let (from, to, weight) = edges[place];
             let why = "these two have an edge already";
-            return Err(Error::WrongEdge { place, from, to, weight, n_stimuli, why });
+            return Err(Error::Layer(LayerError::WrongEdge { place, from, to, weight, n_stimuli, why }));
         }
         let in_order = places.into_iter().map(|place| (ends(place).0, ends(place).1, edges[place].2));
         Ok(Self { n_stimuli, edges: in_order.collect() })
@@ -58,11 +58,11 @@ impl Graph {
     pub fn nearest(rdm: &Rdm, k: usize) -> Result<Self> {
         let n_stimuli = rdm.n_stimuli();
         if k == 0 || k >= n_stimuli {
-            return Err(Error::SettingOutOfRange {
+            return Err(Error::Layer(LayerError::SettingOutOfRange {
                 measure: "a graph of nearest stimuli",
                 asked: format!("{k} neighbours"),
                 expected: format!("{n_stimuli} stimuli have between 1 and {}", n_stimuli - 1),
-            });
+            }));
         }
         let of_stimulus = |i: usize| nearest(rdm, i, k).into_iter().map(move |(j, _)| (i.min(j), i.max(j)));
         let mut pairs: Vec<(usize, usize)> = (0..n_stimuli).flat_map(of_stimulus).collect();

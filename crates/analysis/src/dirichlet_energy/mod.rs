@@ -13,7 +13,7 @@ pub use graph::Graph;
 pub use variant::{DIRICHLET_ENERGIES, DirichletEnergy};
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 
 /// The Dirichlet energy of activations `[n_stimuli, n_units]` on a graph of the same stimuli (unit:
 /// activation²); from 0 (the same along every edge) up.
@@ -42,11 +42,11 @@ pub fn dirichlet_energy(x: &Activations<impl Number>, graph: &Graph, energy: Dir
     };
     let sum: f64 = graph.edges().iter().map(of_edge).sum();
     if !sum.is_finite() {
-        return Err(Error::Undefined {
+        return Err(Error::Layer(LayerError::Undefined {
             measure,
             because: "the squares of the answers are too large for a number".to_owned(),
             next: "rescale the activations",
-        });
+        }));
     }
     Ok(sum)
 }

@@ -5,7 +5,7 @@
 
 use draws::Draws;
 
-use crate::error::{Error, Result};
+use crate::error::{DecodingError, Error, Result};
 use crate::labels::Labels;
 
 /// A fold for each stimulus, numbered from 0 without gaps; at least 2 folds, each with a stimulus.
@@ -25,11 +25,11 @@ impl Folds {
     /// Fewer than 2 groups.
     pub fn of_groups(groups: &Labels) -> Result<Self> {
         if groups.n_classes() < 2 {
-            return Err(Error::ImpossibleFolds {
+            return Err(Error::Decoding(DecodingError::ImpossibleFolds {
                 asked: groups.n_classes(),
                 n: groups.n_stimuli(),
                 things: "stimuli",
-            });
+            }));
         }
         Ok(Self { of_stimuli: groups.classes().to_vec(), n_folds: groups.n_classes() })
     }
@@ -69,7 +69,7 @@ impl Folds {
         if self.n_stimuli() == n_stimuli {
             return Ok(());
         }
-        Err(Error::DifferentFolds { measure, n_folded: self.n_stimuli(), n_stimuli })
+        Err(Error::Decoding(DecodingError::DifferentFolds { measure, n_folded: self.n_stimuli(), n_stimuli }))
     }
 
     /// Refuses 2 folds where one fold's choice is made among at least 2 others.
@@ -78,7 +78,7 @@ impl Folds {
             return Ok(());
         }
         let why = "to choose a penalty, one of the folds trained on is left out as well";
-        Err(Error::TooFewFolds { measure, needs: 3, found: self.n_folds, why })
+        Err(Error::Decoding(DecodingError::TooFewFolds { measure, needs: 3, found: self.n_folds, why }))
     }
 
     fn chosen(&self, takes: impl Fn(usize) -> bool) -> Vec<usize> {
@@ -95,7 +95,11 @@ impl Folds {
 /// Fewer than 2 folds, or more than stimuli.
 pub fn k_fold(n_stimuli: usize, k: usize, shuffle: Option<u64>) -> Result<Folds> {
     if k < 2 || k > n_stimuli {
-        return Err(Error::ImpossibleFolds { asked: k, n: n_stimuli, things: "stimuli" });
+        return Err(Error::Decoding(DecodingError::ImpossibleFolds {
+            asked: k,
+            n: n_stimuli,
+            things: "stimuli",
+        }));
     }
     let order = match shuffle {
         Some(seed) => Draws::new(seed).permutation(n_stimuli),
@@ -124,7 +128,11 @@ pub fn k_fold(n_stimuli: usize, k: usize, shuffle: Option<u64>) -> Result<Folds>
 pub fn stratified_k_fold(labels: &Labels, k: usize, shuffle: Option<u64>) -> Result<Folds> {
     let n_stimuli = labels.n_stimuli();
     if k < 2 || k > n_stimuli {
-        return Err(Error::ImpossibleFolds { asked: k, n: n_stimuli, things: "stimuli" });
+        return Err(Error::Decoding(DecodingError::ImpossibleFolds {
+            asked: k,
+            n: n_stimuli,
+            things: "stimuli",
+        }));
     }
     let mut of_stimuli = vec![0; n_stimuli];
     // The place in a list of all stimuli sorted by class: fold k takes each k-th of that list, which
@@ -133,7 +141,11 @@ pub fn stratified_k_fold(labels: &Labels, k: usize, shuffle: Option<u64>) -> Res
     for class in 0..labels.n_classes() {
         let mut stimuli: Vec<usize> = (0..n_stimuli).filter(|&s| labels.classes()[s] == class).collect();
         if stimuli.len() < k {
-            return Err(Error::ClassTooSmall { class, found: stimuli.len(), asked: k });
+            return Err(Error::Decoding(DecodingError::ClassTooSmall {
+                class,
+                found: stimuli.len(),
+                asked: k,
+            }));
         }
         let mut of_class: Vec<usize> = (0..stimuli.len()).map(|place| (sorted_place + place) % k).collect();
         sorted_place += stimuli.len();

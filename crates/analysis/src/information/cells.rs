@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 
 /// The cell of each stimulus, numbered from 0 in the order in which they are first seen.
 ///
@@ -16,11 +16,11 @@ pub(super) fn cells(
     n_bins: usize,
 ) -> Result<Vec<usize>> {
     if n_bins == 0 {
-        return Err(Error::SettingOutOfRange {
+        return Err(Error::Layer(LayerError::SettingOutOfRange {
             measure,
             asked: "0 bins".to_owned(),
             expected: "there is at least 1".to_owned(),
-        });
+        }));
     }
     let answers = || x.data().iter().map(|&value| value.into());
     let least = answers().fold(f64::INFINITY, f64::min);

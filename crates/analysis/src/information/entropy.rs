@@ -1,7 +1,7 @@
 //! The entropy of a discrete variable from counts.
 
 use super::InformationUnit;
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 
 /// How an entropy is estimated from counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,11 +25,11 @@ pub fn entropy_of_counts(
 ) -> Result<f64> {
     let n = counts.iter().map(|&count| count as f64).sum::<f64>();
     if n == 0.0 {
-        return Err(Error::Undefined {
+        return Err(Error::Layer(LayerError::Undefined {
             measure: "an entropy",
             because: "no value was seen".to_owned(),
             next: "give at least one count above 0",
-        });
+        }));
     }
     let plug_in = nats(counts.iter().copied(), n);
     let seen = counts.iter().filter(|&&count| count > 0).count();

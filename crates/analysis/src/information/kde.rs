@@ -6,7 +6,7 @@
 
 use super::InformationUnit;
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 use crate::gram::refuse_too_many;
 use crate::labels::Labels;
 use crate::rdm::{Distance, Rdm, rdm};
@@ -85,11 +85,11 @@ impl Kernel {
         bound: KdeBound,
     ) -> Result<Self> {
         if !(noise_variance > 0.0 && noise_variance.is_finite()) {
-            return Err(Error::SettingOutOfRange {
+            return Err(Error::Layer(LayerError::SettingOutOfRange {
                 measure,
                 asked: format!("noise of variance {noise_variance}"),
                 expected: "a variance is above 0 and finite".to_owned(),
-            });
+            }));
         }
         if x.n_stimuli() < 2 {
             let why = "a single one holds no information";

@@ -4,7 +4,7 @@
 
 use super::InformationUnit;
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 
 /// Which of the paper's two estimators is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,11 +45,11 @@ pub fn ksg_mutual_information(
         return Err(Error::TooFewStimuli { measure, needs: 2, found: n, why });
     }
     if k == 0 || k >= n {
-        return Err(Error::SettingOutOfRange {
+        return Err(Error::Layer(LayerError::SettingOutOfRange {
             measure,
             asked: format!("{k} neighbours"),
             expected: format!("{n} stimuli have between 1 and {}", n - 1),
-        });
+        }));
     }
     let psi = digamma_less_constant(n);
     let mut sum = 0.0;
@@ -63,13 +63,13 @@ pub fn ksg_mutual_information(
         near.truncate(k);
         let radius = near.last().map_or(0.0, |last| last.0.max(last.1));
         if radius == 0.0 {
-            return Err(Error::Undefined {
+            return Err(Error::Layer(LayerError::Undefined {
                 measure,
                 because: format!(
                     "stimulus {stimulus} (counted from 0) and {k} others have the same answers in both inputs, which continuous variables never have"
                 ),
                 next: "leave repeated stimuli out, add a little noise, or take bins",
-            });
+            }));
         }
         sum += match algorithm {
             KsgAlgorithm::One => {

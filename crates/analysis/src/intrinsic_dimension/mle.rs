@@ -5,7 +5,7 @@
 
 use super::nearest;
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 use crate::finite::finite;
 use crate::rdm::{Distance, rdm};
 
@@ -33,11 +33,11 @@ pub fn intrinsic_dimension_mle(x: &Activations<impl Number>, k: usize) -> Result
         return Err(Error::TooFewStimuli { measure: NAME, needs: 3, found: n_stimuli, why });
     }
     if k < 2 || k >= n_stimuli {
-        return Err(Error::SettingOutOfRange {
+        return Err(Error::Layer(LayerError::SettingOutOfRange {
             measure: NAME,
             asked: format!("{k} neighbours"),
             expected: format!("{n_stimuli} stimuli have between 2 and {}", n_stimuli - 1),
-        });
+        }));
     }
     let rdm = rdm(x, Distance::Euclidean)?;
     let mut sum = 0.0;
@@ -48,7 +48,7 @@ pub fn intrinsic_dimension_mle(x: &Activations<impl Number>, k: usize) -> Result
         for &(other, distance) in &near {
             if distance == 0.0 {
                 let (first, second) = (stimulus.min(other), stimulus.max(other));
-                return Err(Error::SameAnswers { measure: NAME, first, second });
+                return Err(Error::Layer(LayerError::SameAnswers { measure: NAME, first, second }));
             }
             let log_ratio = (furthest / distance).ln();
             is_equal &= log_ratio <= EQUAL;
@@ -56,11 +56,11 @@ pub fn intrinsic_dimension_mle(x: &Activations<impl Number>, k: usize) -> Result
         }
     }
     if is_equal {
-        return Err(Error::Undefined {
+        return Err(Error::Layer(LayerError::Undefined {
             measure: NAME,
             because: format!("the {k} neighbours of each stimulus are all as far as the nearest"),
             next: "take another site or other stimuli",
-        });
+        }));
     }
     Ok((n_stimuli * (k - 1)) as f64 / finite(NAME, sum)?)
 }

@@ -5,7 +5,7 @@
 
 use super::nearest;
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 use crate::finite::finite;
 use crate::rdm::{Distance, rdm};
 
@@ -45,11 +45,11 @@ const EQUAL: f64 = 1e-12;
 /// neighbours equally far.
 pub fn two_nn(x: &Activations<impl Number>, discarded: f64) -> Result<TwoNn> {
     if !(0.0..1.0).contains(&discarded) {
-        return Err(Error::SettingOutOfRange {
+        return Err(Error::Layer(LayerError::SettingOutOfRange {
             measure: NAME,
             asked: format!("a discarded part of {discarded}"),
             expected: "the part is from 0 to below 1".to_owned(),
-        });
+        }));
     }
     let n_stimuli = x.n_stimuli();
     if n_stimuli < 3 {
@@ -63,20 +63,20 @@ pub fn two_nn(x: &Activations<impl Number>, discarded: f64) -> Result<TwoNn> {
     let n_fitted = ((n as f64 * (1.0 - discarded)) as usize).min(n.saturating_sub(1));
     let fitted = &ratios[..n_fitted];
     if n_fitted < 2 {
-        return Err(Error::Undefined {
+        return Err(Error::Layer(LayerError::Undefined {
             measure: NAME,
             because: format!(
                 "{n_fitted} of {n_stimuli} stimuli are left to fit a line through, after those that share their answers with another one and the largest ratios"
             ),
             next: "give more stimuli with answers of their own",
-        });
+        }));
     }
     if fitted.iter().all(|&ratio| ratio <= EQUAL) {
-        return Err(Error::Undefined {
+        return Err(Error::Layer(LayerError::Undefined {
             measure: NAME,
             because: "the second neighbour of each stimulus is as far as the first".to_owned(),
             next: "take another site or other stimuli",
-        });
+        }));
     }
     let heights = (1..=n_fitted).map(|i| -(1.0 - i as f64 / n as f64).ln());
     let along: f64 = fitted.iter().zip(heights).map(|(ratio, height)| ratio * height).sum();

@@ -4,7 +4,7 @@
 //! utilization", Findings of ACL, algorithm 1.
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 use crate::finite::finite;
 use crate::participation_ratio::participation_ratio;
 
@@ -24,11 +24,11 @@ const NAME: &str = "isoscore";
 /// A single unit; whatever [`participation_ratio`] refuses.
 pub fn isoscore(x: &Activations<impl Number>) -> Result<f64> {
     if x.n_units() < 2 {
-        return Err(Error::Undefined {
+        return Err(Error::Layer(LayerError::Undefined {
             measure: NAME,
             because: "a single unit has one direction only".to_owned(),
             next: "take a site with at least 2 units",
-        });
+        }));
     }
     finite(NAME, (participation_ratio(x)? - 1.0) / (x.n_units() - 1) as f64)
 }

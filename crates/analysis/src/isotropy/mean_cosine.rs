@@ -4,7 +4,7 @@
 //! calls it anisotropy; activations are taken as they are, not centred.
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 use crate::unit_sums::sum_row;
 
 /// The mean over all pairs of two stimuli of x·y / (|x| |y|); −1 / (n_stimuli − 1) to 1.
@@ -27,7 +27,7 @@ pub fn mean_cosine_similarity(x: &Activations<impl Number>) -> Result<f64> {
         // Divided by the largest first, so that no square overflows or vanishes.
         let largest = row.iter().map(|&value| value.into().abs()).fold(0.0, f64::max);
         if largest == 0.0 {
-            return Err(Error::NoDirection { measure, stimulus });
+            return Err(Error::Layer(LayerError::NoDirection { measure, stimulus }));
         }
         let length = sum_row(row, |value| (value / largest) * (value / largest)).sqrt();
         for (sum, &value) in sum.iter_mut().zip(row) {

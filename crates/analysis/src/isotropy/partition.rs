@@ -8,7 +8,7 @@ use std::ops::Range;
 use faer::Side;
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 use crate::finite::finite;
 use crate::gram::{Symmetric, gram_of_blocks, refuse_too_many};
 
@@ -36,11 +36,11 @@ pub fn partition_isotropy(x: &Activations<impl Number>) -> Result<f64> {
     let by_units = n_units < n_stimuli;
     let products = if by_units { products_of_units(x) } else { products_of_stimuli(x) };
     if finite(NAME, products.trace())? == 0.0 {
-        return Err(Error::Undefined {
+        return Err(Error::Layer(LayerError::Undefined {
             measure: NAME,
             because: "every unit answers 0 to every stimulus".to_owned(),
             next: "take another site or other stimuli",
-        });
+        }));
     }
     let eigen = products
         .as_mat()

@@ -13,7 +13,7 @@ pub(crate) use card::{CARDS, MEASURES};
 pub(crate) use folds::{Folds, explained, means};
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Operand, Result};
+use crate::error::{Error, LikenessError, Operand, Result};
 use crate::same_stimuli::refuse_stimuli;
 use crate::singular::Centred;
 
@@ -57,7 +57,7 @@ pub fn linear_predictivity(
         }
     }
     let r2 = explained(&y, &predicted);
-    let mean = mean_of_known(&r2).ok_or(Error::NothingToPredict { measure })?;
+    let mean = mean_of_known(&r2).ok_or(Error::Likeness(LikenessError::NothingToPredict { measure }))?;
     Ok(LinearPredictivity { r2, mean })
 }
 
@@ -71,7 +71,12 @@ pub(crate) fn prepared(
 ) -> Result<(Mat<f64>, Mat<f64>, Folds)> {
     if folds < 2 {
         let parameter = "the number of folds";
-        return Err(Error::WrongParameter { measure, parameter, needs: "at least 2", found: folds as f64 });
+        return Err(Error::Likeness(LikenessError::WrongParameter {
+            measure,
+            parameter,
+            needs: "at least 2",
+            found: folds as f64,
+        }));
     }
     refuse_stimuli(measure, x, y, folds.max(3), "each fold tests at least one, and two are fitted on")?;
     let a = Centred::of(x, measure, Operand::First)?.values;

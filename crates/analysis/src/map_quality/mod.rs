@@ -7,7 +7,7 @@ mod card;
 
 pub(crate) use card::CARDS;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use crate::gram::refuse_too_many;
 use crate::nearest::nearest;
 use crate::rdm::Rdm;
@@ -94,12 +94,12 @@ fn refuse_different(measure: &'static str, original: &Rdm, map: &Rdm) -> Result<
 fn intruders(measure: &'static str, real: &Rdm, seen: &Rdm, k: usize) -> Result<f64> {
     let n = real.n_stimuli();
     if k == 0 || 2 * k >= n {
-        return Err(Error::WrongSetting {
+        return Err(Error::Maps(MapError::WrongSetting {
             measure,
             setting: "n_neighbours",
             expected: format!("from 1 to below {} (half of {n} stimuli)", n as f64 / 2.0),
             found: k as f64,
-        });
+        }));
     }
     refuse_too_many(measure, n)?;
     let mut excess = 0;

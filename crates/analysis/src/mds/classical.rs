@@ -3,7 +3,7 @@
 use faer::{Mat, Side};
 
 use super::start::refuse_components;
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use crate::gram::refuse_too_many;
 use crate::pca::fix_signs;
 use crate::rdm::Rdm;
@@ -43,7 +43,7 @@ pub fn classical_mds(rdm: &Rdm, n_components: usize) -> Result<ClassicalMds> {
     refuse_components(MEASURE, n_components, n)?;
     rdm.refuse_out_of_range(MEASURE)?;
     if rdm.upper().iter().all(|&d| d == 0.0) {
-        return Err(Error::NothingToMap { measure: MEASURE, n_stimuli: n });
+        return Err(Error::Maps(MapError::NothingToMap { measure: MEASURE, n_stimuli: n }));
     }
     let mut products = rdm.square();
     products.iter_mut().for_each(|d| *d = -0.5 * *d * *d);
@@ -58,7 +58,7 @@ pub fn classical_mds(rdm: &Rdm, n_components: usize) -> Result<ClassicalMds> {
     let largest = eigenvalues[0].abs().max(eigenvalues[n - 1].abs());
     // Distances so small that their squares vanish.
     if largest == 0.0 {
-        return Err(Error::NothingToMap { measure: MEASURE, n_stimuli: n });
+        return Err(Error::Maps(MapError::NothingToMap { measure: MEASURE, n_stimuli: n }));
     }
     let rounding = largest * f64::EPSILON * n as f64;
     let negative: f64 = eigenvalues.iter().filter(|value| **value < -rounding).sum();

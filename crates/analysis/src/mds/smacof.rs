@@ -3,7 +3,7 @@
 use super::isotonic::Order;
 use super::kind::MdsKind;
 use super::start::{MapStart, refuse_components};
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use crate::rdm::Rdm;
 
 /// How [`smacof`] goes about it. The defaults are scikit-learn's.
@@ -64,7 +64,7 @@ pub struct Smacof {
 pub fn smacof(rdm: &Rdm, settings: &SmacofSettings) -> Result<Smacof> {
     let (measure, n, k) = (settings.kind.name(), rdm.n_stimuli(), settings.n_components);
     refuse(rdm, settings)?;
-    let nothing = Error::NothingToMap { measure, n_stimuli: n };
+    let nothing = Error::Maps(MapError::NothingToMap { measure, n_stimuli: n });
     let mut coordinates = settings.start.coordinates(measure, rdm, k)?;
     let mut distances = distances(&coordinates, n, k);
     let order = Order::of(rdm.upper());
@@ -104,10 +104,10 @@ fn refuse(rdm: &Rdm, settings: &SmacofSettings) -> Result<()> {
     refuse_components(measure, settings.n_components, n)?;
     rdm.refuse_out_of_range(measure)?;
     if rdm.upper().iter().all(|&d| d == 0.0) {
-        return Err(Error::NothingToMap { measure, n_stimuli: n });
+        return Err(Error::Maps(MapError::NothingToMap { measure, n_stimuli: n }));
     }
     let wrong = |setting, expected: &str, found| {
-        Err(Error::WrongSetting { measure, setting, expected: expected.into(), found })
+        Err(Error::Maps(MapError::WrongSetting { measure, setting, expected: expected.into(), found }))
     };
     if settings.max_iterations == 0 {
         return wrong("max_iterations", "of 1 and more", 0.0);

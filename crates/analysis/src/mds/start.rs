@@ -3,7 +3,7 @@
 use draws::Draws;
 
 use super::leading::leading;
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use crate::pca::fix_signs;
 use crate::rdm::Rdm;
 
@@ -80,12 +80,12 @@ fn classical(rdm: &Rdm, n_components: usize) -> Vec<f64> {
 /// Refuses a number of components that a map of `n_stimuli` stimuli has no use for.
 pub(crate) fn refuse_components(measure: &'static str, asked: usize, n_stimuli: usize) -> Result<()> {
     if asked == 0 || asked >= n_stimuli {
-        return Err(Error::WrongSetting {
+        return Err(Error::Maps(MapError::WrongSetting {
             measure,
             setting: "n_components",
             expected: format!("from 1 to {} for {n_stimuli} stimuli", n_stimuli.saturating_sub(1)),
             found: asked as f64,
-        });
+        }));
     }
     Ok(())
 }
@@ -99,14 +99,14 @@ pub(crate) fn given_start(
 ) -> Result<Vec<f64>> {
     let not_finite = coordinates.iter().filter(|value| !value.is_finite()).count();
     if n_stimuli.checked_mul(n_components) != Some(coordinates.len()) || not_finite > 0 {
-        return Err(Error::WrongStart {
+        return Err(Error::Maps(MapError::WrongStart {
             measure,
             what: "coordinates",
             rows: n_stimuli,
             columns: n_components,
             found: coordinates.len(),
             not_finite,
-        });
+        }));
     }
     Ok(coordinates.to_vec())
 }

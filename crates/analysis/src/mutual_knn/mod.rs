@@ -9,7 +9,7 @@ mod neighbours;
 pub(crate) use card::{CARDS, MEASURES};
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LikenessError, Result};
 use crate::rdm::{Distance, rdm};
 use crate::same_stimuli::refuse_stimuli;
 use neighbours::neighbours;
@@ -34,7 +34,12 @@ pub fn mutual_knn(
     let measure = "mutual k-nearest neighbours";
     if k == 0 {
         let parameter = "the number of neighbours";
-        return Err(Error::WrongParameter { measure, parameter, needs: "at least 1", found: 0.0 });
+        return Err(Error::Likeness(LikenessError::WrongParameter {
+            measure,
+            parameter,
+            needs: "at least 1",
+            found: 0.0,
+        }));
     }
     let needs = k.saturating_add(2);
     refuse_stimuli(measure, x, y, needs, "k + 2, because with k + 1 all are neighbours of all")?;

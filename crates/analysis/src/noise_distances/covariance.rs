@@ -4,7 +4,7 @@ use faer::linalg::solvers::Llt;
 use faer::linalg::triangular_solve::solve_lower_triangular_in_place;
 use faer::{Mat, Par, Side};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 
 /// How far mirrored entries may differ, as a part of the largest: an f32's rounding, ten times.
 const SYMMETRY: f64 = 1e-6;
@@ -28,10 +28,10 @@ impl NoiseCovariance {
     /// definite.
     pub fn new(data: Vec<f64>, n_units: usize) -> Result<Self> {
         if n_units == 0 || n_units.checked_mul(n_units) != Some(data.len()) {
-            return Err(Error::WrongCovarianceLength { found: data.len(), n_units });
+            return Err(Error::Rdms(RdmError::WrongCovarianceLength { found: data.len(), n_units }));
         }
         if let Some((place, &value)) = data.iter().enumerate().find(|(_, value)| !value.is_finite()) {
-            return Err(Error::ValueNotFinite { what: "a noise covariance", place, value });
+            return Err(Error::Rdms(RdmError::ValueNotFinite { what: "a noise covariance", place, value }));
         }
         let largest = data.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
         let mirrored = |place: usize| data[place % n_units * n_units + place / n_units];
@@ -40,7 +40,7 @@ impl NoiseCovariance {
         let factor = Llt::new(matrix.as_ref(), Side::Lower).map(|llt| llt.L().to_owned());
         match factor {
             Ok(factor) if is_symmetric && is_regular(&factor, largest) => Ok(Self { n_units, data, factor }),
-            _ => Err(Error::NotPositiveDefinite { n_units }),
+            _ => Err(Error::Rdms(RdmError::NotPositiveDefinite { n_units })),
         }
     }
 
@@ -66,7 +66,7 @@ impl NoiseCovariance {
         if whitened.iter().all(|value| value.is_finite()) {
             Ok(whitened)
         } else {
-            Err(Error::NotPositiveDefinite { n_units: self.n_units })
+            Err(Error::Rdms(RdmError::NotPositiveDefinite { n_units: self.n_units }))
         }
     }
 
@@ -75,7 +75,7 @@ impl NoiseCovariance {
         if self.n_units == activations {
             Ok(())
         } else {
-            Err(Error::CovarianceOfOtherUnits { covariance: self.n_units, activations })
+            Err(Error::Rdms(RdmError::CovarianceOfOtherUnits { covariance: self.n_units, activations }))
         }
     }
 }

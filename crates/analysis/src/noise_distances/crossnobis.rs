@@ -3,7 +3,7 @@
 use super::NoiseCovariance;
 use super::conditions::{means, refuse_few_conditions, refuse_other_labels};
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 use crate::gram::refuse_too_many;
 use crate::labels::Labels;
 use crate::rdm::Rdm;
@@ -33,7 +33,7 @@ pub fn crossnobis(
     refuse_few_conditions(measure, conditions)?;
     refuse_too_many(measure, conditions.n_classes())?;
     if partitions.n_classes() < 2 {
-        return Err(Error::TooFewPartitions { found: partitions.n_classes() });
+        return Err(Error::Rdms(RdmError::TooFewPartitions { found: partitions.n_classes() }));
     }
     if let Some(noise) = noise {
         noise.refuse_other_units(x.n_units())?;
@@ -48,7 +48,7 @@ pub fn crossnobis(
         let is_in = |row: usize| partitions.classes()[row] == partition;
         let (inside, counts) = means(x, conditions, is_in);
         if let Some(condition) = counts.iter().position(|&count| count == 0) {
-            return Err(Error::ConditionNotInPartition { condition, partition });
+            return Err(Error::Rdms(RdmError::ConditionNotInPartition { condition, partition }));
         }
         let (outside, _) = means(x, conditions, |row| !is_in(row));
         let (inside, outside) = (whitened(inside)?, whitened(outside)?);

@@ -3,7 +3,7 @@
 use super::NoiseCovariance;
 use crate::activations::{Activations, Number};
 use crate::centring::{centre_block, unit_offsets};
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 
 /// How a noise covariance is estimated from fewer residuals than would be good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -47,7 +47,7 @@ pub fn noise_covariance(
     centre_block(residuals, 0..n, 0..p, &unit_offsets(residuals, 0..p), &mut centred);
     let sums = Sums::new(&centred, p);
     if let Some(unit) = (0..p).find(|&unit| sums.products[unit * p + unit] == 0.0) {
-        return Err(Error::UnitWithoutNoise { unit });
+        return Err(Error::Rdms(RdmError::UnitWithoutNoise { unit }));
     }
     let (n, freedom) = (n as f64, freedom as f64);
     let is_diagonal = |place: usize| place / p == place % p;

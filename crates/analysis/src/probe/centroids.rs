@@ -2,7 +2,7 @@
 
 use faer::{Mat, MatRef};
 
-use crate::error::{Error, Result};
+use crate::error::{DecodingError, Error, Result};
 
 /// The mean of each class, `[n_classes, n_units]`; each class has a stimulus.
 pub(super) fn centroids(x: MatRef<'_, f64>, classes: &[usize], n_classes: usize) -> Mat<f64> {
@@ -48,7 +48,7 @@ fn directions(x: MatRef<'_, f64>, what: &'static str, places: &[usize]) -> Resul
         let largest = values.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
         let length = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>().sqrt();
         if length <= ROUNDING * largest {
-            return Err(Error::FlatPattern { what, place: places[row] });
+            return Err(Error::Decoding(DecodingError::FlatPattern { what, place: places[row] }));
         }
         Ok(values.into_iter().map(|value| (value - mean) / length).collect())
     };

@@ -7,7 +7,7 @@ use faer::{Mat, MatRef};
 
 use super::softmax::{Weights, log_softmax, logits, minimise};
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{DecodingError, Error, Result};
 use crate::labels::Labels;
 use crate::ridge::{product, refuse_penalties};
 use crate::rows::{all_rows, mean_of_columns, row_major, take_away};
@@ -39,7 +39,7 @@ impl Rotated {
         let mean = mean_of_columns(x.as_ref());
         let x = take_away(x, &mean);
         if !x.squared_norm_l2().is_finite() {
-            return Err(Error::OutOfRange { measure });
+            return Err(Error::Decoding(DecodingError::OutOfRange { measure }));
         }
         let svd = x.thin_svd().map_err(|_| Error::NoConvergence { measure })?;
         let directions = svd.V().to_owned();
@@ -100,7 +100,7 @@ pub fn logistic_regression(x: &Activations<impl Number>, labels: &Labels, c: f64
         })
         .collect();
     if !intercepts.iter().all(|value| value.is_finite()) {
-        return Err(Error::OutOfRange { measure });
+        return Err(Error::Decoding(DecodingError::OutOfRange { measure }));
     }
     Ok(Logistic {
         coefficients: row_major(coefficients.as_ref()),
@@ -117,7 +117,10 @@ impl Logistic {
     /// Another number of units, too large for f64.
     pub fn log_probabilities(&self, x: &Activations<impl Number>) -> Result<Vec<f64>> {
         if x.n_units() != self.n_units {
-            return Err(Error::DifferentUnits { expected: self.n_units, found: x.n_units() });
+            return Err(Error::Decoding(DecodingError::DifferentUnits {
+                expected: self.n_units,
+                found: x.n_units(),
+            }));
         }
         let coefficients = MatRef::from_row_major_slice(&self.coefficients, self.n_units, self.n_classes);
         let weights = Mat::from_fn(self.n_units + 1, self.n_classes, |row, class| {
@@ -126,6 +129,10 @@ impl Logistic {
         let logits = logits(all_rows(x).as_ref(), &weights);
         let logs: Vec<f64> = (0..x.n_stimuli()).flat_map(|i| log_softmax(logits.as_ref(), i)).collect();
         let finite = logs.iter().all(|log| log.is_finite());
-        if finite { Ok(logs) } else { Err(Error::OutOfRange { measure: "logistic regression" }) }
+        if finite {
+            Ok(logs)
+        } else {
+            Err(Error::Decoding(DecodingError::OutOfRange { measure: "logistic regression" }))
+        }
     }
 }

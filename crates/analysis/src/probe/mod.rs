@@ -20,7 +20,7 @@ pub use permutation::{Permutation, Shuffle, probe_permutation};
 
 use self::nested::HeldOut;
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{DecodingError, Error, Result};
 use crate::folds::Folds;
 use crate::labels::Labels;
 
@@ -113,7 +113,11 @@ pub(crate) fn refuse_labels(
     if n_labels != n_stimuli {
         return Err(Error::DifferentLabels { measure, n_labels, n_stimuli });
     }
-    if labels.n_classes() < 2 { Err(Error::NothingToTellApart { measure }) } else { Ok(()) }
+    if labels.n_classes() < 2 {
+        Err(Error::Decoding(DecodingError::NothingToTellApart { measure }))
+    } else {
+        Ok(())
+    }
 }
 
 /// Refuses what no probe can be trained and tested on.
@@ -129,13 +133,18 @@ pub(crate) fn refuse(
     kind.refuse_penalties()?;
     if *kind == ProbeKind::Correlation && x.n_units() < 3 {
         let why = "any two patterns of 2 units correlate by 1 or −1";
-        return Err(Error::TooFewUnits { measure, needs: 3, found: x.n_units(), why });
+        return Err(Error::Decoding(DecodingError::TooFewUnits {
+            measure,
+            needs: 3,
+            found: x.n_units(),
+            why,
+        }));
     }
     for fold in 0..folds.n_folds() {
         let mut trained = vec![false; labels.n_classes()];
         folds.train(fold).iter().for_each(|&stimulus| trained[labels.classes()[stimulus]] = true);
         if let Some(class) = trained.iter().position(|&trained| !trained) {
-            return Err(Error::ClassNotTrained { measure, class, fold });
+            return Err(Error::Decoding(DecodingError::ClassNotTrained { measure, class, fold }));
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ use draws::Draws;
 
 use super::{ProbeKind, accuracy, held_out, refuse};
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{DecodingError, Error, Result};
 use crate::folds::Folds;
 use crate::labels::Labels;
 
@@ -50,7 +50,7 @@ pub fn probe_permutation(
 ) -> Result<Permutation> {
     refuse(x, labels, folds, kind)?;
     if n_permutations == 0 {
-        return Err(Error::NoPermutations { measure: kind.name() });
+        return Err(Error::Decoding(DecodingError::NoPermutations { measure: kind.name() }));
     }
     let mut labellings = vec![labels.classes().to_vec()];
     let draws = (0..n_permutations as u64).map(|number| Draws::new(seed).stream(number));

@@ -7,7 +7,7 @@
 
 use faer::{Mat, MatRef};
 
-use crate::error::{Error, Result};
+use crate::error::{DecodingError, Error, Result};
 use crate::ridge::product;
 
 /// The weights `[n_coordinates, n_classes]` and, in a last row, the intercepts.
@@ -188,7 +188,7 @@ pub(super) fn minimise(
             reached = loss.value(&moved);
         }
         if !reached.is_finite() {
-            return Err(Error::OutOfRange { measure });
+            return Err(Error::Decoding(DecodingError::OutOfRange { measure }));
         }
         let part = step.norm_l2() / moved.norm_l2().max(f64::MIN_POSITIVE);
         let at_rounding = part <= SETTLED_AT_ROUNDING && reached >= value - rounding;
@@ -197,7 +197,7 @@ pub(super) fn minimise(
             return Ok(weights);
         }
     }
-    Err(Error::NotSettled { measure, steps: MOST_STEPS })
+    Err(Error::Decoding(DecodingError::NotSettled { measure, steps: MOST_STEPS }))
 }
 
 /// `x W + b`, `[n_stimuli, n_classes]`.

@@ -14,7 +14,7 @@ use faer::Mat;
 pub(crate) use card::{CARDS, MEASURES};
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Operand, Result};
+use crate::error::{Error, LikenessError, Operand, Result};
 use crate::same_stimuli::refuse_stimuli;
 use crate::singular::{Centred, Spectrum, frobenius};
 use residual::residual;
@@ -41,7 +41,7 @@ pub fn procrustes_orthogonal_distance(
     let apart = residual(&scaled(&a.scores, a.scale / scale), &scaled(&b.scores, b.scale / scale), measure)?;
     let distance = scale * apart;
     if !distance.is_finite() {
-        return Err(Error::LayerOutOfRange { measure, which: Operand::First });
+        return Err(Error::Likeness(LikenessError::LayerOutOfRange { measure, which: Operand::First }));
     }
     Ok(distance)
 }

@@ -1,7 +1,7 @@
 //! The matrix of distances itself.
 
 use super::pairs;
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 
 /// A representational dissimilarity matrix: symmetric, zero diagonal, finite, at least 2 stimuli.
 ///
@@ -118,7 +118,7 @@ impl Rdm {
     /// Refuses distances that cannot be squared and summed: below 0, or above 1e150.
     pub(crate) fn refuse_out_of_range(&self, measure: &'static str) -> Result<()> {
         match pairs(self.n_stimuli).zip(&self.upper).find(|(_, d)| !(0.0..=1e150).contains(*d)) {
-            Some(((i, j), &value)) => Err(Error::DistanceOutOfRange { measure, i, j, value }),
+            Some(((i, j), &value)) => Err(Error::Maps(MapError::DistanceOutOfRange { measure, i, j, value })),
             None => Ok(()),
         }
     }

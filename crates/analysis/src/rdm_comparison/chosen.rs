@@ -1,7 +1,7 @@
 //! Two RDMs compared again and again on chosen stimuli, as bootstraps and permutation tests do.
 
 use super::{RdmComparison, cosine, is_constant, kendall, pearson, ranks, rho_a, whitened};
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 use crate::rdm::Rdm;
 
 /// An RDM made ready for one comparison on any choice of its stimuli.
@@ -139,7 +139,7 @@ pub fn compare_rdms_on(a: &Rdm, b: &Rdm, comparison: RdmComparison, stimuli: &[u
     super::refuse_stimuli(measure, a, b)?;
     let n_stimuli = a.n_stimuli();
     if let Some(&stimulus) = stimuli.iter().find(|&&stimulus| stimulus >= n_stimuli) {
-        return Err(Error::NoSuchStimulus { stimulus, n_stimuli });
+        return Err(Error::Rdms(RdmError::NoSuchStimulus { stimulus, n_stimuli }));
     }
     let found = n_different(stimuli, n_stimuli, &mut Vec::new());
     if found < 3 {
@@ -147,5 +147,5 @@ pub fn compare_rdms_on(a: &Rdm, b: &Rdm, comparison: RdmComparison, stimuli: &[u
     }
     let (a, b) = (Ready::new(a, comparison), Ready::new(b, comparison));
     compare_chosen(comparison, (&a, stimuli), (&b, stimuli), &mut Room::default())
-        .ok_or(Error::UndefinedOnChoice { measure })
+        .ok_or(Error::Rdms(RdmError::UndefinedOnChoice { measure }))
 }

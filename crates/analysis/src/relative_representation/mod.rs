@@ -9,7 +9,7 @@ mod card;
 pub(crate) use card::{CARDS, MEASURES};
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Operand, Result};
+use crate::error::{Error, LikenessError, Operand, Result};
 use crate::same_stimuli::refuse_stimuli;
 use crate::unit_sums::{sum_row, sum_rows};
 
@@ -24,11 +24,11 @@ use crate::unit_sums::{sum_row, sum_rows};
 /// No anchor, an anchor that is no stimulus, a stimulus to which all units answer 0.
 pub fn relative_representation(x: &Activations<impl Number>, anchors: &[usize]) -> Result<Activations<f64>> {
     if anchors.is_empty() {
-        return Err(Error::NoAnchors);
+        return Err(Error::Likeness(LikenessError::NoAnchors));
     }
     let n_stimuli = x.n_stimuli();
     if let Some(&anchor) = anchors.iter().find(|&&anchor| anchor >= n_stimuli) {
-        return Err(Error::UnknownAnchor { anchor, n_stimuli });
+        return Err(Error::Likeness(LikenessError::UnknownAnchor { anchor, n_stimuli }));
     }
     let directions = x.rows().enumerate().map(|(stimulus, row)| direction(row, stimulus));
     let directions = directions.collect::<Result<Vec<_>>>()?;
@@ -60,7 +60,7 @@ pub fn relative_cosine(
         let (aa, bb) = (sum_row(a, |v| v * v), sum_row(b, |v| v * v));
         for (square, which) in [(aa, Operand::First), (bb, Operand::Second)] {
             if square == 0.0 {
-                return Err(Error::UnrelatedToAnchors { stimulus, which });
+                return Err(Error::Likeness(LikenessError::UnrelatedToAnchors { stimulus, which }));
             }
         }
         sum += (sum_rows(a, b, |a, b| a * b) / (aa * bb).sqrt()).clamp(-1.0, 1.0);

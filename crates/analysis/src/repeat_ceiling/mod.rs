@@ -10,7 +10,7 @@ mod card;
 pub(crate) use card::CARDS;
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{DecodingError, Error, Result};
 
 /// What of recordings could be explained, one number a target.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,7 +46,7 @@ pub struct RepeatCeiling {
 pub fn repeat_ceiling<T: Number>(repeats: &[&Activations<T>]) -> Result<RepeatCeiling> {
     let measure = "the noise ceiling";
     let &[first, _, ..] = repeats else {
-        return Err(Error::TooFewRepeats { found: repeats.len() });
+        return Err(Error::Decoding(DecodingError::TooFewRepeats { found: repeats.len() }));
     };
     let (n_stimuli, n_targets) = (first.n_stimuli(), first.n_units());
     for other in repeats {
@@ -54,7 +54,10 @@ pub fn repeat_ceiling<T: Number>(repeats: &[&Activations<T>]) -> Result<RepeatCe
             return Err(Error::DifferentStimuli { measure, first: n_stimuli, second: other.n_stimuli() });
         }
         if other.n_units() != n_targets {
-            return Err(Error::DifferentUnits { expected: n_targets, found: other.n_units() });
+            return Err(Error::Decoding(DecodingError::DifferentUnits {
+                expected: n_targets,
+                found: other.n_units(),
+            }));
         }
     }
     if n_stimuli < 2 {
@@ -82,10 +85,10 @@ pub fn repeat_ceiling<T: Number>(repeats: &[&Activations<T>]) -> Result<RepeatCe
         let of_one = (0..n_repeats).map(|r| variance(&of_repeat(r))).sum::<f64>() / parts;
         let of_mean = variance(&means);
         if of_one == 0.0 {
-            return Err(Error::ConstantTarget { measure, target });
+            return Err(Error::Decoding(DecodingError::ConstantTarget { measure, target }));
         }
         if !noise.is_finite() || !of_one.is_finite() {
-            return Err(Error::OutOfRange { measure });
+            return Err(Error::Decoding(DecodingError::OutOfRange { measure }));
         }
         let signal = (of_mean - noise / parts).max(0.0);
         // 0 / 0 only where repeats hold neither: then nothing can be explained.

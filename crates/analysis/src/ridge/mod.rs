@@ -16,7 +16,7 @@ pub use scores::{pearson_per_target, r2_per_target};
 pub(crate) use spectrum::{Spectrum, product};
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{DecodingError, Error, Result};
 use crate::folds::Folds;
 use crate::gram::refuse_too_many;
 use crate::rows::{all_rows, row_major, take_away};
@@ -91,7 +91,10 @@ impl Ridge {
     /// Another number of units, too large for f64.
     pub fn predict(&self, x: &Activations<impl Number>) -> Result<Activations<f64>> {
         if x.n_units() != self.n_units {
-            return Err(Error::DifferentUnits { expected: self.n_units, found: x.n_units() });
+            return Err(Error::Decoding(DecodingError::DifferentUnits {
+                expected: self.n_units,
+                found: x.n_units(),
+            }));
         }
         let coefficients =
             faer::MatRef::from_row_major_slice(&self.coefficients, self.n_units, self.n_targets);
@@ -176,7 +179,8 @@ fn finite(
     n_stimuli: usize,
     n_units: usize,
 ) -> Result<Activations<f64>> {
-    Activations::new(data, n_stimuli, n_units).map_err(|_| Error::OutOfRange { measure })
+    Activations::new(data, n_stimuli, n_units)
+        .map_err(|_| Error::Decoding(DecodingError::OutOfRange { measure }))
 }
 
 /// Refuses what no ridge regression can be fitted to.
@@ -201,11 +205,16 @@ pub(crate) fn refuse_unfit(
 /// Refuses an empty list of penalties, and penalties that are not above 0.
 pub(crate) fn refuse_penalties(measure: &'static str, what: &'static str, penalties: &[f64]) -> Result<()> {
     if penalties.is_empty() {
-        return Err(Error::NoPenalties { measure, what });
+        return Err(Error::Decoding(DecodingError::NoPenalties { measure, what }));
     }
     let impossible = |value: &&f64| !value.is_finite() || **value <= 0.0;
     match penalties.iter().position(|value| impossible(&value)) {
-        Some(place) => Err(Error::ImpossiblePenalty { measure, what, place, value: penalties[place] }),
+        Some(place) => Err(Error::Decoding(DecodingError::ImpossiblePenalty {
+            measure,
+            what,
+            place,
+            value: penalties[place],
+        })),
         None => Ok(()),
     }
 }

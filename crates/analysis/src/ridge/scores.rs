@@ -1,7 +1,7 @@
 //! How well predictions fit, one number a target.
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Operand, Result};
+use crate::error::{DecodingError, Error, Operand, Result};
 
 /// R² of each target: 1 − Σ(y − ŷ)² / Σ(y − ȳ)² over the stimuli, `[n_targets]`.
 ///
@@ -20,7 +20,7 @@ pub fn r2_per_target(
         let total: f64 = y.iter().map(|y| (y - mean).powi(2)).sum();
         let missed: f64 = y.iter().zip(predicted).map(|(y, p)| (y - p).powi(2)).sum();
         if total == 0.0 {
-            return Err(Error::ConstantTarget { measure, target });
+            return Err(Error::Decoding(DecodingError::ConstantTarget { measure, target }));
         }
         Ok(1.0 - missed / total)
     })
@@ -43,10 +43,10 @@ pub fn pearson_per_target(
         };
         let (of_y, of_p) = (sum(&|y, _| y * y).sqrt(), sum(&|_, p| p * p).sqrt());
         if of_y == 0.0 {
-            return Err(Error::ConstantTarget { measure, target });
+            return Err(Error::Decoding(DecodingError::ConstantTarget { measure, target }));
         }
         if of_p <= ROUNDING * predicted.iter().fold(0.0_f64, |most, p| most.max(p.abs())) {
-            return Err(Error::ConstantPredictions { measure, target });
+            return Err(Error::Decoding(DecodingError::ConstantPredictions { measure, target }));
         }
         Ok((sum(&|y, p| (y / of_y) * (p / of_p))).clamp(-1.0, 1.0))
     })
@@ -73,12 +73,19 @@ fn each_target(
         return Err(Error::DifferentStimuli { measure, first, second });
     }
     if y.n_units() != predictions.n_units() {
-        return Err(Error::DifferentUnits { expected: y.n_units(), found: predictions.n_units() });
+        return Err(Error::Decoding(DecodingError::DifferentUnits {
+            expected: y.n_units(),
+            found: predictions.n_units(),
+        }));
     }
     let score_of = |target: usize| {
         let [y, predicted] = [column(y, target), column(predictions, target)];
         let score = score(&y, &predicted, target)?;
-        if score.is_finite() { Ok(score) } else { Err(Error::OutOfRange { measure }) }
+        if score.is_finite() {
+            Ok(score)
+        } else {
+            Err(Error::Decoding(DecodingError::OutOfRange { measure }))
+        }
     };
     (0..y.n_units()).map(score_of).collect()
 }
@@ -100,7 +107,7 @@ pub(crate) fn refuse_constant(
     let first = y.row(0);
     let constant = |&target: &usize| y.rows().all(|row| row[target] == first[target]);
     match (0..y.n_units()).find(constant) {
-        Some(target) => Err(Error::ConstantTarget { measure, target }),
+        Some(target) => Err(Error::Decoding(DecodingError::ConstantTarget { measure, target })),
         None => Ok(()),
     }
 }

@@ -9,7 +9,7 @@
 use faer::linalg::matmul::matmul;
 use faer::{Accum, Mat, MatRef, Par, Side};
 
-use crate::error::{Error, Result};
+use crate::error::{DecodingError, Error, Result};
 use crate::rows::{mean_of_columns, take_away};
 
 /// What the training activations alone say.
@@ -50,7 +50,7 @@ impl Spectrum {
         let square =
             if primal { product(x.transpose(), x.as_ref()) } else { product(x.as_ref(), x.transpose()) };
         if !square.diagonal().column_vector().iter().all(|value| value.is_finite()) {
-            return Err(Error::OutOfRange { measure });
+            return Err(Error::Decoding(DecodingError::OutOfRange { measure }));
         }
         let eigen = square.self_adjoint_eigen(Side::Lower).map_err(|_| Error::NoConvergence { measure })?;
         let eigenvalues = eigen.S().column_vector().iter().map(|value| value.max(0.0)).collect();
@@ -103,7 +103,11 @@ impl Spectrum {
             .collect();
         let measure = self.measure;
         let finite = intercepts.iter().all(|value| value.is_finite());
-        if finite { Ok((coefficients, intercepts)) } else { Err(Error::OutOfRange { measure }) }
+        if finite {
+            Ok((coefficients, intercepts))
+        } else {
+            Err(Error::Decoding(DecodingError::OutOfRange { measure }))
+        }
     }
 }
 

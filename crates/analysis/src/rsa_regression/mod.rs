@@ -10,7 +10,7 @@ mod nnls;
 pub(crate) use card::CARDS;
 
 use self::nnls::nnls;
-use crate::error::{Error, Operand, Result};
+use crate::error::{DecodingError, Error, Operand, Result};
 use crate::rdm::Rdm;
 use crate::rdm_comparison::{RdmComparison, compare_rdms};
 
@@ -43,7 +43,7 @@ pub fn rsa_regression(rdm: &Rdm, models: &[&Rdm]) -> Result<RsaRegression> {
     let measure = "RSA regression";
     let n_stimuli = rdm.n_stimuli();
     if models.is_empty() {
-        return Err(Error::NoModels { measure });
+        return Err(Error::Decoding(DecodingError::NoModels { measure }));
     }
     if let Some(other) = models.iter().find(|model| model.n_stimuli() != n_stimuli) {
         return Err(Error::DifferentStimuli { measure, first: n_stimuli, second: other.n_stimuli() });
@@ -62,7 +62,7 @@ pub fn rsa_regression(rdm: &Rdm, models: &[&Rdm]) -> Result<RsaRegression> {
     let missed = rdm.upper().iter().zip(&mixture).map(|(d, m)| (d - m) * (d - m));
     let residual = missed.sum::<f64>().sqrt();
     if !residual.is_finite() {
-        return Err(Error::OutOfRange { measure });
+        return Err(Error::Decoding(DecodingError::OutOfRange { measure }));
     }
     let mixture = Rdm::from_upper(mixture, n_stimuli)?;
     let pearson = compare_rdms(rdm, &mixture, RdmComparison::Pearson).ok();

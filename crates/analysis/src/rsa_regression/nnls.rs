@@ -5,7 +5,7 @@
 use faer::Mat;
 use faer::linalg::solvers::SolveLstsq;
 
-use crate::error::{Error, Result};
+use crate::error::{DecodingError, Error, Result};
 
 /// Part of a model's size below which its gradient is rounding.
 const ROUNDING: f64 = 1e-12;
@@ -15,7 +15,7 @@ pub(super) fn nnls(measure: &'static str, columns: &[&[f64]], target: &[f64]) ->
     let lengths: Vec<f64> = columns.iter().map(|column| dot(column, column).sqrt()).collect();
     let size = dot(target, target).sqrt();
     if !lengths.iter().chain([&size]).all(|length| length.is_finite()) {
-        return Err(Error::OutOfRange { measure });
+        return Err(Error::Decoding(DecodingError::OutOfRange { measure }));
     }
     let mut weights = vec![0.0; columns.len()];
     let mut free: Vec<usize> = Vec::new();
@@ -35,7 +35,7 @@ pub(super) fn nnls(measure: &'static str, columns: &[&[f64]], target: &[f64]) ->
         loop {
             let solved = least_squares(columns, &free, target);
             if !solved.iter().all(|weight| weight.is_finite()) {
-                return Err(Error::OutOfRange { measure });
+                return Err(Error::Decoding(DecodingError::OutOfRange { measure }));
             }
             if solved.iter().all(|&weight| weight > 0.0) {
                 free.iter().zip(solved).for_each(|(&k, weight)| weights[k] = weight);

@@ -16,7 +16,7 @@ pub use d_prime::d_prime_preferred_class;
 pub use sparseness::{lifetime_sparseness, population_sparseness};
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 use crate::finite::finite;
 
 /// A value for each unit or stimulus, and their mean.
@@ -35,11 +35,11 @@ impl Selectivity {
     fn new(measure: &'static str, values: Vec<Option<f64>>, what: &str, why: &str) -> Result<Self> {
         let defined = values.iter().flatten().count();
         if defined == 0 {
-            return Err(Error::Undefined {
+            return Err(Error::Layer(LayerError::Undefined {
                 measure,
                 because: format!("none of the {} {what} has a value ({why})", values.len()),
                 next: "take another site or other stimuli",
-            });
+            }));
         }
         let mean = finite(measure, values.iter().flatten().sum::<f64>() / defined as f64)?;
         Ok(Self { mean, n_undefined: values.len() - defined, values })
@@ -53,7 +53,7 @@ fn refuse_negative(measure: &'static str, x: &Activations<impl Number>) -> Resul
     match first {
         Some((place, value)) => {
             let (stimulus, unit) = (place / x.n_units(), place % x.n_units());
-            Err(Error::NegativeAnswer { measure, stimulus, unit, value })
+            Err(Error::Layer(LayerError::NegativeAnswer { measure, stimulus, unit, value }))
         }
         None => Ok(()),
     }

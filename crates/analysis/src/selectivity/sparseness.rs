@@ -6,7 +6,7 @@
 
 use super::{Selectivity, answers, refuse_negative};
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 
 /// S = (1 − (Σr/n)² / (Σr²/n)) / (1 − 1/n) of each unit over its answers r to the n stimuli; 0 (the
 /// same to all) to 1 (one stimulus only).
@@ -37,11 +37,11 @@ pub fn lifetime_sparseness(x: &Activations<impl Number>) -> Result<Selectivity> 
 pub fn population_sparseness(x: &Activations<impl Number>) -> Result<Selectivity> {
     let measure = "population_sparseness";
     if x.n_units() < 2 {
-        return Err(Error::Undefined {
+        return Err(Error::Layer(LayerError::Undefined {
             measure,
             because: "a single unit cannot be told from others".to_owned(),
             next: "take a site with at least 2 units",
-        });
+        }));
     }
     refuse_negative(measure, x)?;
     let of_row = |row: &[_]| sparseness(&widened(row));

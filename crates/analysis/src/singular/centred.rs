@@ -4,7 +4,7 @@ use faer::Mat;
 
 use crate::activations::{Activations, Number};
 use crate::centring::{centre_block, unit_offsets};
-use crate::error::{Error, Operand, Result};
+use crate::error::{Error, LikenessError, Operand, Result};
 
 /// A layer with each unit's mean over stimuli taken away: `scale · values`.
 pub(crate) struct Centred {
@@ -25,7 +25,7 @@ impl Centred {
         let mut block = vec![0.0; n_stimuli * n_units];
         centre_block(x, 0..n_stimuli, 0..n_units, &offsets, &mut block);
         if block.iter().any(|value: &f64| !value.is_finite()) {
-            return Err(Error::LayerOutOfRange { measure, which });
+            return Err(Error::Likeness(LikenessError::LayerOutOfRange { measure, which }));
         }
         let scale = block.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
         // Exactly 0 for a layer without variance: see the centring of units.

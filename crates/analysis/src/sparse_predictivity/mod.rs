@@ -13,7 +13,7 @@ use faer::Mat;
 pub(crate) use card::{CARDS, MEASURES};
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LikenessError, Result};
 use crate::linear_predictivity::{explained, mean_of_known, prepared};
 use crate::same_stimuli::refuse_units;
 use lasso::lasso;
@@ -54,7 +54,12 @@ pub fn sparse_predictivity(
     let measure = "sparse predictivity";
     if !(penalty > 0.0 && penalty < 1.0) {
         let needs = "more than 0 and less than 1";
-        return Err(Error::WrongParameter { measure, parameter: "the penalty", needs, found: penalty });
+        return Err(Error::Likeness(LikenessError::WrongParameter {
+            measure,
+            parameter: "the penalty",
+            needs,
+            found: penalty,
+        }));
     }
     refuse_units(measure, x.n_units(), x.n_units())?;
     let (x, y, folds) = prepared(x, y, folds, seed, measure)?;
@@ -79,10 +84,10 @@ pub fn sparse_predictivity(
         })
         .collect::<Result<_>>()?;
     let r2 = explained(&y, &predicted);
-    let mean = mean_of_known(&r2).ok_or(Error::NothingToPredict { measure })?;
+    let mean = mean_of_known(&r2).ok_or(Error::Likeness(LikenessError::NothingToPredict { measure }))?;
     Ok(SparsePredictivity { r2, units_used, mean })
 }
 
 fn unsettled(unit: usize) -> Error {
-    Error::Unsettled { unit, rounds: lasso::ROUNDS }
+    Error::Likeness(LikenessError::Unsettled { unit, rounds: lasso::ROUNDS })
 }

@@ -1,7 +1,7 @@
 //! How fast the variances fall with rank: the exponent α of λ ∝ rank^−α.
 
 use super::Spectrum;
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 
 /// What the refusals call the fit.
 const NAME: &str = "the power-law exponent of a spectrum";
@@ -22,13 +22,13 @@ impl Spectrum {
     pub fn exponent(&self, first: usize, last: usize) -> Result<f64> {
         let most = self.rank();
         if first == 0 || first >= last || last > most {
-            return Err(Error::SettingOutOfRange {
+            return Err(Error::Layer(LayerError::SettingOutOfRange {
                 measure: NAME,
                 asked: format!("ranks {first} to {last}"),
                 expected: format!(
                     "the first rank is at least 1 and below the last, and the last at most {most}, the number of components with variance"
                 ),
-            });
+            }));
         }
         let points = || {
             let ranks = (first..=last).map(|rank| rank as f64);
@@ -47,13 +47,13 @@ impl Spectrum {
     pub(super) fn exponent_up_to(&self, first: usize, last: usize) -> Result<f64> {
         let most = self.rank();
         if most <= first {
-            return Err(Error::Undefined {
+            return Err(Error::Layer(LayerError::Undefined {
                 measure: NAME,
                 because: format!(
                     "a line from rank {first} needs more than {first} components with variance, but there are {most}"
                 ),
                 next: "give more stimuli or take a wider layer",
-            });
+            }));
         }
         self.exponent(first, last.min(most))
     }

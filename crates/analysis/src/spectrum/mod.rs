@@ -12,7 +12,7 @@ pub(crate) use card::{CARDS, SUMMARIES};
 use faer::Side;
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, LayerError, Result};
 use crate::finite::finite;
 use crate::gram::{gram, refuse_too_many, scatter};
 
@@ -96,11 +96,11 @@ impl Spectrum {
     /// A share that is not above 0 and at most 1.
     pub fn components_for(&self, share: f64) -> Result<usize> {
         if !(share > 0.0 && share <= 1.0) {
-            return Err(Error::SettingOutOfRange {
+            return Err(Error::Layer(LayerError::SettingOutOfRange {
                 measure: "the number of components",
                 asked: format!("a share of {share} of the variance"),
                 expected: "a share lies above 0 and is at most 1".to_owned(),
-            });
+            }));
         }
         let too_few = self.explained().into_iter().filter(|&held| held < share - SHARE_ROUNDING).count();
         Ok((too_few + 1).min(self.variances.len()))

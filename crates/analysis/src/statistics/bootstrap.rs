@@ -3,7 +3,7 @@
 use draws::Draws;
 
 use super::{mean, quantile, variance};
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 use crate::rdm::Rdm;
 use crate::rdm_comparison::{RdmComparison, Ready, Room, compare_chosen, compare_rdms};
 
@@ -65,19 +65,19 @@ pub(super) fn defined(measure: &'static str, samples: &[Option<f64>]) -> Result<
     let defined: Vec<f64> = samples.iter().copied().flatten().collect();
     if 2 * defined.len() < samples.len() {
         let undefined = samples.len() - defined.len();
-        return Err(Error::UndefinedOnSamples { measure, undefined, total: samples.len() });
+        return Err(Error::Rdms(RdmError::UndefinedOnSamples { measure, undefined, total: samples.len() }));
     }
     Ok(defined)
 }
 
 pub(super) fn refuse_few_samples(found: usize) -> Result<()> {
     if found < FEWEST_SAMPLES {
-        return Err(Error::TooFewDraws {
+        return Err(Error::Rdms(RdmError::TooFewDraws {
             what: "a bootstrap",
             needs: FEWEST_SAMPLES,
             found,
             why: "its interval leaves out 2.5 % of the samples on either side",
-        });
+        }));
     }
     Ok(())
 }

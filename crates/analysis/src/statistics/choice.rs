@@ -4,7 +4,7 @@ use std::fmt;
 
 use draws::Draws;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 
 /// Stimuli drawn at random without replacement, and what is to be said of it wherever the result is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl fmt::Display for StimulusChoice {
 /// No stimulus asked for, or more than there are.
 pub fn choose_stimuli(n_stimuli: usize, n_chosen: usize, seed: u64) -> Result<StimulusChoice> {
     if n_chosen == 0 || n_chosen > n_stimuli {
-        return Err(Error::ImpossibleChoice { asked: n_chosen, n_stimuli });
+        return Err(Error::Rdms(RdmError::ImpossibleChoice { asked: n_chosen, n_stimuli }));
     }
     let mut stimuli = Draws::new(seed).permutation(n_stimuli);
     stimuli.truncate(n_chosen);

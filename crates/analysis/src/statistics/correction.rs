@@ -1,6 +1,6 @@
 //! P-values of many tests, corrected for their number.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 
 /// How p-values are corrected for the number of tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -23,7 +23,7 @@ pub enum Correction {
 /// A number that is not between 0 and 1.
 pub fn corrected(p_values: &[f64], correction: Correction) -> Result<Vec<f64>> {
     if let Some((place, &value)) = p_values.iter().enumerate().find(|(_, p)| !(0.0..=1.0).contains(*p)) {
-        return Err(Error::NotAPValue { place, value });
+        return Err(Error::Rdms(RdmError::NotAPValue { place, value }));
     }
     let n = p_values.len() as f64;
     let mut order: Vec<usize> = (0..p_values.len()).collect();

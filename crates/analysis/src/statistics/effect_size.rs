@@ -1,7 +1,7 @@
 //! How large a difference is, whatever the number of subjects.
 
 use super::{differences, mean, refuse_not_finite, variance, without_spread};
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 
 /// Cohen's d of paired values: mean difference divided by the standard deviation (n − 1) of the
 /// differences, also called d_z (Cohen 1988, "Statistical power analysis", 2.3.5). Sign of `first` − `second`.
@@ -12,7 +12,7 @@ pub fn cohens_d_paired(first: &[f64], second: &[f64]) -> Result<f64> {
     let what = "Cohen's d of paired values";
     let differences = differences(what, first, second, 2, "one difference has no spread")?;
     if without_spread(&differences, first, second) {
-        return Err(Error::DifferencesAlike { what, value: mean(&differences) });
+        return Err(Error::Rdms(RdmError::DifferencesAlike { what, value: mean(&differences) }));
     }
     Ok(mean(&differences) / variance(&differences).sqrt())
 }
@@ -26,7 +26,12 @@ pub fn cliffs_delta(first: &[f64], second: &[f64]) -> Result<f64> {
     let what = "Cliff's delta";
     for values in [first, second] {
         if values.is_empty() {
-            return Err(Error::TooFewValues { what, needs: 1, found: 0, why: "each list has its say" });
+            return Err(Error::Rdms(RdmError::TooFewValues {
+                what,
+                needs: 1,
+                found: 0,
+                why: "each list has its say",
+            }));
         }
         refuse_not_finite(what, values)?;
     }

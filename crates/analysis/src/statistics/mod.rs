@@ -33,7 +33,7 @@ pub use subjects::{TwoFactorBootstrap, bootstrap_stimuli_and_subjects, bootstrap
 pub use t_test::{TTest, paired_t_test};
 pub use wilcoxon::{SignedRankTest, wilcoxon_signed_rank};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 
 /// The differences of paired values, or why there are none to test.
 fn differences(
@@ -44,10 +44,10 @@ fn differences(
     why: &'static str,
 ) -> Result<Vec<f64>> {
     if first.len() != second.len() {
-        return Err(Error::NotPaired { what, first: first.len(), second: second.len() });
+        return Err(Error::Rdms(RdmError::NotPaired { what, first: first.len(), second: second.len() }));
     }
     if first.len() < needs {
-        return Err(Error::TooFewValues { what, needs, found: first.len(), why });
+        return Err(Error::Rdms(RdmError::TooFewValues { what, needs, found: first.len(), why }));
     }
     refuse_not_finite(what, first)?;
     refuse_not_finite(what, second)?;
@@ -56,7 +56,7 @@ fn differences(
 
 fn refuse_not_finite(what: &'static str, values: &[f64]) -> Result<()> {
     match values.iter().enumerate().find(|(_, value)| !value.is_finite()) {
-        Some((place, &value)) => Err(Error::ValueNotFinite { what, place, value }),
+        Some((place, &value)) => Err(Error::Rdms(RdmError::ValueNotFinite { what, place, value })),
         None => Ok(()),
     }
 }

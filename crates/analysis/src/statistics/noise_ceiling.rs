@@ -1,7 +1,7 @@
 //! The noise ceiling: how well any model could fit subjects who differ.
 
 use super::mean;
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 use crate::rdm::Rdm;
 use crate::rdm_comparison::{RdmComparison, average_ranks, compare_rdms};
 
@@ -28,12 +28,12 @@ pub struct NoiseCeiling {
 /// Fewer than 2 subjects, different numbers of stimuli, and what [`compare_rdms`] refuses.
 pub fn noise_ceiling(subjects: &[Rdm], comparison: RdmComparison) -> Result<NoiseCeiling> {
     let [first, _, ..] = subjects else {
-        return Err(Error::TooFewSubjects {
+        return Err(Error::Rdms(RdmError::TooFewSubjects {
             what: "a noise ceiling",
             needs: 2,
             found: subjects.len(),
             why: "each is compared with the mean of the others",
-        });
+        }));
     };
     let n_stimuli = first.n_stimuli();
     for subject in subjects {

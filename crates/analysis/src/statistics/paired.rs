@@ -4,7 +4,7 @@ use super::{
     Bootstrap, Correction, cohens_d_paired, corrected, mean, paired_t_test, sign_flip_test,
     wilcoxon_signed_rank,
 };
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 
 /// Which test is done for each pair of models.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,12 +49,12 @@ pub fn compare_models(
     correction: Correction,
 ) -> Result<Vec<ModelPair>> {
     if values.len() < 2 {
-        return Err(Error::TooFewValues {
+        return Err(Error::Rdms(RdmError::TooFewValues {
             what: "a comparison of models",
             needs: 2,
             found: values.len(),
             why: "one list a model",
-        });
+        }));
     }
     let mut pairs = Vec::new();
     for (first, a) in values.iter().enumerate() {
@@ -91,14 +91,14 @@ pub fn bootstrap_pair_test(first: &Bootstrap, second: &Bootstrap) -> Result<f64>
     let what = "a test between two bootstraps";
     let (n_first, n_second) = (first.samples.len(), second.samples.len());
     if n_first != n_second {
-        return Err(Error::NotPaired { what, first: n_first, second: n_second });
+        return Err(Error::Rdms(RdmError::NotPaired { what, first: n_first, second: n_second }));
     }
     let both: Vec<(f64, f64)> =
         first.samples.iter().zip(&second.samples).filter_map(|(a, b)| Some((((*a)?), (*b)?))).collect();
     let below = both.iter().filter(|(a, b)| a < b).count() as f64;
     let different = both.iter().filter(|(a, b)| a != b).count() as f64;
     if different == 0.0 {
-        return Err(Error::DifferencesAlike { what, value: 0.0 });
+        return Err(Error::Rdms(RdmError::DifferencesAlike { what, value: 0.0 }));
     }
     let (part, n) = (below / different, both.len() as f64);
     Ok((n - 1.0) / n * 2.0 * part.min(1.0 - part) + 1.0 / n)

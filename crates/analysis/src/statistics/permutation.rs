@@ -2,7 +2,7 @@
 
 use draws::Draws;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 use crate::rdm::Rdm;
 use crate::rdm_comparison::{RdmComparison, Ready, Room, compare_chosen, compare_rdms};
 
@@ -26,12 +26,12 @@ pub struct PermutationTest {
 
 pub(super) fn refuse_few_permutations(what: &'static str, found: usize) -> Result<()> {
     if found < FEWEST_PERMUTATIONS {
-        return Err(Error::TooFewDraws {
+        return Err(Error::Rdms(RdmError::TooFewDraws {
             what,
             needs: FEWEST_PERMUTATIONS,
             found,
             why: "with fewer, no p-value would be as small as 0.05",
-        });
+        }));
     }
     Ok(())
 }
@@ -111,6 +111,6 @@ pub fn rdm_permutation_test(
     let mut room = Room::default();
     permutation_test(n_stimuli, n_permutations, seed, |order| {
         compare_chosen(comparison, (&a, &own), (&b, order), &mut room)
-            .ok_or(Error::UndefinedOnChoice { measure })
+            .ok_or(Error::Rdms(RdmError::UndefinedOnChoice { measure }))
     })
 }

@@ -4,7 +4,7 @@ use draws::Draws;
 
 use super::permutation::AS_LARGE;
 use super::{differences, mean};
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 
 /// Whether the mean of paired differences is further from 0 than with random signs.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,7 +33,7 @@ pub fn sign_flip_test(first: &[f64], second: &[f64], n_flips: usize, seed: u64) 
     let differences = differences(what, first, second, 1, "there is nothing to flip")?;
     super::permutation::refuse_few_permutations(what, n_flips)?;
     if differences.iter().all(|&difference| difference == 0.0) {
-        return Err(Error::DifferencesAlike { what, value: 0.0 });
+        return Err(Error::Rdms(RdmError::DifferencesAlike { what, value: 0.0 }));
     }
     let n = differences.len();
     let mean_difference = mean(&differences);

@@ -4,7 +4,7 @@ use draws::Draws;
 
 use super::bootstrap::{Bootstrap, defined, draw, refuse_few_samples};
 use super::{mean, student, variance};
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 use crate::rdm::Rdm;
 use crate::rdm_comparison::{RdmComparison, Ready, Room, compare_chosen, compare_rdms};
 
@@ -37,12 +37,12 @@ pub struct TwoFactorBootstrap {
 /// The comparison of the model with each subject.
 fn values(model: &Rdm, subjects: &[Rdm], comparison: RdmComparison) -> Result<Vec<f64>> {
     if subjects.len() < 2 {
-        return Err(Error::TooFewSubjects {
+        return Err(Error::Rdms(RdmError::TooFewSubjects {
             what: "a bootstrap over subjects",
             needs: 2,
             found: subjects.len(),
             why: "a single one is drawn every time",
-        });
+        }));
     }
     subjects.iter().map(|subject| compare_rdms(model, subject, comparison)).collect()
 }

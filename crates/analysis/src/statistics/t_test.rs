@@ -1,7 +1,7 @@
 //! The t-test of paired values.
 
 use super::{differences, mean, student, variance};
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 
 /// Whether paired values differ in the mean.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,7 +23,7 @@ pub fn paired_t_test(first: &[f64], second: &[f64]) -> Result<TTest> {
     let differences = differences(what, first, second, 2, "one difference has no spread")?;
     let spread = variance(&differences);
     if super::without_spread(&differences, first, second) {
-        return Err(Error::DifferencesAlike { what, value: mean(&differences) });
+        return Err(Error::Rdms(RdmError::DifferencesAlike { what, value: mean(&differences) }));
     }
     let t = mean(&differences) / (spread / differences.len() as f64).sqrt();
     let degrees_of_freedom = differences.len() - 1;

@@ -1,7 +1,7 @@
 //! Wilcoxon's signed-rank test of paired values.
 
 use super::differences;
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 use crate::rdm_comparison::average_ranks;
 
 /// Up to this many differences the p-value is exact, as in SciPy: 2⁵⁰ signs are counted without rounding.
@@ -32,7 +32,7 @@ pub fn wilcoxon_signed_rank(first: &[f64], second: &[f64]) -> Result<SignedRankT
     let mut differences = differences(what, first, second, 1, "there is nothing to rank")?;
     differences.retain(|&difference| difference != 0.0);
     if differences.is_empty() {
-        return Err(Error::DifferencesAlike { what, value: 0.0 });
+        return Err(Error::Rdms(RdmError::DifferencesAlike { what, value: 0.0 }));
     }
     let sizes: Vec<f64> = differences.iter().map(|difference| difference.abs()).collect();
     let ranks = average_ranks(&sizes);

@@ -6,7 +6,7 @@
 
 use super::complex::Complex;
 use super::refuse_negative;
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 use crate::rdm::Rdm;
 
 /// The most stimuli of which a barcode is made: their 4.5 million triangles take about 100 MB.
@@ -41,7 +41,7 @@ impl Barcode {
     pub fn betti_curves(&self, thresholds: &[f64]) -> Result<BettiCurves> {
         for (place, &value) in thresholds.iter().enumerate() {
             if !value.is_finite() || (place > 0 && value < thresholds[place - 1]) {
-                return Err(Error::ThresholdsNotRising { place, value });
+                return Err(Error::Rdms(RdmError::ThresholdsNotRising { place, value }));
             }
         }
         let joined = |t: f64| self.joins.iter().filter(|&&join| join <= t).count();
@@ -64,7 +64,7 @@ pub fn vietoris_rips(rdm: &Rdm) -> Result<Barcode> {
     refuse_negative("a barcode", rdm)?;
     let n_stimuli = rdm.n_stimuli();
     if n_stimuli > MAX_TOPOLOGY_STIMULI {
-        return Err(Error::TooManyForTopology { n_stimuli, most: MAX_TOPOLOGY_STIMULI });
+        return Err(Error::Rdms(RdmError::TooManyForTopology { n_stimuli, most: MAX_TOPOLOGY_STIMULI }));
     }
     let complex = Complex::new(rdm);
     let (joins, closing_edges) = components(&complex, n_stimuli);

@@ -1,7 +1,7 @@
 //! Distances along neighbours: the shortest way from stimulus to stimulus.
 
 use super::refuse_negative;
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 use crate::rdm::{Rdm, pairs};
 
 /// Which stimuli are joined by a way as long as their distance.
@@ -45,7 +45,7 @@ pub fn geodesic(rdm: &Rdm, neighbours: Neighbours) -> Result<Rdm> {
     }
     let upper: Vec<f64> = pairs(n).map(|(i, j)| ways[i * n + j]).collect();
     match pairs(n).zip(&upper).find(|(_, way)| way.is_infinite()) {
-        Some(((i, j), _)) => Err(Error::NotConnected { i, j }),
+        Some(((i, j), _)) => Err(Error::Rdms(RdmError::NotConnected { i, j })),
         None => Rdm::from_upper(upper, n),
     }
 }
@@ -54,7 +54,7 @@ pub fn geodesic(rdm: &Rdm, neighbours: Neighbours) -> Result<Rdm> {
 fn nearest(rdm: &Rdm, asked: usize) -> Result<Vec<f64>> {
     let n = rdm.n_stimuli();
     if asked == 0 || asked >= n {
-        return Err(Error::ImpossibleNeighbours { asked, n_stimuli: n });
+        return Err(Error::Rdms(RdmError::ImpossibleNeighbours { asked, n_stimuli: n }));
     }
     let square = rdm.square();
     let mut joined = vec![f64::INFINITY; n * n];

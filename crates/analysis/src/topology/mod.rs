@@ -15,13 +15,13 @@ pub(crate) use card::CARDS;
 pub use geodesic::{Neighbours, geodesic};
 pub use transform::{geo_topological, rank_transformed};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 use crate::rdm::{Rdm, pairs};
 
 /// Refuses distances below 0, along which no way is short.
 fn refuse_negative(what: &'static str, rdm: &Rdm) -> Result<()> {
     match pairs(rdm.n_stimuli()).zip(rdm.upper()).find(|(_, d)| **d < 0.0) {
-        Some(((i, j), &value)) => Err(Error::NegativeDistance { what, i, j, value }),
+        Some(((i, j), &value)) => Err(Error::Rdms(RdmError::NegativeDistance { what, i, j, value })),
         None => Ok(()),
     }
 }

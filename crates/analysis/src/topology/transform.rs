@@ -1,6 +1,6 @@
 //! Transforms of an RDM that forget how far the far are, how near the near, or both.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, RdmError, Result};
 use crate::rdm::Rdm;
 use crate::rdm_comparison::average_ranks;
 use crate::statistics::quantile;
@@ -29,13 +29,13 @@ pub fn rank_transformed(rdm: &Rdm) -> Result<Rdm> {
 pub fn geo_topological(rdm: &Rdm, lower: f64, upper: f64) -> Result<Rdm> {
     let what = "the geo-topological transform";
     if !(0.0 <= lower && lower < upper && upper <= 1.0) {
-        return Err(Error::WrongQuantiles { what, lower, upper });
+        return Err(Error::Rdms(RdmError::WrongQuantiles { what, lower, upper }));
     }
     let mut rising = rdm.upper().to_vec();
     rising.sort_unstable_by(f64::total_cmp);
     let (low, high) = (quantile(&rising, lower), quantile(&rising, upper));
     if low >= high {
-        return Err(Error::QuantilesCoincide { lower, upper, value: low });
+        return Err(Error::Rdms(RdmError::QuantilesCoincide { lower, upper, value: low }));
     }
     let transformed = rdm.upper().iter().map(|d| ((d - low) / (high - low)).clamp(0.0, 1.0)).collect();
     Rdm::from_upper(transformed, rdm.n_stimuli())

@@ -1,6 +1,6 @@
 //! How likely two stimuli are to be neighbours, by their distances.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use crate::gram::refuse_too_many;
 use crate::rdm::Rdm;
 
@@ -31,12 +31,12 @@ pub fn joint_probabilities(rdm: &Rdm, perplexity: f64) -> Result<Vec<f64>> {
     refuse_too_many(MEASURE, n)?;
     rdm.refuse_out_of_range(MEASURE)?;
     if !(1.0..n as f64).contains(&perplexity) {
-        return Err(Error::WrongSetting {
+        return Err(Error::Maps(MapError::WrongSetting {
             measure: MEASURE,
             setting: "perplexity",
             expected: format!("from 1 to below {n} for {n} stimuli"),
             found: perplexity,
-        });
+        }));
     }
     let mut views = rdm.square();
     views.iter_mut().for_each(|d| *d *= *d);

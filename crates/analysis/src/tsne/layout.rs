@@ -6,7 +6,7 @@ use super::joint::MEASURE;
 use super::settings::TsneSettings;
 use super::sparse::NearPairs;
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use crate::mds::{MapStart, given_start, random_start};
 use crate::pca::pca;
 use crate::rdm::Rdm;
@@ -45,7 +45,7 @@ impl Tsne {
         settings.refuse(n_stimuli)?;
         let mut forces = AllPairs::new(rdm, settings.perplexity, settings.n_components)?;
         if rdm.upper().iter().all(|&d| d == 0.0) {
-            return Err(Error::NothingToMap { measure: MEASURE, n_stimuli });
+            return Err(Error::Maps(MapError::NothingToMap { measure: MEASURE, n_stimuli }));
         }
         let coordinates = settings.start.coordinates(MEASURE, rdm, settings.n_components)?;
         let descent = settings.descent(coordinates, n_stimuli);

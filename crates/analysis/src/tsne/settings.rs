@@ -1,7 +1,7 @@
 //! How a t-SNE map is made.
 
 use super::joint::MEASURE;
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use crate::mds::{MapStart, refuse_components};
 
 /// How [`Tsne`](crate::Tsne) goes about it. The defaults are scikit-learn's.
@@ -57,7 +57,12 @@ impl TsneSettings {
         {
             if !(found > 0.0 && found <= MOST) {
                 let expected = format!("above 0 and at most {MOST}");
-                return Err(Error::WrongSetting { measure: MEASURE, setting, expected, found });
+                return Err(Error::Maps(MapError::WrongSetting {
+                    measure: MEASURE,
+                    setting,
+                    expected,
+                    found,
+                }));
             }
         }
         Ok(())

@@ -5,7 +5,7 @@ use super::quadtree::{QuadTree, Repulsion};
 use super::settings::TsneSettings;
 use super::vantage::nearest_rows;
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 
 /// Attraction between near pairs, and repulsion by a tree (van der Maaten 2014, sections 4.1 and 4.2).
 #[derive(Debug, Clone)]
@@ -20,7 +20,7 @@ impl NearPairs {
     pub(super) fn new(x: &Activations<impl Number>, settings: &TsneSettings, theta: f64) -> Result<Self> {
         let n = x.n_stimuli();
         let wrong = |setting, expected: String, found| {
-            Err(Error::WrongSetting { measure: MEASURE, setting, expected, found })
+            Err(Error::Maps(MapError::WrongSetting { measure: MEASURE, setting, expected, found }))
         };
         if settings.n_components != 2 {
             return wrong("n_components", "of 2 for many stimuli".into(), settings.n_components as f64);
@@ -35,10 +35,10 @@ impl NearPairs {
         let n_near = ((3.0 * perplexity + 1.0) as usize).min(n - 1);
         let near = nearest_rows(x, n_near);
         if near.iter().flatten().all(|(d, _)| *d == 0.0) {
-            return Err(Error::NothingToMap { measure: MEASURE, n_stimuli: n });
+            return Err(Error::Maps(MapError::NothingToMap { measure: MEASURE, n_stimuli: n }));
         }
         if near.iter().flatten().any(|(d, _)| !(d * d).is_finite()) {
-            return Err(Error::AnswersTooFarApart { measure: MEASURE });
+            return Err(Error::Maps(MapError::AnswersTooFarApart { measure: MEASURE }));
         }
         let mut joint: Vec<Vec<(usize, f64)>> = vec![Vec::new(); n];
         for (i, near) in near.iter().enumerate() {

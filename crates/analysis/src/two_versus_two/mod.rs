@@ -9,7 +9,7 @@ pub(crate) use card::CARDS;
 use faer::Mat;
 
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Operand, Result};
+use crate::error::{DecodingError, Error, Operand, Result};
 use crate::gram::refuse_too_many;
 use crate::ridge::product;
 use crate::rows::all_rows;
@@ -49,7 +49,10 @@ pub fn two_versus_two(
         return Err(Error::DifferentStimuli { measure, first: n_stimuli, second: predictions.n_stimuli() });
     }
     if y.n_units() != predictions.n_units() {
-        return Err(Error::DifferentUnits { expected: y.n_units(), found: predictions.n_units() });
+        return Err(Error::Decoding(DecodingError::DifferentUnits {
+            expected: y.n_units(),
+            found: predictions.n_units(),
+        }));
     }
     if n_stimuli < 2 {
         return Err(Error::TooFewStimuli { measure, needs: 2, found: n_stimuli, why: "it tells two apart" });
@@ -79,10 +82,14 @@ fn unit_rows(measure: &'static str, x: &Activations<impl Number>, which: Operand
     for stimulus in 0..rows.nrows() {
         let length = rows.row(stimulus).norm_l2();
         if length == 0.0 {
-            return Err(Error::StimulusWithoutDirection { measure, which, stimulus });
+            return Err(Error::Decoding(DecodingError::StimulusWithoutDirection {
+                measure,
+                which,
+                stimulus,
+            }));
         }
         if !length.is_finite() {
-            return Err(Error::OutOfRange { measure });
+            return Err(Error::Decoding(DecodingError::OutOfRange { measure }));
         }
         rows.row_mut(stimulus).iter_mut().for_each(|value| *value /= length);
     }

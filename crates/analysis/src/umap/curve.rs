@@ -1,7 +1,7 @@
 //! How alike two stimuli are on the map, by their distance there.
 
 use super::MEASURE;
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 
 /// 1 / (1 + a d^(2b)), the likeness of two stimuli at distance d on the map.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,7 +28,7 @@ const STEADY: f64 = 1e-12;
 /// A spread that is not above 0; a distance below 0 or above 3 spreads.
 pub fn umap_curve(min_distance: f64, spread: f64) -> Result<UmapCurve> {
     let wrong = |setting, expected: String, found| {
-        Err(Error::WrongSetting { measure: MEASURE, setting, expected, found })
+        Err(Error::Maps(MapError::WrongSetting { measure: MEASURE, setting, expected, found }))
     };
     if !(spread > 0.0 && spread.is_finite()) {
         return wrong("spread", "above 0 and finite".into(), spread);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::MEASURE;
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use crate::nearest::nearest;
 use crate::rdm::Rdm;
 
@@ -49,12 +49,12 @@ pub fn fuzzy_graph(rdm: &Rdm, n_neighbours: usize) -> Result<FuzzyGraph> {
     let n = rdm.n_stimuli();
     rdm.refuse_out_of_range(MEASURE)?;
     if n_neighbours < 2 || n_neighbours > n {
-        return Err(Error::WrongSetting {
+        return Err(Error::Maps(MapError::WrongSetting {
             measure: MEASURE,
             setting: "n_neighbours",
             expected: format!("(the stimulus itself among them) from 2 to {n} for {n} stimuli"),
             found: n_neighbours as f64,
-        });
+        }));
     }
     let neighbours = nearest(rdm, n_neighbours - 1);
     let distances = neighbours.iter().flatten().map(|(d, _)| d);

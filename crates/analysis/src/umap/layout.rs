@@ -6,7 +6,7 @@ use super::MEASURE;
 use super::curve::{UmapCurve, umap_curve};
 use super::fuzzy::{FuzzyGraph, fuzzy_graph};
 use super::settings::UmapSettings;
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use crate::rdm::Rdm;
 
 /// No coordinate moves further than this times the learning rate at once: umap-learn's `clip`.
@@ -46,7 +46,7 @@ impl Umap {
         let curve = umap_curve(settings.min_distance, settings.spread)?;
         let mut graph = fuzzy_graph(rdm, settings.n_neighbours)?;
         if rdm.upper().iter().all(|&d| d == 0.0) {
-            return Err(Error::NothingToMap { measure: MEASURE, n_stimuli: n });
+            return Err(Error::Maps(MapError::NothingToMap { measure: MEASURE, n_stimuli: n }));
         }
         // An edge so weak that it would attract in no epoch is left out.
         let strongest = graph.edges.iter().fold(0.0_f64, |most, edge| most.max(edge.weight));

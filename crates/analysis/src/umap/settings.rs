@@ -2,7 +2,7 @@
 
 use super::MEASURE;
 use super::start::UmapStart;
-use crate::error::{Error, Result};
+use crate::error::{Error, MapError, Result};
 use crate::mds::refuse_components;
 
 /// How [`Umap`](crate::Umap) goes about it. The defaults are umap-learn's.
@@ -63,7 +63,12 @@ impl UmapSettings {
         ] {
             if !(found > 0.0 && found <= MOST) {
                 let expected = format!("above 0 and at most {MOST}");
-                return Err(Error::WrongSetting { measure: MEASURE, setting, expected, found });
+                return Err(Error::Maps(MapError::WrongSetting {
+                    measure: MEASURE,
+                    setting,
+                    expected,
+                    found,
+                }));
             }
         }
         Ok(())

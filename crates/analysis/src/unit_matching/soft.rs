@@ -4,7 +4,7 @@ use super::WHY;
 use super::curves::Curves;
 use super::transport::{Flow, cheapest};
 use crate::activations::{Activations, Number};
-use crate::error::{Error, Operand, Result};
+use crate::error::{Error, LikenessError, Operand, Result};
 use crate::same_stimuli::{refuse_stimuli, refuse_units};
 
 /// The soft matching distance: √ of the least Σ Pᵢⱼ |xᵢ − yⱼ|² over all P with rows summing to 1/p and
@@ -40,7 +40,7 @@ pub fn soft_matching_distance(x: &Activations<impl Number>, y: &Activations<impl
     let squared = mean_of(&plan(&costs, a.len(), b.len()), |row, column| a.squared_distance(row, &b, column));
     let distance = scale * squared.sqrt();
     if !distance.is_finite() {
-        return Err(Error::LayerOutOfRange { measure, which: Operand::First });
+        return Err(Error::Likeness(LikenessError::LayerOutOfRange { measure, which: Operand::First }));
     }
     Ok(distance)
 }

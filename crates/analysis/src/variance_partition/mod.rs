@@ -10,7 +10,7 @@ pub(crate) use card::CARDS;
 
 use crate::activations::{Activations, Number};
 use crate::banded_ridge::side_by_side;
-use crate::error::{Error, Result};
+use crate::error::{DecodingError, Error, Result};
 use crate::folds::Folds;
 use crate::ridge::ridge_encoding;
 
@@ -47,7 +47,7 @@ pub fn variance_partition<T: Number>(
 ) -> Result<VariancePartition> {
     let n_spaces = spaces.len();
     if !(2..=3).contains(&n_spaces) {
-        return Err(Error::ImpossiblePartition { n_spaces });
+        return Err(Error::Decoding(DecodingError::ImpossiblePartition { n_spaces }));
     }
     let n_targets = y.n_units();
     let all = (1_usize << n_spaces) - 1;

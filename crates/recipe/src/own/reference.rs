@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use analysis::{
     Correction, Distance, Error as Refused, NoiseCeiling, PairedTest, PermutationTest, Rdm, RdmComparison,
-    TwoFactorBootstrap,
+    RdmError, TwoFactorBootstrap,
 };
 
 use super::Shelf;
@@ -209,7 +209,7 @@ fn pairs(arrays: &[String], fits: &[Fit], n: usize) -> Result<Option<Table>, Ref
     let found = match analysis::compare_models(&values, PairedTest::T, Correction::Holm) {
         Ok(found) => found,
         // Fits that differ by the same in each subject have no spread to test by.
-        Err(Refused::DifferencesAlike { .. }) => return Ok(None),
+        Err(Refused::Rdms(RdmError::DifferencesAlike { .. })) => return Ok(None),
         Err(error) => return Err(error),
     };
     let n_subjects = fits.first().map_or(0, |fit| fit.of_subjects.len());

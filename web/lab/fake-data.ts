@@ -28,7 +28,8 @@ export const FAKE_LIST: AnalysisList = {
   ],
   distances: [choice('correlation'), choice('euclidean')],
   summaries: [choice('participation_ratio')],
-  decoders: [choice('logistic')],
+  decoders: [choice('probe_logistic')],
+  estimators: [choice('mi_ksg1_3_nats', 'activations')],
   maps: [choice('pca')],
 };
 

@@ -94,7 +94,7 @@ export type MetricCard = { title: string, formula: string, source: string, range
 
 export type Choice = { name: string, about: string, takes?: string, card: MetricCard, };
 
-export type AnalysisList = { measures: Array<Choice>, distances: Array<Choice>, summaries: Array<Choice>, decoders: Array<Choice>, maps: Array<Choice>, };
+export type AnalysisList = { measures: Array<Choice>, distances: Array<Choice>, summaries: Array<Choice>, decoders: Array<Choice>, estimators: Array<Choice>, maps: Array<Choice>, };
 
 export type ArrayKind = "activations" | "rdm" | "rdms" | "labels" | "values" | "other";
 
@@ -102,7 +102,9 @@ export type ArrayCard = { name: string, shape: Array<number>, dtype: string, kin
 
 export type ArrayRef = { name: string, sha256: string, };
 
-export type DataTask = { "kind": "compare", arrays: Array<string>, measure: string, distance: string, } | { "kind": "summaries", arrays: Array<string>, labels: string | null, } | { "kind": "reference", arrays: Array<string>, reference: string, distance: string, comparison: string, n_bootstrap: number, n_permutations: number, } | { "kind": "decode", array: string, labels: string, groups: string | null, decoder: string, n_folds: number, n_permutations: number, } | { "kind": "encode", array: string, targets: string, n_folds: number, } | { "kind": "map", array: string, method: string, labels: string | null, };
+export type Prepare = { is_detrended: boolean, is_standardised: boolean, left_out: Array<number>, is_averaged: boolean, };
+
+export type DataTask = { "kind": "compare", arrays: Array<string>, measure: string, distance: string, } | { "kind": "summaries", arrays: Array<string>, labels: string | null, } | { "kind": "reference", arrays: Array<string>, reference: string, distance: string, comparison: string, n_bootstrap: number, n_permutations: number, } | { "kind": "decode", array: string, labels: string, groups: string | null, decoder: string, n_folds: number, n_permutations: number, prepare?: Prepare, } | { "kind": "encode", array: string, targets: string, n_folds: number, } | { "kind": "information", x: string, y: string, estimator: string, } | { "kind": "map", array: string, method: string, labels: string | null, };
 
 export type DataRecipe = { version: number, arrays: Array<ArrayRef>, task: DataTask, seed: number, digest?: Digest, };
 

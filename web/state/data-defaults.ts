@@ -29,7 +29,8 @@ export function propose(cards: readonly ArrayCard[], list: AnalysisList | undefi
     labels,
     targets,
     reference: reference ?? '',
-    decoder: known(list?.decoders, 'logistic', 'logistic_regression'),
+    decoder: known(list?.decoders, 'probe_logistic'),
+    estimator: known(list?.estimators, 'mi_ksg1_3_nats'),
     method: known(list?.maps, 'pca'),
   };
   const canDecode = labels !== '' && kindRefusal('decode', cards, list) === undefined;

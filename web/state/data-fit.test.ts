@@ -42,7 +42,7 @@ describe('the first proposal', () => {
     expect(propose([a, labels], FAKE_LIST)).toMatchObject({
       array: 'a',
       labels: 'classes',
-      decoder: 'logistic',
+      decoder: 'probe_logistic',
       method: 'pca',
       n_folds: 5,
       n_permutations: 1000,
@@ -93,7 +93,7 @@ describe('a task that cannot be run', () => {
     expect(whyNot(compare('a', 'short'), cards, FAKE_LIST)).toBe('short has 59 stimuli, the others have 60.');
     expect(whyNot(compare('a', 'b'), cards, undefined)).toContain('The engine has not said');
     expect(whyNot(compare('a', 'b'), cards, FAKE_LIST)).toBeUndefined();
-    const form = { ...FRESH_FORM, kind: 'decode', array: 'a', decoder: 'logistic' } as const;
+    const form = { ...FRESH_FORM, kind: 'decode', array: 'a', decoder: 'probe_logistic' } as const;
     expect(whyNot(taskOf(form), cards, FAKE_LIST)).toBe('Choose the labels that are to be read.');
     const alone: DataForm = { ...FRESH_FORM, kind: 'reference', arrays: ['a'], reference: 'a' };
     expect(whyNot(taskOf(alone), cards, FAKE_LIST)).toBe('The reference cannot be compared with itself.');
@@ -117,7 +117,7 @@ describe('a form', () => {
       labels: 'classes',
       reference: 'five',
       targets: 'b',
-      decoder: 'logistic',
+      decoder: 'probe_logistic',
       method: 'pca',
       seed: 7,
     };

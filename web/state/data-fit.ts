@@ -43,10 +43,10 @@ export function roleOfMeasure(measures: readonly Choice[] | undefined, name: str
   return (takes ?? (name.startsWith('rdm_') ? 'rdms' : 'activations')) === 'rdms' ? 'rdm' : 'activations';
 }
 
-/** What a way to lay out stimuli takes: multidimensional scaling also takes distances. */
+/** What a way to lay out stimuli takes: all but principal components also take distances. */
 export function roleOfMap(maps: readonly Choice[] | undefined, name: string): Role {
   const takes = maps?.find((map) => map.name === name)?.takes;
-  return takes === 'rdms' || name.startsWith('mds') ? 'rdm' : 'activations';
+  return takes === 'rdms' ? 'rdm' : 'activations';
 }
 
 /** The arrays of a task with what each is used as. */
@@ -68,6 +68,8 @@ export function rolesOf(task: DataTask, list: AnalysisList | undefined): { name:
       ];
     case 'encode':
       return [...some(task.array, 'activations'), ...some(task.targets, 'activations')];
+    case 'information':
+      return [...some(task.x, 'activations'), ...some(task.y, 'activations')];
     case 'map':
       return [...some(task.array, roleOfMap(list?.maps, task.method)), ...some(task.labels, 'labels')];
   }
@@ -115,6 +117,10 @@ function lacks(task: DataTask, list: AnalysisList): string | undefined {
       if (!task.array) return 'Choose an array.';
       if (!task.targets) return 'Choose what is to be predicted.';
       return task.array === task.targets ? 'An array cannot predict itself; choose another.' : undefined;
+    case 'information':
+      if (!task.x || !task.y) return 'Choose two arrays.';
+      if (!task.estimator) return 'Choose an estimator.';
+      return task.x === task.y ? 'An array tells everything of itself; choose another.' : undefined;
     case 'map':
       if (list.maps.length === 0) return NO_MAP;
       if (!task.array) return 'Choose an array.';
@@ -143,6 +149,8 @@ export function kindRefusal(
       if (list?.decoders.length === 0) return 'not in this version of the engine';
       return count('activations') < 1 || count('labels') < 1 ? 'needs activations and labels' : undefined;
     case 'encode':
+      return count('activations') < 2 ? 'needs two arrays of activations' : undefined;
+    case 'information':
       return count('activations') < 2 ? 'needs two arrays of activations' : undefined;
     case 'map':
       if (list?.maps.length === 0) return 'not in this version of the engine';

@@ -1,6 +1,6 @@
 // What a visitor asks of arrays: one form for all tasks, so that a choice survives a change of task.
 
-import type { DataRecipe, DataTask } from '../lab/types';
+import type { DataRecipe, DataTask, Prepare } from '../lab/types';
 
 export type TaskKind = DataTask['kind'];
 
@@ -24,6 +24,13 @@ export interface DataForm {
   distance: string;
   comparison: string;
   decoder: string;
+  /** What is done to recordings before they are decoded. */
+  isDetrended: boolean;
+  isStandardised: boolean;
+  isAveraged: boolean;
+  /** Numbers of classes that are left out, as typed. */
+  leftOut: string;
+  estimator: string;
   method: string;
   n_bootstrap: number;
   n_permutations: number;
@@ -43,6 +50,11 @@ export const FRESH_FORM: Readonly<DataForm> = {
   distance: 'correlation',
   comparison: 'rdm_spearman',
   decoder: '',
+  isDetrended: false,
+  isStandardised: false,
+  isAveraged: false,
+  leftOut: '',
+  estimator: '',
   method: '',
   n_bootstrap: 1000,
   n_permutations: 1000,
@@ -66,10 +78,13 @@ export function taskOf(form: DataForm): DataTask {
     case 'decode': {
       const { decoder, groups } = form;
       const asked = { array, labels: form.labels, groups: groups || null, decoder };
-      return { kind: 'decode', ...asked, n_folds, n_permutations };
+      const prepare = prepareOf(form);
+      return { kind: 'decode', ...asked, n_folds, n_permutations, ...(prepare && { prepare }) };
     }
     case 'encode':
       return { kind: 'encode', array, targets: form.targets, n_folds };
+    case 'information':
+      return { kind: 'information', x: array, y: form.targets, estimator: form.estimator };
     case 'map':
       return { kind: 'map', array, method: form.method, labels };
   }
@@ -77,12 +92,38 @@ export function taskOf(form: DataForm): DataTask {
 
 /** The form that asks for a recipe's task; what the task does not say stays as it was. */
 export function formOf({ task, seed }: DataRecipe, before: DataForm): DataForm {
+  if (task.kind === 'information') {
+    const { kind, x: array, y: targets, estimator } = task;
+    return { ...before, kind, array, targets, estimator, seed };
+  }
+  if (task.kind === 'decode') {
+    const { prepare, groups, ...asked } = task;
+    return { ...before, ...asked, groups: groups ?? '', ...preparing(prepare), seed };
+  }
   const orEmpty = Object.entries(task).map(([field, value]) => [field, value ?? '']);
   return { ...before, ...(Object.fromEntries(orEmpty) as Partial<DataForm>), seed };
 }
 
+/** The numbers in a text such as `5, 7`. */
+const numbersIn = (text: string) => (text.match(/-?\d+/g) ?? []).map(Number);
+
+/** What is done to recordings; nothing where nothing is asked for. */
+function prepareOf({ isDetrended, isStandardised, isAveraged, leftOut }: DataForm): Prepare | undefined {
+  const left_out = numbersIn(leftOut);
+  if (!isDetrended && !isStandardised && !isAveraged && left_out.length === 0) return undefined;
+  return { is_detrended: isDetrended, is_standardised: isStandardised, left_out, is_averaged: isAveraged };
+}
+
+const preparing = (prepare: Prepare | undefined) => ({
+  isDetrended: prepare?.is_detrended ?? false,
+  isStandardised: prepare?.is_standardised ?? false,
+  isAveraged: prepare?.is_averaged ?? false,
+  leftOut: prepare?.left_out.join(', ') ?? '',
+});
+
 /** The arrays that a task names, each once. */
 export function namesOf(task: DataTask): string[] {
+  if (task.kind === 'information') return [...new Set([task.x, task.y])].filter((name) => !!name);
   const several = 'arrays' in task ? task.arrays : [task.array];
   const more = [
     'reference' in task ? task.reference : '',

@@ -1,7 +1,7 @@
 // An analysis of arrays ↔ URL hash: `#data?r=` and the base64url of the recipe's JSON. It names the arrays with their
 // hashes and carries none of their numbers.
 
-import type { DataRecipe, DataTask } from '../lab/types';
+import type { DataRecipe, DataTask, Prepare } from '../lab/types';
 import { decodeText, encodeText } from './base64url';
 import { DATA_RECIPE_VERSION, namesOf, type TaskKind } from './data-form';
 import { problem } from './problem';
@@ -41,8 +41,10 @@ const TASKS: { [K in TaskKind]: Record<Exclude<keyof Extract<DataTask, { kind: K
     decoder: NAME,
     n_folds: COUNT,
     n_permutations: COUNT,
+    prepare: [(value) => value === undefined || isPrepare(value), 'what is done before'],
   },
   encode: { array: NAME, targets: NAME, n_folds: COUNT },
+  information: { x: NAME, y: NAME, estimator: NAME },
   map: { array: NAME, method: NAME, labels: MAYBE },
 };
 
@@ -53,6 +55,19 @@ const RECIPE: Record<keyof DataRecipe, Check> = {
   seed: COUNT,
   digest: [(value) => value === undefined || isDigest(value), 'a digest with figures'],
 };
+
+function isPrepare(value: unknown): value is Prepare {
+  const isFlag = (flag: unknown) => typeof flag === 'boolean';
+  return (
+    isFields(value) &&
+    Object.keys(value).length === 4 &&
+    isFlag(value.is_detrended) &&
+    isFlag(value.is_standardised) &&
+    isFlag(value.is_averaged) &&
+    Array.isArray(value.left_out) &&
+    value.left_out.every(Number.isSafeInteger)
+  );
+}
 
 function areRefs(value: unknown): boolean {
   return (
@@ -98,7 +113,8 @@ export function checkDataRecipe(value: unknown, from: string): DataRecipe {
       `The recipe from ${from} asks for the task ${JSON.stringify(kind)}, but this page knows ${kinds}.`,
     );
   }
-  checkFields(rest, TASKS[kind as TaskKind], from, 'task.');
+  const optional = kind === 'decode' ? { prepare: undefined } : {};
+  checkFields({ ...optional, ...rest }, TASKS[kind as TaskKind], from, 'task.');
   const arrays = (value.arrays as Fields[]).map(({ name, sha256 = '' }) => ({ name, sha256 }));
   return { ...value, arrays } as unknown as DataRecipe;
 }

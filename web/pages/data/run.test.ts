@@ -105,13 +105,13 @@ describe('another task', () => {
   it('starts with what it needs, and keeps what was chosen', async () => {
     await addFiles(makeExample());
     chooseKind('decode');
-    expect(data.value.form).toMatchObject({ array: 'layer_a', labels: 'classes', decoder: 'logistic' });
+    expect(data.value.form).toMatchObject({ array: 'layer_a', labels: 'classes', decoder: 'probe_logistic' });
     change({ array: 'layer_b', decoder: '', labels: '' });
     chooseKind('map');
     expect(data.value.form).toMatchObject({
       array: 'layer_b',
       method: 'pca',
-      decoder: 'logistic',
+      decoder: 'probe_logistic',
       labels: '',
     });
     await run();

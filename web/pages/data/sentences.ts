@@ -24,6 +24,10 @@ export const KINDS: Record<TaskKind, { title: string; about: string }> = {
     title: 'Predict',
     about: 'How well an array predicts recordings by ridge regression, on stimuli that it did not see.',
   },
+  information: {
+    title: 'Information',
+    about: 'How much two arrays of few units tell of each other, beside what chance would say.',
+  },
   map: { title: 'Map', about: 'The stimuli in the plane, near where the array finds them alike.' },
 };
 
@@ -40,6 +44,10 @@ export function question({ kind, array, reference, labels, targets }: DataForm):
       return array && labels ? `Can ${labels} be read from ${array}?` : 'What can be read from an array?';
     case 'encode':
       return array && targets ? `Does ${array} predict ${targets}?` : 'What does an array predict?';
+    case 'information':
+      return array && targets
+        ? `What do ${array} and ${targets} tell of each other?`
+        : 'What do two arrays share?';
     case 'map':
       return array ? `Which stimuli lie near each other in ${array}?` : 'Which stimuli lie near each other?';
   }

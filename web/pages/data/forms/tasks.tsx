@@ -9,6 +9,7 @@ import type { TaskKind } from '../../../state/data-form';
 import { change } from '../changes';
 import { ByName } from './by-name';
 import { PickOne, PickSeveral } from './pick';
+import { PrepareFields } from './prepare';
 
 /** Most resamples and orders that can be asked for. */
 const MOST_DRAWS = 100_000;
@@ -19,6 +20,7 @@ export const FORMS: Record<TaskKind, () => ComponentChild> = {
   summaries: SummariesForm,
   decode: DecodeForm,
   encode: EncodeForm,
+  information: InformationForm,
   map: MapForm,
 };
 
@@ -110,6 +112,7 @@ function DecodeForm() {
         onChoose={(decoder) => change({ decoder })}
       />
       {form.groups === '' && <FoldsField />}
+      <PrepareFields />
       <Draws label="Orders of the labels, for the p-value" field="n_permutations" />
     </>
   );
@@ -135,6 +138,30 @@ function EncodeForm() {
         onChoose={(targets) => change({ targets })}
       />
       <FoldsField />
+    </>
+  );
+}
+
+function InformationForm() {
+  const { form, list } = data.value;
+  const n = cardNamed(form.array)?.n_stimuli;
+  return (
+    <>
+      <PickOne label="Array" as="activations" value={form.array} onChoose={(array) => change({ array })} />
+      <PickOne
+        label="Other array"
+        as="activations"
+        n={n}
+        except={form.array}
+        value={form.targets}
+        onChoose={(targets) => change({ targets })}
+      />
+      <ByName
+        label="Estimator"
+        value={form.estimator}
+        choices={list?.estimators}
+        onChoose={(estimator) => change({ estimator })}
+      />
     </>
   );
 }

@@ -22,13 +22,13 @@ const CORRELATION = `class CorrelationClassifier(ClassifierMixin, BaseEstimator)
 
 const ESTIMATORS: Estimator[] = [
   {
-    is: /^logistic/,
+    is: /^probe_logistic/,
     imports: ['from sklearn.linear_model import LogisticRegressionCV'],
     helpers: [],
     make: 'LogisticRegressionCV(max_iter=10_000)',
   },
   {
-    is: /^ridge/,
+    is: /^probe_ridge/,
     imports: ['from sklearn.linear_model import RidgeClassifierCV'],
     helpers: [],
     make: 'RidgeClassifierCV(alphas=np.logspace(-3, 3, 7))',
@@ -56,7 +56,8 @@ export function decodeScript({
   seed,
   loader,
 }: Asked<Extract<DataTask, { kind: 'decode' }>>): Steps | { why: string } {
-  const { array, labels, groups, decoder, n_folds, n_permutations } = task;
+  const { array, labels, groups, decoder, n_folds, n_permutations, prepare } = task;
+  if (prepare) return { why: 'For recordings that were made ready before, there is no short script yet.' };
   const estimator = ESTIMATORS.find(({ is }) => is.test(decoder));
   if (!estimator) return { why: noReference(decoder) };
   const imports = [...estimator.imports];

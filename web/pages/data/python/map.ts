@@ -13,14 +13,14 @@ interface Method {
 const METHODS: Method[] = [
   { is: /^pca/, imports: ['from sklearn.decomposition import PCA'], make: () => 'PCA(2).fit_transform(x)' },
   {
-    is: /^mds_classical/,
+    is: /^classical_mds/,
     imports: ['from sklearn.decomposition import KernelPCA'],
     // Torgerson's scaling is the kernel PCA of the squared distances, halved and turned round.
     make: () => 'KernelPCA(2, kernel="precomputed").fit_transform(-(x**2) / 2)',
     takesDistances: true,
   },
   {
-    is: /^mds/,
+    is: /^metric_mds/,
     imports: ['from sklearn.manifold import MDS'],
     make: (seed) => `MDS(2, dissimilarity="precomputed", random_state=${seed}).fit_transform(x)`,
     takesDistances: true,

@@ -62,7 +62,7 @@ describe('a recipe as Python', () => {
       array: 'tensors/x',
       labels: 'sheet/colour',
       groups: null,
-      decoder: 'logistic',
+      decoder: 'probe_logistic',
       n_folds: 4,
       n_permutations: 0,
     };
@@ -136,7 +136,7 @@ describe('a recipe as Python', () => {
       array: 'a',
       labels: 'classes',
       groups: null,
-      decoder: 'ridge_classifier',
+      decoder: 'probe_ridge',
       n_folds: 5,
       n_permutations: 10,
     } as const;

@@ -8,6 +8,7 @@ import { encodeScript } from './encode';
 import { Loader } from './loader';
 import { mapScript } from './map';
 import { referenceScript } from './reference';
+import { noReference } from './rsatoolbox';
 import { summariesScript } from './summaries';
 
 /** What a task's script needs and does. */
@@ -56,6 +57,8 @@ function stepsOf({ task, seed }: DataRecipe, loader: Loader): Steps | { why: str
       return decodeScript({ task, seed, loader });
     case 'encode':
       return encodeScript({ task, seed, loader });
+    case 'information':
+      return { why: noReference(task.estimator) };
     case 'map':
       return mapScript({ task, seed, loader });
   }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use recipe::{list_distances, list_measures};
+use recipe::{list_analyses, list_distances, list_measures};
 use tensor::Device;
 
 use crate::failure::Failure;
@@ -20,10 +20,15 @@ pub struct Arguments {
 /// Prints one JSON object: architectures, distances, measures, and with --model its card and sites.
 pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     let architectures: Vec<&str> = models::architectures().iter().map(|a| a.model_type).collect();
+    let analyses = list_analyses();
     let mut lists = serde_json::json!({
         "architectures": architectures,
         "distances": list_distances(),
         "measures": list_measures(),
+        "summaries": analyses.summaries,
+        "decoders": analyses.decoders,
+        "estimators": analyses.estimators,
+        "maps": analyses.maps,
         "tasks": recipe::list_tasks(),
     });
     if let Some(folder) = &arguments.model {

@@ -272,3 +272,40 @@ fn run_takes_closer_looks_and_its_own_report_matches_to_the_bit() {
     let (_, verdict) = run(&recipe);
     assert!(verdict.contains("exact"), "{verdict}");
 }
+
+#[test]
+fn arrays_are_analysed_and_each_command_prints_a_report() {
+    let folder = folder("arrays");
+    let numbers = |count: usize, seed: usize| -> Vec<f64> {
+        (0..count).map(|k| (((k + 7 * seed) * 7919 + k * k * 31 * seed) % 1013) as f64 / 1013.0).collect()
+    };
+    let write = |name: &str, array: Array| -> String {
+        let path = folder.join(name);
+        std::fs::write(&path, npy::write(&array).unwrap()).unwrap();
+        path.display().to_string()
+    };
+    let floats = |name: &str, shape: [usize; 2], seed: usize| {
+        write(name, Array::new(shape.to_vec(), Values::F64(numbers(shape[0] * shape[1], seed))).unwrap())
+    };
+    let (x, y) = (floats("x.npy", [40, 6], 1), floats("y.npy", [40, 3], 2));
+    let classes = (0..40).map(|k| k % 4).collect();
+    let labels = write("classes.npy", Array::new(vec![40], Values::I64(classes)).unwrap());
+    for (arguments, figure) in [
+        (vec!["probe", &x, "--labels", &labels, "--decoder", "probe_nearest_centroid"], "accuracy"),
+        (vec!["encode", &x, &y, "--folds", "4"], "encoding"),
+        (vec!["mi", &x, &y, "--estimator", "mi_ksg1_3_nats"], "information"),
+        (vec!["embed", &x, "--method", "umap"], "map"),
+        (vec!["summarise", &x, &y, "--labels", &labels], "summaries"),
+        (vec!["against", &x, "--reference", &y, "--bootstrap", "50", "--permutations", "30"], "reference"),
+    ] {
+        let report = json(&inscape(&arguments));
+        assert_eq!(report["figures"][0]["caption"]["id"], figure, "{arguments:?}");
+        assert_eq!(report["figures"][0]["caption"]["n"], 40);
+        assert_eq!(report["recipe"]["seed"], 1);
+    }
+    let sentence = sentence(&inscape(&["probe", &x, "--labels", &labels, "--decoder", "svm"]));
+    assert!(
+        sentence.contains("no decoder named \"svm\"") && sentence.contains("probe_logistic"),
+        "{sentence}"
+    );
+}

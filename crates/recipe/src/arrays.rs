@@ -124,7 +124,10 @@ pub fn list_analyses() -> AnalysisList {
         summaries: list_summaries(),
         decoders: DECODERS.iter().map(|(name, about)| choice(name, about, None)).collect(),
         estimators: estimators().map(|m| choice(m.name, m.about, Some(m.takes()))).collect(),
-        maps: MAPS.iter().map(|(name, about)| choice(name, about, (*name != "pca").then_some(Takes::Rdms))).collect(),
+        maps: MAPS
+            .iter()
+            .map(|(name, about)| choice(name, about, (*name != "pca").then_some(Takes::Rdms)))
+            .collect(),
     }
 }
 

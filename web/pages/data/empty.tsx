@@ -32,8 +32,9 @@ export function Empty() {
         </tbody>
       </table>
       <p>
-        Files may be <code>.npy</code>, <code>.npz</code>, <code>.safetensors</code>, or tables{' '}
-        <code>.csv</code> and <code>.tsv</code> with one row a stimulus: columns of numbers become one array,
+        Files may be <code>.npy</code>, <code>.npz</code>, <code>.safetensors</code>, brain volumes{' '}
+        <code>.nii</code> and <code>.nii.gz</code> (times × voxels that vary), or tables <code>.csv</code>,{' '}
+        <code>.tsv</code> and <code>.txt</code> with one row a stimulus: columns of numbers become one array,
         a column with another word in each row names the stimuli, other columns of words become labels. Row k
         of every array is the same stimulus.
       </p>

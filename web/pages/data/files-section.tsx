@@ -4,7 +4,7 @@ import { data } from '../../state/data';
 import { makeExample } from './example';
 import { addFiles } from './shelf';
 
-const ACCEPT = '.npy,.npz,.csv,.tsv,.safetensors';
+const ACCEPT = '.npy,.npz,.safetensors,.csv,.tsv,.txt,.nii,.gz';
 
 /** Where files are given. */
 export function FilesSection() {

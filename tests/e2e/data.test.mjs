@@ -1,0 +1,222 @@
+// Arrays of the visitor's own: understood, analysed in every way, shared by link; bad files; real recordings.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import test from 'node:test';
+import { alertText, copyLink, RUN_MS, serveLab, startChromium, untilComputed, visit } from './harness.mjs';
+
+const address = await serveLab();
+const browser = await startChromium();
+const HAXBY = '../shared/data/haxby';
+const IMAGES = '.cache/92images';
+
+/** Says that a test is skipped where its data are absent; in CI that is a failure. */
+function isHere(context, path) {
+  if (existsSync(path)) return true;
+  assert.notEqual(process.env.CI, 'true', `${path} is absent, and in CI no test is skipped`);
+  context.skip(`${path} is absent`);
+  return false;
+}
+
+async function openData(hash = '#data') {
+  const visitor = await visit(browser, address + hash);
+  await visitor.page.getByRole('heading', { level: 1 }).waitFor();
+  return visitor;
+}
+
+/** Gives files by the button. */
+async function give(page, files) {
+  await page.locator('input[type=file]').first().setInputFiles(files);
+}
+
+async function choose(page, kind) {
+  await page.locator('fieldset.pick label', { hasText: kind }).locator('input[type=radio]').check();
+}
+
+async function run(page) {
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  return untilComputed(page);
+}
+
+test('made-up arrays are understood, and every kind of analysis draws its figures', {
+  timeout: 3 * RUN_MS,
+}, async () => {
+  const { page, errors, strangers, context } = await openData();
+  await page.getByRole('button', { name: 'Try it with made-up arrays' }).click();
+  await page.getByRole('row', { name: /subjects/ }).waitFor();
+  for (const [kind, figure] of [
+    ['Against a reference', 'reference'],
+    ['Compare', 'similarity'],
+    ['Each alone', 'summaries'],
+    ['Read classes', 'accuracy'],
+    ['Predict', 'encoding'],
+    ['Information', 'information'],
+    ['Map', 'map'],
+  ]) {
+    await choose(page, kind);
+    const origin = await run(page);
+    assert.match(origin, /60 stimuli, seed 1/, kind);
+    await page.locator(`.figure-${figure}`).waitFor();
+    assert.match(await page.locator(`.figure-${figure} figcaption`).innerText(), /n = 60/, kind);
+  }
+  assert.deepEqual(errors, []);
+  assert.deepEqual(strangers, []);
+  await context.close();
+});
+
+test('a link names the arrays; who opens it gives them and is told that the results match', {
+  timeout: 2 * RUN_MS,
+}, async () => {
+  const author = await openData();
+  await author.page.getByRole('button', { name: 'Try it with made-up arrays' }).click();
+  await author.page.getByRole('row', { name: /subjects/ }).waitFor();
+  await run(author.page);
+  const link = await copyLink(author.page);
+  assert.match(link, /#data\?r=/);
+  await author.context.close();
+
+  const reader = await visit(browser, link);
+  await reader.page.getByText('not here yet').first().waitFor();
+  await reader.page.getByRole('button', { name: 'Try it with made-up arrays' }).click();
+  const origin = await untilComputed(reader.page, RUN_MS).catch(async () =>
+    reader.page.locator('.origin').innerText(),
+  );
+  assert.match(origin, /matches what the link’s author measured/);
+  assert.deepEqual(reader.errors, []);
+  await reader.context.close();
+});
+
+test('a bad file gets a sentence, and the page goes on', { timeout: RUN_MS }, async () => {
+  const { page, errors, context } = await openData();
+  const file = (name, text) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
+  await give(page, [file('broken.npy', 'not numpy'), file('good.csv', 'a,b\n1,2.5\n2,0\n4,1\n')]);
+  assert.match(await alertText(page), /broken\.npy could not be read/);
+  await page.getByRole('row', { name: /good/ }).waitFor();
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test('eight categories are read from a recording that is dropped as NIfTI', {
+  timeout: 2 * RUN_MS,
+}, async (t) => {
+  if (!isHere(t, HAXBY)) return;
+  const { page, errors, context } = await openData();
+  await give(page, [`${HAXBY}/bold.nii.gz`, `${HAXBY}/attributes_literal.txt`]);
+  await page.getByRole('row', { name: /1452 × 530/ }).waitFor({ timeout: RUN_MS });
+  const report = await page.evaluate(() =>
+    window.inscape.data.run({
+      version: 1,
+      seed: 1,
+      arrays: [],
+      task: {
+        kind: 'decode',
+        array: 'bold',
+        labels: 'attributes_literal/column 0',
+        groups: 'attributes_literal',
+        decoder: 'probe_correlation',
+        n_folds: 2,
+        n_permutations: 0,
+        prepare: { is_detrended: true, is_standardised: true, left_out: [5], is_averaged: true },
+      },
+    }),
+  );
+  console.log(report.figures[0].caption.finding);
+  assert.ok(report.figures[0].values[0] >= 0.6, report.figures[0].caption.finding);
+  await page.locator('.figure-confusion').waitFor();
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test('layers of SqueezeNet come nearer to human IT the later they are, with intervals and a noise ceiling', {
+  timeout: 5 * RUN_MS,
+}, async (t) => {
+  if (!isHere(t, `${IMAGES}/human_it_subjects.npy`)) return;
+  const { page, errors, context } = await visit(browser, address);
+  await untilComputed(page);
+  const pictures = readdirSync(IMAGES)
+    .filter((name) => name.endsWith('.png'))
+    .sort()
+    .map((name) => ({ name, data: readFileSync(`${IMAGES}/${name}`).toString('base64') }));
+  // The layers' RDMs, made on the bench of the pictures that were dropped there.
+  const human = readFileSync(`${IMAGES}/human_it_subjects.npy`).toString('base64');
+  const rdms = await page.evaluate(async (pictures) => {
+    const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const images = pictures.map(({ name, data }) => ({ name, blob: new Blob([bytes(data)]) }));
+    const sites = ['pool3', 'pool5', 'fire9'];
+    const captured = await window.inscape.capture({ sites, pool: 'none', images });
+    const made = {};
+    for (const { site, shape, values } of captured) {
+      const n_units = shape.slice(1).reduce((product, size) => product * size, 1);
+      const rdm = await window.inscape.rdm('correlation', { shape: [shape[0], n_units], values });
+      made[site] = [...rdm.values];
+    }
+    return made;
+  }, pictures);
+  await page.evaluate(() => {
+    location.hash = '#data';
+  });
+  await page.getByRole('button', { name: 'Try it with made-up arrays' }).waitFor();
+  const files = Object.entries(rdms).map(([name, values]) => ({
+    name: `${name}.npy`,
+    mimeType: 'application/octet-stream',
+    buffer: npyOf([92, 92], values),
+  }));
+  await give(page, [
+    ...files,
+    { name: 'human_it.npy', mimeType: 'application/octet-stream', buffer: Buffer.from(human, 'base64') },
+  ]);
+  await page.getByRole('row', { name: /human_it/ }).waitFor();
+  await run(page);
+  const figure = page.locator('.figure-reference');
+  await figure.waitFor();
+  const report = await page.evaluate(() =>
+    window.inscape.data.run({
+      version: 1,
+      seed: 1,
+      arrays: [],
+      task: {
+        kind: 'reference',
+        arrays: ['pool3', 'pool5', 'fire9'],
+        reference: 'human_it',
+        distance: 'correlation',
+        comparison: 'rdm_spearman',
+        n_bootstrap: 1000,
+        n_permutations: 1000,
+      },
+    }),
+  );
+  const [intervals] = report.figures;
+  console.log(
+    intervals.caption.finding,
+    intervals.values,
+    intervals.intervals,
+    intervals.notes,
+    intervals.band,
+  );
+  const [pool3, pool5, fire9] = intervals.values;
+  assert.ok(pool3 < pool5 && pool5 < fire9, String(intervals.values));
+  intervals.intervals.forEach(([low, high], i) => {
+    assert.ok(low < intervals.values[i] && intervals.values[i] < high);
+  });
+  assert.ok(intervals.band.low < intervals.band.high && intervals.values[2] < intervals.band.low);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+/** A NumPy file of f64 numbers. */
+function npyOf(shape, values) {
+  const header = `{'descr': '<f8', 'fortran_order': False, 'shape': (${shape.join(', ')}), }`;
+  const padded = `${header.padEnd(64 * Math.ceil((header.length + 11) / 64) - 11)}\n`;
+  const prefix = Buffer.from([
+    0x93,
+    0x4e,
+    0x55,
+    0x4d,
+    0x50,
+    0x59,
+    1,
+    0,
+    padded.length & 255,
+    padded.length >> 8,
+  ]);
+  return Buffer.concat([prefix, Buffer.from(padded), Buffer.from(Float64Array.from(values).buffer)]);
+}

@@ -75,11 +75,11 @@ test('a link names the arrays; who opens it gives them and is told that the resu
   await author.context.close();
 
   const reader = await visit(browser, link);
-  await reader.page.getByText('not here yet').first().waitFor();
+  await reader.page.locator('.needed li.missing').first().waitFor();
   await reader.page.getByRole('button', { name: 'Try it with made-up arrays' }).click();
-  const origin = await untilComputed(reader.page, RUN_MS).catch(async () =>
-    reader.page.locator('.origin').innerText(),
-  );
+  const said = reader.page.locator('.origin', { hasText: 'Computed on your machine' });
+  await said.waitFor({ timeout: RUN_MS });
+  const origin = await said.innerText();
   assert.match(origin, /matches what the link’s author measured/);
   assert.deepEqual(reader.errors, []);
   await reader.context.close();

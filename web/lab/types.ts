@@ -136,8 +136,6 @@ export type Cost = { bytes_to_read: number, bytes_in_memory: number, n_weights: 
 
 export type Comparison = { measure: string, value: number, n_stimuli: number, };
 
-export type Choice = { name: string, about: string, takes?: string, card: MetricCard, };
-
 export type Metric = { name: string, unit: string, target: number, is_higher_better: boolean, };
 
 export type TaskCard = { id: string, title: string, about: string, data: string, train_files: Array<string>, test_files: Array<string>, network: string, n_parameters: number, optimiser: string, batch: number, n_steps: number, steps_per_epoch: number, metric: Metric, budget_secs: number, };

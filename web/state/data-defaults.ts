@@ -29,7 +29,7 @@ export function propose(cards: readonly ArrayCard[], list: AnalysisList | undefi
     labels,
     targets,
     reference: reference ?? '',
-    decoder: known(list?.decoders, 'probe_logistic'),
+    decoder: known(list?.decoders, 'probe_ridge', 'probe_logistic'),
     estimator: known(list?.estimators, 'mi_ksg1_3_nats'),
     method: known(list?.maps, 'pca'),
   };

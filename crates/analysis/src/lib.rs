@@ -123,6 +123,7 @@ pub use participation_ratio::participation_ratio;
 pub use pca::{Pca, pca};
 pub use probe::{
     Logistic, Permutation, Probe, ProbeKind, Shuffle, logistic_regression, probe, probe_permutation,
+    probe_shuffled,
 };
 pub use procrustes::{
     procrustes_orthogonal_distance, procrustes_orthogonal_distance_normalised, shape_angular,

@@ -83,7 +83,6 @@ fn the_committed_types_are_those_of_this_crate() {
         SiteCheck::decl(&config),
         Cost::decl(&config),
         Comparison::decl(&config),
-        Choice::decl(&config),
         Metric::decl(&config),
         TaskCard::decl(&config),
         TrainOptions::decl(&config),

@@ -16,7 +16,7 @@ pub(crate) use card::CARDS;
 pub use kind::ProbeKind;
 pub use logistic::{Logistic, logistic_regression};
 pub(crate) use nested::{accuracy, held_out};
-pub use permutation::{Permutation, Shuffle, probe_permutation};
+pub use permutation::{Permutation, Shuffle, probe_permutation, probe_shuffled};
 
 use self::nested::HeldOut;
 use crate::activations::{Activations, Number};

@@ -1,5 +1,7 @@
 //! How often a probe does as well on shuffled labels.
 
+use std::ops::Range;
+
 use draws::Draws;
 
 use super::{ProbeKind, accuracy, held_out, refuse};
@@ -35,7 +37,7 @@ pub struct Permutation {
 /// [`probe`](crate::probe())'s accuracy, and that of the whole procedure, choice of penalties included, on
 /// `n_permutations` shufflings of the labels.
 ///
-/// What does not depend on the labels (decompositions) is done once. A shuffling may leave a training set
+/// What does not depend on the labels (decompositions) is done once for all shufflings. A shuffling may leave a training set
 /// without a class, which then is never predicted. Cost: `n_permutations + 1` times [`probe`](crate::probe())'s
 /// at most.
 ///
@@ -52,16 +54,42 @@ pub fn probe_permutation(
     if n_permutations == 0 {
         return Err(Error::Decoding(DecodingError::NoPermutations { measure: kind.name() }));
     }
-    let mut labellings = vec![labels.classes().to_vec()];
-    let draws = (0..n_permutations as u64).map(|number| Draws::new(seed).stream(number));
-    labellings.extend(draws.map(|draws| shuffled(labels.classes(), folds, shuffle, draws)));
-    let found = held_out(x, &labellings, folds, kind)?;
-    let accuracies = found.iter().zip(&labellings).map(|(found, truth)| accuracy(&found.predictions, truth));
-    let mut permuted: Vec<f64> = accuracies.collect();
-    let accuracy = permuted.remove(0);
+    let own = vec![labels.classes().to_vec()];
+    let accuracy = accuracies(x, &own, folds, kind)?[0];
+    let permuted = probe_shuffled(x, labels, folds, kind, (0..n_permutations, shuffle, seed))?;
     let as_good = permuted.iter().filter(|&&permuted| permuted >= accuracy).count();
     let p_value = (1 + as_good) as f64 / (1 + n_permutations) as f64;
     Ok(Permutation { accuracy, permuted, p_value, n_stimuli: x.n_stimuli() })
+}
+
+/// The accuracy of [`probe`](crate::probe()) on those shufflings of the labels whose numbers are given, `[numbers]`: the part
+/// of [`probe_permutation`] that takes long, so that a caller can show how far it is.
+///
+/// # Errors
+/// As [`probe`](crate::probe()).
+pub fn probe_shuffled(
+    x: &Activations<impl Number>,
+    labels: &Labels,
+    folds: &Folds,
+    kind: &ProbeKind,
+    (numbers, shuffle, seed): (Range<usize>, Shuffle, u64),
+) -> Result<Vec<f64>> {
+    refuse(x, labels, folds, kind)?;
+    let draws = numbers.map(|number| Draws::new(seed).stream(number as u64));
+    let labellings: Vec<Vec<usize>> =
+        draws.map(|draws| shuffled(labels.classes(), folds, shuffle, draws)).collect();
+    accuracies(x, &labellings, folds, kind)
+}
+
+/// The accuracy on each labelling.
+fn accuracies(
+    x: &Activations<impl Number>,
+    labellings: &[Vec<usize>],
+    folds: &Folds,
+    kind: &ProbeKind,
+) -> Result<Vec<f64>> {
+    let found = held_out(x, labellings, folds, kind)?;
+    Ok(found.iter().zip(labellings).map(|(found, truth)| accuracy(&found.predictions, truth)).collect())
 }
 
 fn shuffled(classes: &[usize], folds: &Folds, shuffle: Shuffle, draws: Draws) -> Vec<usize> {

@@ -33,7 +33,14 @@ async function choose(page, kind) {
 }
 
 async function run(page) {
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  const button = page.getByRole('button', { name: 'Run', exact: true });
+  await button
+    .and(page.locator('[aria-disabled="false"]'))
+    .waitFor()
+    .catch(async () => {
+      throw new Error(`Run is off: ${await page.locator('#why-not').innerText()}`);
+    });
+  await button.click();
   return untilComputed(page);
 }
 

@@ -209,6 +209,40 @@ test('layers of SqueezeNet come nearer to human IT the later they are, with inte
   await context.close();
 });
 
+test('two models are compared side by side on the same pictures', { timeout: 3 * RUN_MS }, async () => {
+  const { page, errors, context } = await visit(browser, address);
+  await untilComputed(page);
+  const take = page.getByRole('button', { name: 'Take these sites along' });
+  await take.click();
+  await page.locator('.take-along a').waitFor({ timeout: RUN_MS });
+  await page.evaluate(() => window.inscape.openModel({ id: 'tiny-cnn' }).then(() => {}));
+  await take.click();
+  await page.locator('.take-along a').waitFor({ timeout: RUN_MS });
+  await page.locator('.take-along a').click();
+  await page.getByRole('row', { name: /squeezenet1_1\/fire9/ }).waitFor();
+  const names = await page
+    .locator('.arrays tbody th')
+    .evaluateAll((rows) => rows.map((row) => row.firstChild.textContent));
+  const own = names.filter((name) => name.startsWith('tiny-cnn/'));
+  assert.ok(own.length > 1 && names.length > own.length, String(names));
+  const report = await page.evaluate(
+    (arrays) =>
+      window.inscape.data.run({
+        version: 1,
+        seed: 1,
+        arrays: [],
+        task: { kind: 'compare', arrays, measure: 'cka_linear_debiased', distance: 'correlation' },
+      }),
+    names,
+  );
+  const [heatmap] = report.figures;
+  assert.equal(heatmap.labels.length, names.length);
+  assert.ok(heatmap.values.every((value) => value <= 1 + 1e-9));
+  await page.locator('.figure-similarity').waitFor();
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 /** A NumPy file of f64 numbers. */
 function npyOf(shape, values) {
   const header = `{'descr': '<f8', 'fortran_order': False, 'shape': (${shape.join(', ')}), }`;

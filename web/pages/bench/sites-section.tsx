@@ -6,6 +6,7 @@ import type { ModelCard, Pool, SiteFacts } from '../../lab/types';
 import { bench } from '../../state/bench';
 import { isTextual } from '../../state/defaults';
 import { change, chooseSites, toggleSite } from './changes';
+import { TakeAlong } from './take-along';
 
 const POOLS: { value: Pool; label: string; isForImages: boolean }[] = [
   { value: 'none', label: 'none: every value', isForImages: true },
@@ -94,6 +95,7 @@ export function SitesSection() {
         }))}
         onChoose={(pool) => change({ pool })}
       />
+      <TakeAlong />
     </Section>
   );
 }

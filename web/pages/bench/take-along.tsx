@@ -1,0 +1,80 @@
+import { useRef, useState } from 'preact/hooks';
+import { ProgressLine } from '../../components/progress-line';
+import { lab } from '../../lab/start';
+import type { Progress } from '../../lab/types';
+import { bench } from '../../state/bench';
+import { asProblem, isCancelled, problem } from '../../state/problem';
+import { dataDoor } from '../doors';
+import { ready } from './run';
+import { findStimuli } from './stimuli';
+
+/** A button that puts the chosen sites' activations onto the page “Your data”, where models are compared with each other. */
+export function TakeAlong() {
+  const { recipe, card } = bench.value;
+  const [progress, setProgress] = useState<Progress>();
+  const [said, setSaid] = useState('');
+  const [isThere, setIsThere] = useState(false);
+  const stop = useRef<AbortController | undefined>(undefined);
+  const start = async () => {
+    const controller = new AbortController();
+    stop.current = controller;
+    setSaid('');
+    setProgress({ stage: 'capturing', done: 0 });
+    try {
+      const names = await takeAlong(controller.signal, setProgress);
+      setIsThere(true);
+      setSaid(`${names.length === 1 ? 'One array lies' : `${names.length} arrays lie`} on the page`);
+    } catch (error) {
+      const report = asProblem(error);
+      if (!isCancelled(report)) setSaid(report.message);
+    } finally {
+      setProgress(undefined);
+    }
+  };
+  return (
+    <div class="take-along">
+      {progress ? (
+        <ProgressLine
+          job={{ stage: progress.stage, done: progress.done, secondsLeft: progress.seconds_left }}
+          onCancel={() => stop.current?.abort()}
+        />
+      ) : (
+        <button type="button" disabled={!card || recipe.sites.length === 0} onClick={() => void start()}>
+          Take these sites along to Your data
+        </button>
+      )}
+      <p class="help" role="status">
+        {said}
+        {said && isThere && (
+          <>
+            {' '}
+            <a href="#data">Your data</a>. Open another model here and take its sites along too, to compare
+            the two.
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** Captures the sites of the bench and adds them to the shelf, as the model's name and the site's. Rejects with an `ErrorReport`. */
+export async function takeAlong(
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+): Promise<string[]> {
+  await ready();
+  const { recipe } = bench.value;
+  const stimuli = await findStimuli(recipe.inputs, signal);
+  const asked = [recipe.sites, recipe.pool, stimuli, recipe.changes] as const;
+  const captured = await lab.call('capture', [...asked], { signal, onProgress });
+  if (captured.some(({ n_positions = [] }) => new Set(n_positions).size > 1 && recipe.pool === 'none'))
+    throw problem(
+      'recipe',
+      'Taking these texts along failed: they have different numbers of tokens, so that no column means the same in all. Choose a pooling other than “none”.',
+    );
+  const bytes = await lab.call('writeSafetensors', [captured]);
+  const name = `${recipe.model.id.replaceAll('/', '-')}.safetensors`;
+  const blob = new Blob([new Uint8Array(bytes)]);
+  const cards = await (await dataDoor.load()).addHere(name, blob);
+  return cards.map((card) => card.name);
+}

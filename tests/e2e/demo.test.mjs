@@ -28,6 +28,35 @@ test('nothing is loaded from anywhere else', { timeout: RUN_MS }, async () => {
   await context.close();
 });
 
+test('the page’s policy lets no text run as code, and nothing that the page does breaks it', {
+  timeout: RUN_MS,
+}, async () => {
+  const broken = [];
+  const { page, context } = await visit(browser, address, {
+    before: (page) =>
+      page.on(
+        'console',
+        (line) => line.text().includes('Content Security Policy') && broken.push(line.text()),
+      ),
+  });
+  await untilComputed(page);
+  assert.deepEqual(broken, []);
+  const answer = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ran = true';
+    document.head.append(script);
+    const events = [];
+    document.addEventListener('securitypolicyviolation', (event) => events.push(event.effectiveDirective));
+    return new Promise((resolve) => {
+      setTimeout('window.ran = true', 0);
+      setTimeout(() => resolve({ ran: window.ran, events }), 200);
+    }).catch(String);
+  });
+  assert.equal(answer.ran, undefined);
+  assert.ok(broken.length > 0);
+  await context.close();
+});
+
 test('a changed site is computed again, and its link matches in a new browser context', {
   timeout: 2 * RUN_MS,
 }, async () => {

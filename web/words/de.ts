@@ -1,0 +1,4 @@
+import type { Catalogue } from './words';
+
+/** German, by the English text. */
+export const de: Catalogue = {};

@@ -1,0 +1,54 @@
+// The words of the page in the visitor's language. English stands in the code, as t`Add ${n} files`; another
+// language is a catalogue from the English text, with its places numbered, to its own: 'Add {0} files'.
+
+import { remember, remembered } from '../state/remember';
+
+export type Language = 'en' | 'de';
+/** From an English text to that of another language. */
+export type Catalogue = Readonly<Record<string, string>>;
+
+/** Each language by its own name. */
+export const LANGUAGES: Record<Language, string> = { en: 'English', de: 'Deutsch' };
+
+const KEY = 'inscape.language';
+/** Marks whatever went through the catalogue, by which a test finds what did not. No visitor's language. */
+const MARKED = 'marked';
+
+let catalogue: Catalogue = {};
+let isMarked = false;
+let language: Language = 'en';
+
+/** The language in use. */
+export const languageNow = () => language;
+
+/** What the visitor chose, else the first of the browser's languages that there is. */
+function wanted(): string {
+  const all = [remembered(KEY), ...(globalThis.navigator?.languages ?? [])];
+  const short = all.map((name) => name?.toLowerCase().split('-')[0] ?? '');
+  return short.find((name) => name in LANGUAGES || name === MARKED) ?? 'en';
+}
+
+/** Takes the visitor's language, or the one that is named, into use. Called once, before any text is made. */
+export async function openWords(name: string = wanted()): Promise<void> {
+  isMarked = name === MARKED;
+  language = name in LANGUAGES ? (name as Language) : 'en';
+  catalogue = language === 'de' ? (await import('./de')).de : {};
+  if (globalThis.document) document.documentElement.lang = language;
+}
+
+/** Keeps the choice and opens the page anew in it; what the visitor does is kept over a reload. */
+export function chooseLanguage(chosen: Language) {
+  remember(KEY, chosen);
+  location.reload();
+}
+
+/** A text in the visitor's language: t`Add ${n} files`. */
+export function t(parts: TemplateStringsArray, ...values: (string | number)[]): string {
+  const english = parts.reduce((text, part, i) => `${text}{${i - 1}}${part}`);
+  return fill(catalogue[english] ?? english, values);
+}
+
+function fill(text: string, values: readonly (string | number)[]): string {
+  const filled = text.replace(/\{(\d+)\}/g, (_, place) => String(values[Number(place)]));
+  return isMarked ? `⟦${filled}⟧` : filled;
+}

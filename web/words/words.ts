@@ -18,8 +18,10 @@ let catalogue: Catalogue = {};
 let isMarked = false;
 let language: Language = 'en';
 
-/** The language in use. */
-export const languageNow = () => language;
+/** The language in use, also as a worker's name. */
+export const languageNow = () => (isMarked ? MARKED : language);
+/** The tag by which numbers and dates are written. */
+export const localeNow = () => (language === 'en' ? 'en-GB' : language);
 
 /** What the visitor chose, else the first of the browser's languages that there is. */
 function wanted(): string {
@@ -28,11 +30,15 @@ function wanted(): string {
   return short.find((name) => name in LANGUAGES || name === MARKED) ?? 'en';
 }
 
-/** Takes the visitor's language, or the one that is named, into use. Called once, before any text is made. */
+/**
+ * Takes the visitor's language, or the one that is named, into use. Called once, before any text is made. Where the
+ * words of a language cannot be loaded, the page stays English.
+ */
 export async function openWords(name: string = wanted()): Promise<void> {
   isMarked = name === MARKED;
-  language = name in LANGUAGES ? (name as Language) : 'en';
-  catalogue = language === 'de' ? (await import('./de')).de : {};
+  const german = name === 'de' ? await import('./de').catch(() => undefined) : undefined;
+  language = german ? 'de' : 'en';
+  catalogue = german?.de ?? {};
   if (globalThis.document) document.documentElement.lang = language;
 }
 
@@ -48,7 +54,11 @@ export function t(parts: TemplateStringsArray, ...values: (string | number)[]): 
   return fill(catalogue[english] ?? english, values);
 }
 
+/** A number has the decimal sign of the language. */
+const written = (value: string | number) =>
+  typeof value === 'number' && language === 'de' ? String(value).replace('.', ',') : String(value);
+
 function fill(text: string, values: readonly (string | number)[]): string {
-  const filled = text.replace(/\{(\d+)\}/g, (_, place) => String(values[Number(place)]));
+  const filled = text.replace(/\{(\d+)\}/g, (_, place) => written(values[Number(place)]!));
   return isMarked ? `⟦${filled}⟧` : filled;
 }

@@ -1,5 +1,7 @@
 import { formatValue } from '../figures/numbers';
 import type { BackendChoice, BackendFacts, Capability } from '../lab/types';
+import { grouped } from '../words/numbers';
+import { t } from '../words/words';
 import { Section, Segments } from './section';
 
 interface EngineSectionProps {
@@ -15,12 +17,12 @@ interface EngineSectionProps {
 /** What computes, why, and the visitor's word in it. */
 export function EngineSection({ choice, capability, waiting, isDisabled, onChoose }: EngineSectionProps) {
   return (
-    <Section title="Engine" aside={capability ? capability.chosen.toUpperCase() : waiting}>
+    <Section title={t`Engine`} aside={capability ? capability.chosen.toUpperCase() : waiting}>
       <Segments
-        label="Engine"
+        label={t`Engine`}
         value={choice}
         options={[
-          { value: 'auto', label: 'Faster one', isDisabled },
+          { value: 'auto', label: t`Faster one`, isDisabled },
           { value: 'cpu', label: 'CPU', isDisabled },
           { value: 'gpu', label: 'GPU', isDisabled },
         ]}
@@ -30,7 +32,7 @@ export function EngineSection({ choice, capability, waiting, isDisabled, onChoos
         <>
           <p class="help">{capability.why}</p>
           <details>
-            <summary>What this machine offers</summary>
+            <summary>{t`What this machine offers`}</summary>
             {capability.backends.map((facts) => (
               <BackendList key={facts.backend} facts={facts} isChosen={facts.backend === capability.chosen} />
             ))}
@@ -46,19 +48,19 @@ function BackendList({ facts, isChosen }: { facts: BackendFacts; isChosen: boole
     <dl class="backend">
       <dt>
         {facts.backend.toUpperCase()}
-        {isChosen && ' (in use)'}
+        {isChosen && ` ${t`(in use)`}`}
       </dt>
       <dd>
         {facts.name}, {facts.api}
       </dd>
       {facts.unavailable ? (
-        <dd>Not usable: {facts.unavailable}</dd>
+        <dd>{t`Not usable: ${facts.unavailable}`}</dd>
       ) : (
-        <dd>{formatValue(facts.gflops ?? 0)} GFLOP/s measured</dd>
+        <dd>{t`${formatValue(facts.gflops ?? 0)} GFLOP/s measured`}</dd>
       )}
       {facts.limits.map(([name, value]) => (
         <dd key={name}>
-          {name}: <span class="number">{value.toLocaleString('en')}</span>
+          {name}: <span class="number">{grouped(value)}</span>
         </dd>
       ))}
     </dl>

@@ -10,6 +10,7 @@ import { tableSvg } from '../figures/table-svg';
 import { arrayOf, tableOf } from '../figures/tables';
 import type { Figure } from '../lab/types';
 import { sentence } from '../state/problem';
+import { t } from '../words/words';
 import type { FigureSource } from './figure-source';
 
 export const FORMATS = ['SVG', 'PNG', 'npy', 'CSV', 'JSON'] as const;
@@ -38,7 +39,7 @@ async function draw(figure: Figure, source: FigureSource, place: Element): Promi
   const own = drawingOf(figure);
   if (!own) {
     const drawn = place.querySelector<SVGSVGElement>('.drawing svg');
-    if (!drawn) throw new Error('the figure is not drawn yet');
+    if (!drawn) throw new Error(t`the figure is not drawn yet`);
     return writeSvg(drawn, inWords(caption.finding), note);
   }
   // Colours are read from the page, so the drawing has to be on it for a moment.

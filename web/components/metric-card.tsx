@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { MetricCard as Card } from '../lab/types';
 import { sentence } from '../state/problem';
+import { t } from '../words/words';
 import { Formula } from './formula';
 
 interface MetricCardProps {
@@ -16,7 +17,7 @@ export function MetricCard({ card, words }: MetricCardProps) {
   return (
     <details class="metric-card" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
-        {words ?? 'What this measures'}
+        {words ?? t`What this measures`}
         {!words && <span class="visually-hidden">: {card.title}</span>}
       </summary>
       {isOpen && <Facts card={card} />}
@@ -34,13 +35,13 @@ function Facts({ card }: { card: Card }) {
         </p>
       )}
       <dl>
-        <dt>Range</dt>
+        <dt>{t`Range`}</dt>
         <dd>{card.range}</dd>
-        <dt>Larger is</dt>
+        <dt>{t`Larger is`}</dt>
         <dd>{card.larger_is}</dd>
         {card.unchanged_by.length > 0 && (
           <>
-            <dt>Unchanged by</dt>
+            <dt>{t`Unchanged by`}</dt>
             <dd>
               <ul>
                 {card.unchanged_by.map((change) => (
@@ -50,9 +51,9 @@ function Facts({ card }: { card: Card }) {
             </dd>
           </>
         )}
-        <dt>Misleads</dt>
+        <dt>{t`Misleads`}</dt>
         <dd>{sentence(card.fails)}</dd>
-        <dt>Source</dt>
+        <dt>{t`Source`}</dt>
         <dd>{sentence(card.source)}</dd>
       </dl>
     </div>

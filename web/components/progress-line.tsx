@@ -1,11 +1,12 @@
 import { formatSeconds } from '../figures/numbers';
 import type { Job } from '../state/bench';
 import { sentence } from '../state/problem';
+import { t } from '../words/words';
 
 /** What is being done, how far it is, how long it takes, and a way to stop it. */
 export function ProgressLine({ job, onCancel }: { job: Job; onCancel: () => void }) {
   const percent = job.done === undefined ? undefined : Math.round(job.done * 100);
-  const left = job.secondsLeft === undefined ? '' : `, about ${formatSeconds(job.secondsLeft)} left`;
+  const left = job.secondsLeft === undefined ? '' : `, ${t`about ${formatSeconds(job.secondsLeft)} left`}`;
   return (
     <div class="progress">
       <progress max={100} {...(percent !== undefined && { value: percent })} aria-label={job.stage} />
@@ -16,9 +17,7 @@ export function ProgressLine({ job, onCancel }: { job: Job; onCancel: () => void
           {left}
         </span>
       </p>
-      <button type="button" onClick={onCancel}>
-        Cancel
-      </button>
+      <button type="button" onClick={onCancel}>{t`Cancel`}</button>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { formatValue } from '../figures/numbers';
 import type { Table } from '../figures/tables';
+import { t } from '../words/words';
 
 /** Rows beyond this are left to the CSV file, so that the page stays quick. */
 const MOST_ROWS = 400;
@@ -38,9 +39,7 @@ export function TableView({ table, caption }: { table: Table; caption: string })
         </tbody>
       </table>
       {rows.length > MOST_ROWS && (
-        <p>
-          The first {MOST_ROWS} of {rows.length} rows; the CSV file has all.
-        </p>
+        <p>{t`The first ${MOST_ROWS} of ${rows.length} rows; the CSV file has all.`}</p>
       )}
     </section>
   );

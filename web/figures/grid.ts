@@ -1,6 +1,8 @@
 // Numbers by two labelled axes as a grid of colours: heads by layer, positions by layer.
 
 import type { Grid } from '../lab/types';
+import { localised } from '../words/numbers';
+import { t } from '../words/words';
 import { paint } from './heatmap-cells';
 import { type Cell, followCell } from './heatmap-cursor';
 import { shorten, shortSite } from './labels';
@@ -47,7 +49,7 @@ export function grid(data: Grid, options: GridOptions): SVGSVGElement {
     viewBox: `0 0 ${size.width} ${size.height}`,
     tabindex: 0,
     role: 'application',
-    'aria-roledescription': 'grid of values; arrow keys move between cells',
+    'aria-roledescription': t`grid of values; arrow keys move between cells`,
     'aria-label': data.caption.alt,
   });
   const unit = data.caption.unit;
@@ -85,7 +87,7 @@ export function grid(data: Grid, options: GridOptions): SVGSVGElement {
 export function readGrid(data: Grid, { row, column }: Cell): string {
   const value = data.values[row * data.columns.length + column];
   const place = `${data.row_axis} ${shortSite(data.rows[row] ?? '')}, ${data.column_axis} ${visible(data.columns[column] ?? '')}`;
-  return `${place}: ${typeof value === 'number' ? formatValue(value) : 'nothing to measure'}`;
+  return `${place}: ${typeof value === 'number' ? formatValue(value) : t`nothing to measure`}`;
 }
 
 interface Place {
@@ -114,10 +116,12 @@ function cells(data: Grid, ramp: readonly Rgb[], { left, top, width, height }: P
       svg('rect', { x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1, fill: css(fill) }),
     );
     if (width < WIDE || height < 12) return;
-    const text = value
-      .toFixed(2)
-      .replace(/^(-?)0\./, '$1.')
-      .replace('-', '−');
+    const text = localised(
+      value
+        .toFixed(2)
+        .replace(/^(-?)0\./, '$1.')
+        .replace('-', '−'),
+    );
     const look = { class: 'value', 'text-anchor': 'middle', 'dominant-baseline': 'central', 'font-size': 10 };
     group.append(svg('text', { ...look, x: x + width / 2, y: y + height / 2, fill: textOn(fill) }, text));
   });

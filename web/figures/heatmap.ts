@@ -1,6 +1,7 @@
 // A square matrix as a grid of colours, with names or thumbnails along its axes.
 
 import type { Heatmap } from '../lab/types';
+import { t } from '../words/words';
 import { axes, layOut } from './heatmap-axes';
 import { drawCells } from './heatmap-cells';
 import { type Cell, followCell } from './heatmap-cursor';
@@ -48,7 +49,7 @@ export function heatmap(data: Heatmap, options: HeatmapOptions): SVGSVGElement {
     height,
     tabindex: 0,
     role: 'application',
-    'aria-roledescription': 'heat map; arrow keys move between cells',
+    'aria-roledescription': t`heat map; arrow keys move between cells`,
     'aria-label': data.caption.alt,
   });
   root.append(

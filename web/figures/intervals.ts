@@ -2,6 +2,7 @@
 
 import { axisX, axisY, dot, gridX, link, plot, pointerY, rect, ruleX, text, tip } from '@observablehq/plot';
 import type { Intervals } from '../lab/types';
+import { t } from '../words/words';
 import { shorten } from './labels';
 import { formatTick, formatValue } from './numbers';
 import { settlePlot } from './plot-frame';
@@ -145,7 +146,7 @@ function bandMarks({ band }: Intervals) {
 function words({ label, value, low, high, note }: Row): string {
   const interval =
     low === undefined || high === undefined
-      ? ''
-      : `\n95 % interval ${formatValue(low)} to ${formatValue(high)}`;
-  return `${label}\n${formatValue(value)}${interval}${note && `\n${note}`}`;
+      ? []
+      : [t`95 % interval ${formatValue(low)} to ${formatValue(high)}`];
+  return [label, formatValue(value), ...interval, ...(note ? [note] : [])].join('\n');
 }

@@ -1,6 +1,7 @@
 // The logit lens as a real table: layers down, positions across, cells shaded by probability.
 
 import type { Lens, LensCell } from '../lab/types';
+import { t } from '../words/words';
 import { shortSite } from './labels';
 import { formatValue } from './numbers';
 import { colourAt, css, type Rgb, textOn } from './palette';
@@ -10,9 +11,9 @@ export type Shade = 'probability' | 'entropy' | 'rank';
 
 /** Each way to colour, with what strong and faint mean. */
 export const SHADES: Record<Shade, string> = {
-  probability: 'Strong where the guess is probable.',
-  entropy: 'Strong where the whole distribution is spread out: entropy in nats, up to the largest here.',
-  rank: 'Strong where the token that really follows is among the first guesses; ranks on a logarithmic scale.',
+  probability: t`Strong where the guess is probable.`,
+  entropy: t`Strong where the whole distribution is spread out: entropy in nats, up to the largest here.`,
+  rank: t`Strong where the token that really follows is among the first guesses; ranks on a logarithmic scale.`,
 };
 
 export interface LensOptions {
@@ -72,11 +73,9 @@ export function readLens(data: Lens, layer: string, position: number, cell: Lens
   const rank =
     cell.rank_of_next === undefined || next === undefined
       ? ''
-      : `; “${visible(next)}”, which follows, is guess no. ${cell.rank_of_next}`;
-  return (
-    `${shortSite(layer)}, after “${visible(data.tokens[position] ?? '')}”: “${visible(cell.token)}” with probability ` +
-    `${formatValue(cell.probability)}, entropy ${formatValue(cell.entropy_nats)} nats${rank}`
-  );
+      : `; ${t`“${visible(next)}”, which follows, is guess no. ${cell.rank_of_next}`}`;
+  const guess = t`${shortSite(layer)}, after “${visible(data.tokens[position] ?? '')}”: “${visible(cell.token)}” with probability ${formatValue(cell.probability)}, entropy ${formatValue(cell.entropy_nats)} nats`;
+  return guess + rank;
 }
 
 /** A token with its spaces and line ends made visible. */

@@ -2,6 +2,7 @@
 // are painted.
 
 import type { AttentionPatterns } from '../lab/types';
+import { t } from '../words/words';
 import { visible } from './lens';
 import { formatValue } from './numbers';
 import { colourAt, type Rgb } from './palette';
@@ -31,14 +32,14 @@ export function patternOf(data: AttentionPatterns, { row, head }: HeadPlace): Ar
 
 /** `head 18.6`. */
 export function headName(data: AttentionPatterns, { row, head }: HeadPlace): string {
-  return `head ${data.layers[row]}.${head}`;
+  return t`head ${`${data.layers[row]}.${head}`}`;
 }
 
 /** What one cell of a head's pattern says. */
 export function readPattern(data: AttentionPatterns, place: HeadPlace, query: number, key: number): string {
   const value = patternOf(data, place)[query * data.tokens.length + key];
   const token = (i: number) => `“${visible(data.tokens[i] ?? '')}”`;
-  return `${headName(data, place)}: ${token(query)} looks at ${token(key)} ${formatValue(value ?? Number.NaN)}`;
+  return t`${headName(data, place)}: ${token(query)} looks at ${token(key)} ${formatValue(value ?? Number.NaN)}`;
 }
 
 export interface PatternGrid {

@@ -1,5 +1,6 @@
 import type { ErrorReport } from '../lab/types';
 import { sentence } from '../state/problem';
+import { spoken } from '../words/engine';
 import { t } from '../words/words';
 
 const TITLES: Record<string, string> = {
@@ -38,13 +39,13 @@ export function Alert({ report, title, onDismiss, onRetry, retryWords = t`Try ag
   return (
     <div class="alert" role="alert">
       <p class="alert-title">{title ?? TITLES[report.kind] ?? t`Something went wrong`}</p>
-      <p>{sentence(report.message)}</p>
+      <p>{sentence(spoken(report.message))}</p>
       {causes.length > 0 && (
         <details>
           <summary>{t`Why`}</summary>
           <ul>
             {causes.map((cause) => (
-              <li key={cause}>{sentence(cause)}</li>
+              <li key={cause}>{sentence(spoken(cause))}</li>
             ))}
           </ul>
         </details>

@@ -1,5 +1,7 @@
 import { formatValue } from '../figures/numbers';
 import type { BackendChoice, BackendFacts, Capability } from '../lab/types';
+import { fromEngine } from '../words/engine';
+import { EngineWords } from '../words/engine-words';
 import { grouped } from '../words/numbers';
 import { t } from '../words/words';
 import { Section, Segments } from './section';
@@ -30,7 +32,9 @@ export function EngineSection({ choice, capability, waiting, isDisabled, onChoos
       />
       {capability && (
         <>
-          <p class="help">{capability.why}</p>
+          <p class="help">
+            <EngineWords text={capability.why} />
+          </p>
           <details>
             <summary>{t`What this machine offers`}</summary>
             {capability.backends.map((facts) => (
@@ -54,13 +58,13 @@ function BackendList({ facts, isChosen }: { facts: BackendFacts; isChosen: boole
         {facts.name}, {facts.api}
       </dd>
       {facts.unavailable ? (
-        <dd>{t`Not usable: ${facts.unavailable}`}</dd>
+        <dd>{t`Not usable: ${fromEngine(facts.unavailable)}`}</dd>
       ) : (
         <dd>{t`${formatValue(facts.gflops ?? 0)} GFLOP/s measured`}</dd>
       )}
       {facts.limits.map(([name, value]) => (
         <dd key={name}>
-          {name}: <span class="number">{grouped(value)}</span>
+          {fromEngine(name)}: <span class="number">{grouped(value)}</span>
         </dd>
       ))}
     </dl>

@@ -4,6 +4,8 @@ import { inWords, nameInWords } from '../figures/labels';
 import { tableOf } from '../figures/tables';
 import type { ErrorReport, Figure } from '../lab/types';
 import { problem, sentence } from '../state/problem';
+import { fromEngine } from '../words/engine';
+import { EngineWords } from '../words/engine-words';
 import { t } from '../words/words';
 import { FORMATS, type Format, saveFigure } from './figure-files';
 import type { FigureSource } from './figure-source';
@@ -63,17 +65,19 @@ export function FigureFrame({
         </button>
       </div>
       <div hidden={isTable}>{children}</div>
-      {isTable && <TableView table={tableOf(figure)} caption={caption.about} />}
+      {isTable && <TableView table={tableOf(figure)} caption={fromEngine(caption.about)} />}
       <p class="reading" aria-live="polite">
         {reading ?? ''}
       </p>
       <figcaption>
         <p class="finding">
-          <span class="figure-number">{t`Fig. ${number}.`}</span> {inWords(caption.finding)}
+          <span class="figure-number">{t`Fig. ${number}.`}</span>{' '}
+          <EngineWords text={inWords(caption.finding)} />
         </p>
         <p class="about">
-          {sentence(inWords(caption.about))} <span class="facts">n = {caption.n}</span>{' '}
-          {caption.unit && <span class="facts">{nameInWords(caption.unit)}</span>}
+          <EngineWords text={inWords(caption.about)} shape={sentence} />{' '}
+          <span class="facts">n = {caption.n}</span>{' '}
+          {caption.unit && <span class="facts">{fromEngine(nameInWords(caption.unit))}</span>}
           {source.facts.map((fact) => (
             <Fragment key={fact}>
               {' '}
@@ -81,7 +85,9 @@ export function FigureFrame({
             </Fragment>
           ))}
         </p>
-        <p class="visually-hidden">{caption.alt}</p>
+        <p class="visually-hidden">
+          <EngineWords text={caption.alt} />
+        </p>
         <p class="files">
           {t`Save`}{' '}
           {FORMATS.map((format) => (

@@ -1,5 +1,6 @@
 import { formatValue } from '../figures/numbers';
 import type { Table } from '../figures/tables';
+import { fromEngine } from '../words/engine';
 import { t } from '../words/words';
 
 /** Rows beyond this are left to the CSV file, so that the page stays quick. */
@@ -17,7 +18,7 @@ export function TableView({ table, caption }: { table: Table; caption: string })
           <tr>
             {columns.map((column, i) => (
               <th key={i} scope="col">
-                {column}
+                {fromEngine(column)}
               </th>
             ))}
           </tr>

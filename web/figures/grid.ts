@@ -1,6 +1,7 @@
 // Numbers by two labelled axes as a grid of colours: heads by layer, positions by layer.
 
 import type { Grid } from '../lab/types';
+import { fromEngine } from '../words/engine';
 import { localised } from '../words/numbers';
 import { t } from '../words/words';
 import { paint } from './heatmap-cells';
@@ -50,7 +51,7 @@ export function grid(data: Grid, options: GridOptions): SVGSVGElement {
     tabindex: 0,
     role: 'application',
     'aria-roledescription': t`grid of values; arrow keys move between cells`,
-    'aria-label': data.caption.alt,
+    'aria-label': fromEngine(data.caption.alt),
   });
   const unit = data.caption.unit;
   root.append(
@@ -62,8 +63,13 @@ export function grid(data: Grid, options: GridOptions): SVGSVGElement {
         ? { x: 0, y: 0, ...turn, text }
         : { x: left + at, y: top - GAP - 4, 'text-anchor': 'middle', text };
     }),
-    word(data.column_axis, { x: left, y: 8 }),
-    word(data.row_axis, { x: 0, y: 0, 'text-anchor': 'end', transform: `translate(8 ${top}) rotate(-90)` }),
+    word(fromEngine(data.column_axis), { x: left, y: 8 }),
+    word(fromEngine(data.row_axis), {
+      x: 0,
+      y: 0,
+      'text-anchor': 'end',
+      transform: `translate(8 ${top}) rotate(-90)`,
+    }),
     legend({
       x: left,
       y: top + down + 12,
@@ -86,7 +92,7 @@ export function grid(data: Grid, options: GridOptions): SVGSVGElement {
 /** What one cell says. */
 export function readGrid(data: Grid, { row, column }: Cell): string {
   const value = data.values[row * data.columns.length + column];
-  const place = `${data.row_axis} ${shortSite(data.rows[row] ?? '')}, ${data.column_axis} ${visible(data.columns[column] ?? '')}`;
+  const place = `${fromEngine(data.row_axis)} ${shortSite(data.rows[row] ?? '')}, ${fromEngine(data.column_axis)} ${visible(data.columns[column] ?? '')}`;
   return `${place}: ${typeof value === 'number' ? formatValue(value) : t`nothing to measure`}`;
 }
 

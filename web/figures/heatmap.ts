@@ -1,6 +1,7 @@
 // A square matrix as a grid of colours, with names or thumbnails along its axes.
 
 import type { Heatmap } from '../lab/types';
+import { fromEngine } from '../words/engine';
 import { t } from '../words/words';
 import { axes, layOut } from './heatmap-axes';
 import { drawCells } from './heatmap-cells';
@@ -50,7 +51,7 @@ export function heatmap(data: Heatmap, options: HeatmapOptions): SVGSVGElement {
     tabindex: 0,
     role: 'application',
     'aria-roledescription': t`heat map; arrow keys move between cells`,
-    'aria-label': data.caption.alt,
+    'aria-label': fromEngine(data.caption.alt),
   });
   root.append(
     drawCells(data, options.ramp, layout),

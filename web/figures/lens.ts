@@ -1,6 +1,7 @@
 // The logit lens as a real table: layers down, positions across, cells shaded by probability.
 
 import type { Lens, LensCell } from '../lab/types';
+import { fromEngine } from '../words/engine';
 import { t } from '../words/words';
 import { shortSite } from './labels';
 import { formatValue } from './numbers';
@@ -14,6 +15,13 @@ export const SHADES: Record<Shade, string> = {
   probability: t`Strong where the guess is probable.`,
   entropy: t`Strong where the whole distribution is spread out: entropy in nats, up to the largest here.`,
   rank: t`Strong where the token that really follows is among the first guesses; ranks on a logarithmic scale.`,
+};
+
+/** What each way to colour is called. */
+export const SHADE_NAMES: Record<Shade, string> = {
+  probability: t`probability`,
+  entropy: t`entropy`,
+  rank: t`rank`,
 };
 
 export interface LensOptions {
@@ -39,7 +47,7 @@ export function lens(data: Lens, { ramp, shade = 'probability', onRead }: LensOp
   table.className = 'lens';
   const caption = table.createCaption();
   caption.className = 'visually-hidden';
-  caption.textContent = data.caption.alt;
+  caption.textContent = fromEngine(data.caption.alt);
   const head = table.createTHead().insertRow();
   head.append(heading('layer', 'col'), ...data.tokens.map((token) => heading(visible(token), 'col')));
   const body = table.createTBody();

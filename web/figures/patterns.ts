@@ -2,6 +2,7 @@
 // are painted.
 
 import type { AttentionPatterns } from '../lab/types';
+import { fromEngine } from '../words/engine';
 import { t } from '../words/words';
 import { visible } from './lens';
 import { formatValue } from './numbers';
@@ -55,7 +56,7 @@ export function patternGrid(data: AttentionPatterns, { ramp, onChoose }: Pattern
   const element = document.createElement('div');
   element.className = 'pattern-grid';
   element.setAttribute('role', 'group');
-  element.setAttribute('aria-label', data.caption.alt);
+  element.setAttribute('aria-label', fromEngine(data.caption.alt));
   element.style.setProperty('--n-heads', String(data.n_heads));
   const table = Array.from({ length: STEPS }, (_, i) => colourAt(ramp, i / (STEPS - 1)));
   const buttons: HTMLButtonElement[] = [];

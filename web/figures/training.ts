@@ -15,6 +15,7 @@ import {
   tip,
 } from '@observablehq/plot';
 import type { Metric, TrainPoint } from '../lab/types';
+import { fromEngine } from '../words/engine';
 import { grouped } from '../words/numbers';
 import { t } from '../words/words';
 import { type Bin, binLoss } from './bins';
@@ -221,7 +222,7 @@ export function metricDomain(values: readonly number[], { target, unit }: Metric
 }
 
 /** `test accuracy, %`. */
-export const metricName = ({ name, unit }: Metric) => `${name}, ${unit}`;
+export const metricName = ({ name, unit }: Metric) => fromEngine(`${name}, ${unit}`);
 
 /** Which stroke is which seed, where a falling loss leaves room. */
 function runLegend({ runs }: TrainingCurves, width: number): SVGGElement {
@@ -259,5 +260,5 @@ function metricWords(
   { label, step, metric }: { label: string; step: number; metric: number },
   { name, unit }: Metric,
 ): string {
-  return `${label}\n${name} ${formatValue(metric)} ${unit}\n${t`step ${grouped(step)}`}`;
+  return `${label}\n${fromEngine(name)} ${formatValue(metric)} ${unit}\n${t`step ${grouped(step)}`}`;
 }

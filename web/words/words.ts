@@ -15,6 +15,7 @@ const KEY = 'inscape.language';
 const MARKED = 'marked';
 
 let catalogue: Catalogue = {};
+let engine: Catalogue = {};
 let isMarked = false;
 let language: Language = 'en';
 
@@ -36,11 +37,20 @@ function wanted(): string {
  */
 export async function openWords(name: string = wanted()): Promise<void> {
   isMarked = name === MARKED;
-  const german = name === 'de' ? await import('./de').catch(() => undefined) : undefined;
+  const german = name === 'de' ? await loadGerman().catch(() => undefined) : undefined;
   language = german ? 'de' : 'en';
-  catalogue = german?.de ?? {};
+  catalogue = german?.page ?? {};
+  engine = german?.engine ?? {};
   if (globalThis.document) document.documentElement.lang = language;
 }
+
+async function loadGerman() {
+  const [{ de }, { engine }] = await Promise.all([import('./de'), import('./de/engine')]);
+  return { page: de, engine };
+}
+
+/** What the engine says, by its English text; empty in English. */
+export const engineCatalogue = () => engine;
 
 /** Keeps the choice and opens the page anew in it; what the visitor does is kept over a reload. */
 export function chooseLanguage(chosen: Language) {
@@ -60,5 +70,8 @@ const written = (value: string | number) =>
 
 function fill(text: string, values: readonly (string | number)[]): string {
   const filled = text.replace(/\{(\d+)\}/g, (_, place) => written(values[Number(place)]!));
-  return isMarked ? `⟦${filled}⟧` : filled;
+  return marked(filled);
 }
+
+/** A text that went through a catalogue, visibly so where a test asks for it. */
+export const marked = (text: string) => (isMarked ? `⟦${text}⟧` : text);

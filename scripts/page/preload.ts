@@ -13,7 +13,8 @@ export function preload(): Plugin {
       handler(_, { bundle = {} }) {
         const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []));
         const begin = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/web/begin.ts'));
-        if (!begin) throw new Error('web/begin.ts is not a chunk of its own, so that nothing can be preloaded.');
+        if (!begin)
+          throw new Error('web/begin.ts is not a chunk of its own, so that nothing can be preloaded.');
         const entry = chunks.find((chunk) => chunk.isEntry)?.fileName;
         const names = [begin.fileName, ...begin.imports].filter((name) => name !== entry);
         return names.map((name) => ({

@@ -60,7 +60,9 @@ function whole(name: string, value: string, least: number, most: number): number
 
 function oneOf<T extends string>(name: string, value: string, known: readonly T[]): T {
   if (known.includes(value as T)) return value as T;
-  throw bad(t`This link says ${name} = ${JSON.stringify(value)}, but expected was ${known.join(t` or `)}.`);
+  throw bad(
+    t`This link says ${name} = ${JSON.stringify(value)}, but expected was ${known.join(` ${t`or`} `)}.`,
+  );
 }
 
 function digestsOf(value: string): string[] {

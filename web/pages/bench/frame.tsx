@@ -2,6 +2,7 @@ import { FigureFrame, type FigureFrameProps } from '../../components/figure-fram
 import type { FigureSource } from '../../components/figure-source';
 import type { Report } from '../../lab/types';
 import { update } from '../../state/bench';
+import { t } from '../../words/words';
 
 type BenchFrameProps = Omit<FigureFrameProps, 'source' | 'onProblem'> & { report: Report };
 
@@ -12,7 +13,7 @@ export function BenchFrame({ report, ...rest }: BenchFrameProps) {
 
 /** What a report says of where its figures come from. */
 function sourceOf({ run, recipe }: Report): FigureSource {
-  const weights = recipe.model.sha256 ? `, weights SHA-256 ${recipe.model.sha256.slice(0, 12)}` : '';
+  const weights = recipe.model.sha256 ? `, ${t`weights SHA-256 ${recipe.model.sha256.slice(0, 12)}`}` : '';
   const backend = run.backend.toUpperCase();
   return {
     fileName: `inscape-${recipe.model.id.replace(/[^\w.-]+/g, '_')}`,

@@ -1,4 +1,5 @@
 import type { DataTask } from '../../../lab/types';
+import { t } from '../../../words/words';
 import { noReference } from './rsatoolbox';
 import type { Asked, Steps } from './script';
 
@@ -57,7 +58,7 @@ export function decodeScript({
   loader,
 }: Asked<Extract<DataTask, { kind: 'decode' }>>): Steps | { why: string } {
   const { array, labels, groups, decoder, n_folds, n_permutations, prepare } = task;
-  if (prepare) return { why: 'For recordings that were made ready before, there is no short script yet.' };
+  if (prepare) return { why: t`For recordings that were made ready before, there is no short script yet.` };
   const estimator = ESTIMATORS.find(({ is }) => is.test(decoder));
   if (!estimator) return { why: noReference(decoder) };
   const imports = [...estimator.imports];

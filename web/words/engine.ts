@@ -13,6 +13,8 @@ interface Pattern {
 
 let patterns: Pattern[] = [];
 let patternsOf: Catalogue | undefined;
+/** What was looked up before: figures are drawn again and again. */
+let known = new Map<string, string | undefined>();
 
 /** A sentence or name of the engine's in the visitor's language; as it is where the catalogue has none that fits. */
 export const fromEngine = (text: string): string => marked(translated(text) ?? text);
@@ -23,33 +25,38 @@ export const spoken = (text: string): string => translated(text) ?? text;
 /** The same, `undefined` where none fits. */
 export function translated(text: string): string | undefined {
   const catalogue = engineCatalogue();
+  if (catalogue !== patternsOf) learn(catalogue);
+  if (!known.has(text)) known.set(text, lookUp(text, catalogue));
+  return known.get(text);
+}
+
+function lookUp(text: string, catalogue: Catalogue): string | undefined {
   const whole = catalogue[text];
   if (whole !== undefined) return whole;
-  for (const { shape, places, text: german } of patternsIn(catalogue)) {
+  for (const { shape, places, text: german } of patterns) {
     const found = shape.exec(text);
     if (!found) continue;
     const values = new Map(places.map((place, i) => [place, found[i + 1]!]));
-    return german.replace(/\{(\d+)\}/g, (_, place) => inPlace(values.get(Number(place)) ?? '', catalogue));
+    return german.replace(/\{(\d+)\}/g, (_, place) => inPlace(values.get(Number(place)) ?? ''));
   }
   return undefined;
 }
 
-/** What fills a place: a phrase that the catalogue has, a number, or a name that stays. */
-function inPlace(value: string, catalogue: Catalogue): string {
-  if (/^[-−]?\d+\.\d+$/.test(value)) return localised(value);
-  return catalogue[value] ?? value;
+/** What fills a place: a number, a phrase or sentence that the catalogue has, or a name that stays. */
+function inPlace(value: string): string {
+  if (/^[-−+]?\d+\.\d+(e-?\d+)?$/.test(value)) return localised(value);
+  return translated(value) ?? value;
 }
 
-/** The entries with places, the most telling ones first. */
-function patternsIn(catalogue: Catalogue): Pattern[] {
-  if (catalogue === patternsOf) return patterns;
+/** Takes a catalogue in: its entries with places, the most telling ones first. */
+function learn(catalogue: Catalogue) {
   const weight = (template: string) => template.replace(/\{\d+\}/g, '').length;
   patternsOf = catalogue;
+  known = new Map();
   patterns = Object.entries(catalogue)
     .filter(([template]) => /\{\d+\}/.test(template))
     .sort(([a], [b]) => weight(b) - weight(a))
     .map(([template, text]) => ({ ...shapeOf(template), text }));
-  return patterns;
 }
 
 function shapeOf(template: string): Pick<Pattern, 'shape' | 'places'> {
@@ -59,7 +66,7 @@ function shapeOf(template: string): Pick<Pattern, 'shape' | 'places'> {
     .map((piece, i) => {
       if (i % 2 === 0) return piece.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
       places.push(Number(piece));
-      return '(.+?)';
+      return '(.*?)';
     })
     .join('');
   return { shape: new RegExp(`^${source}$`, 's'), places };

@@ -28,7 +28,7 @@ export async function captureFile(
   if (captured.some(({ n_positions = [] }) => new Set(n_positions).size > 1 && recipe.pool === 'none'))
     throw problem(
       'recipe',
-      'Taking these texts along failed: they have different numbers of tokens, so that no column means the same in all. Choose a pooling other than “none”.',
+      t`Taking these texts along failed: they have different numbers of tokens, so that no column means the same in all. Choose a pooling other than “none”.`,
     );
   const bytes = await lab.call('writeSafetensors', [captured]);
   return { name: captureFileName(recipe), blob: new Blob([new Uint8Array(bytes)]) };

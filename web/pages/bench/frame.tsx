@@ -4,6 +4,7 @@ import type { FigureSource } from '../../components/figure-source';
 import { save } from '../../figures/export';
 import type { Recipe, Report } from '../../lab/types';
 import { bench, update } from '../../state/bench';
+import { t } from '../../words/words';
 import { captureFile } from './capture-file';
 import { captureFileName } from './capture-name';
 
@@ -40,7 +41,7 @@ async function saveActivations(recipe: Recipe) {
 
 /** What a report says of where its figures come from. */
 function sourceOf({ run, recipe }: Report): FigureSource {
-  const weights = recipe.model.sha256 ? `, weights SHA-256 ${recipe.model.sha256.slice(0, 12)}` : '';
+  const weights = recipe.model.sha256 ? `, ${t`weights SHA-256 ${recipe.model.sha256.slice(0, 12)}`}` : '';
   const backend = run.backend.toUpperCase();
   return {
     fileName: `inscape-${recipe.model.id.replace(/[^\w.-]+/g, '_')}`,

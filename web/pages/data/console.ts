@@ -4,6 +4,7 @@ import type { AnalysisList, ArrayCard, DataReport } from '../../lab/types';
 import { data } from '../../state/data';
 import { checkDataRecipe } from '../../state/data-link';
 import { page } from '../../state/page';
+import { t } from '../../words/words';
 import { runRecipe } from './opening';
 import { addOne, learnList } from './shelf';
 
@@ -16,7 +17,7 @@ export const addMadeHere = (name: string, blob: Blob): Promise<ArrayCard[]> =>
 
 /** Shows a recipe on the page and runs it. Rejects with an `ErrorReport`. */
 export async function runHere(recipe: unknown): Promise<DataReport> {
-  const checked = checkDataRecipe(recipe, 'the console');
+  const checked = checkDataRecipe(recipe, t`the console`);
   page.value = 'data';
   return runRecipe(checked);
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Margin } from '../../components/margin';
 import { Masthead } from '../../components/masthead';
 import { data, isOtherRecipe } from '../../state/data';
+import { t } from '../../words/words';
 import { AnalysisSection } from './analysis-section';
 import { ArraysTable } from './arrays-table';
 import { Empty } from './empty';
@@ -22,24 +23,22 @@ export { addFiles } from './shelf';
 export function Data() {
   useEffect(open, []);
   useEffect(() => {
-    document.title = 'Your data · Inscape';
+    document.title = t`Your data · Inscape`;
   }, []);
   const { cards, form, shown, wanted } = data.value;
   const isEmpty = cards.length === 0 && shown === undefined;
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is page navigation; the hash itself is taken */}
-      <a class="skip" href="#plate" onClick={toPlate}>
-        Skip to the figures
-      </a>
-      <Masthead what="this analysis" makeLink={makeLink} />
+      <a class="skip" href="#plate" onClick={toPlate}>{t`Skip to the figures`}</a>
+      <Masthead what={t`this analysis`} makeLink={makeLink} />
       <div class="bench">
-        <Margin summary="Change files and analysis" always={<RunSection />}>
+        <Margin summary={t`Change files and analysis`} always={<RunSection />}>
           <FilesSection />
           <AnalysisSection />
         </Margin>
         <main class="plate" id="plate" tabIndex={-1}>
-          <h1>{isEmpty && !wanted ? 'What do your own arrays hold?' : question(form)}</h1>
+          <h1>{isEmpty && !wanted ? t`What do your own arrays hold?` : question(form)}</h1>
           <Status />
           <Needed />
           {isEmpty ? <Empty /> : <ArraysTable />}

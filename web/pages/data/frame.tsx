@@ -3,6 +3,7 @@ import { FigureFrame, type FigureFrameProps } from '../../components/figure-fram
 import type { FigureSource } from '../../components/figure-source';
 import type { DataRecipe, DataReport } from '../../lab/types';
 import { data, updateData } from '../../state/data';
+import { t } from '../../words/words';
 import { pythonOf } from './python/script';
 import { filesOnlyHere } from './shelf';
 
@@ -41,8 +42,8 @@ export function sourceOf({ recipe, engine, n_stimuli, times }: DataReport): Figu
   const names = arrays.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256.slice(0, 12)})`).join(', ');
   return {
     fileName: `inscape-data-${task.kind}`,
-    facts: ['CPU, f64', `seed ${seed}`],
-    conditions: `${names}; CPU, f64, seed ${seed}, Inscape ${engine}.`,
+    facts: ['CPU, f64', t`seed ${seed}`],
+    conditions: `${names}; CPU, f64, ${t`seed ${seed}`}, Inscape ${engine}.`,
     about: { recipe, engine, n_stimuli, times },
   };
 }

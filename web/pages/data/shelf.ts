@@ -5,6 +5,7 @@ import type { ArrayCard } from '../../lab/types';
 import { data, missingArrays, updateData } from '../../state/data';
 import { propose } from '../../state/data-defaults';
 import { asProblem } from '../../state/problem';
+import { t } from '../../words/words';
 import { writeAddress } from './changes';
 import { dataLab, setRestoring } from './lab';
 import { originsOf } from './origins';
@@ -104,13 +105,13 @@ export async function removeArray(name: string): Promise<void> {
 /** Gives a fresh engine what the lost one had. */
 async function restore(): Promise<void> {
   const names = data.value.cards.map((card) => card.name);
-  updateData({ notice: 'The engine was restarted, and is reading your files again.' });
+  updateData({ notice: t`The engine was restarted, and is reading your files again.` });
   try {
     for (const [name, blob] of files) {
       for (const card of await dataLab.call('dataAdd', [name, blob]))
         if (!names.includes(card.name)) await dataLab.call('dataRemove', [card.name]);
     }
-    updateData({ notice: 'The engine was restarted, and has read your files again.' });
+    updateData({ notice: t`The engine was restarted, and has read your files again.` });
   } catch (error) {
     updateData({ problem: asProblem(error), notice: undefined });
   }

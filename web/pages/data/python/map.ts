@@ -1,4 +1,5 @@
 import type { DataTask } from '../../../lab/types';
+import { t } from '../../../words/words';
 import { noReference } from './rsatoolbox';
 import type { Asked, Steps } from './script';
 
@@ -71,7 +72,7 @@ export function mapScript({
   if (method.takesDistances) {
     imports.push('from scipy.spatial.distance import squareform');
     x = `squareform(${loader.rdm(task.array, 'euclidean')})`;
-  } else if (loader.kindOf(task.array) === 'rdm') return { why: noReference(`${task.method} of an RDM`) };
+  } else if (loader.kindOf(task.array) === 'rdm') return { why: noReference(t`${task.method} of an RDM`) };
   else x = loader.units(task.array);
   return {
     imports,

@@ -2,6 +2,7 @@
 
 import type { ArrayCard, DataRecipe, DataTask } from '../../../lab/types';
 import type { ArrayOrigin } from '../../../state/data';
+import { t } from '../../../words/words';
 import { compareScript } from './compare';
 import { decodeScript } from './decode';
 import { encodeScript } from './encode';
@@ -38,7 +39,7 @@ export function pythonOf(
   origins: Readonly<Record<string, ArrayOrigin>>,
 ): Script {
   const gone = recipe.arrays.find(({ name }) => !origins[name]);
-  if (gone) return { why: `The file of ${gone.name} is not here any more, so that its name is not known.` };
+  if (gone) return { why: t`The file of ${gone.name} is not here any more, so that its name is not known.` };
   const loader = new Loader(cards, origins);
   const steps = stepsOf(recipe, loader);
   if ('why' in steps) return steps;

@@ -1,14 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import { ProgressLine } from '../../components/progress-line';
-import { lab } from '../../lab/start';
 import type { Progress } from '../../lab/types';
 import { bench } from '../../state/bench';
-import { asProblem, isCancelled, problem } from '../../state/problem';
+import { asProblem, isCancelled } from '../../state/problem';
 import { mark } from '../../words/mark';
 import { t } from '../../words/words';
 import { dataDoor } from '../doors';
-import { ready } from './run';
-import { findStimuli } from './stimuli';
+import { captureFile } from './capture-file';
 
 /** A button that puts the chosen sites' activations onto the page “Your data”, where models are compared with each other. */
 export function TakeAlong() {
@@ -68,19 +66,7 @@ export async function takeAlong(
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
 ): Promise<string[]> {
-  await ready();
-  const { recipe } = bench.value;
-  const stimuli = await findStimuli(recipe.inputs, signal);
-  const asked = [recipe.sites, recipe.pool, stimuli, recipe.changes] as const;
-  const captured = await lab.call('capture', [...asked], { signal, onProgress });
-  if (captured.some(({ n_positions = [] }) => new Set(n_positions).size > 1 && recipe.pool === 'none'))
-    throw problem(
-      'recipe',
-      t`Taking these texts along failed: they have different numbers of tokens, so that no column means the same in all. Choose a pooling other than “none”.`,
-    );
-  const bytes = await lab.call('writeSafetensors', [captured]);
-  const name = `${recipe.model.id.replaceAll('/', '-')}.safetensors`;
-  const blob = new Blob([new Uint8Array(bytes)]);
-  const cards = await (await dataDoor.load()).addHere(name, blob);
+  const { name, blob } = await captureFile(bench.value.recipe, signal, onProgress);
+  const cards = await (await dataDoor.load()).addMadeHere(name, blob);
   return cards.map((card) => card.name);
 }

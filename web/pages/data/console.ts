@@ -9,7 +9,11 @@ import { runRecipe } from './opening';
 import { addOne, learnList } from './shelf';
 
 /** Reads a file's arrays onto the page's shelf. Rejects with an `ErrorReport`. */
-export const addHere = (name: string, blob: Blob): Promise<ArrayCard[]> => addOne(name, blob);
+export const addHere = (name: string, blob: Blob): Promise<ArrayCard[]> => addOne({ name, blob });
+
+/** The same of a file that the page itself has made, so that the visitor can save it. */
+export const addMadeHere = (name: string, blob: Blob): Promise<ArrayCard[]> =>
+  addOne({ name, blob, isMadeHere: true });
 
 /** Shows a recipe on the page and runs it. Rejects with an `ErrorReport`. */
 export async function runHere(recipe: unknown): Promise<DataReport> {

@@ -16,7 +16,7 @@ import { RunSection } from './run-section';
 import { question } from './sentences';
 import { Status } from './status';
 
-export { addHere, listHere, runHere } from './console';
+export { addHere, addMadeHere, listHere, runHere } from './console';
 export { addFiles } from './shelf';
 
 /** Arrays of the visitor's own: what they are, what is done with them, and what came out. */

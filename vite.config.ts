@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { models } from './scripts/page/models.ts';
+import { offline } from './scripts/page/offline.ts';
 import { policy } from './scripts/page/policy.ts';
 
 // `base: './'` makes every address relative, so the built folder works under any sub-path of a static host.
@@ -8,7 +9,7 @@ import { policy } from './scripts/page/policy.ts';
 export default defineConfig({
   base: './',
   publicDir: 'web/public',
-  plugins: [models(resolve(import.meta.dirname, 'models')), policy()],
+  plugins: [models(resolve(import.meta.dirname, 'models')), policy(), offline()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   build: { outDir: 'dist', target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1024 },

@@ -1,4 +1,5 @@
 import { Masthead } from '../../components/masthead';
+import { bench } from '../../state/bench';
 import { makeLink } from './link';
 import { BenchMargin } from './margin';
 import { Plate } from './plate';
@@ -11,7 +12,7 @@ export function Bench() {
       <a class="skip" href="#plate" onClick={toPlate}>
         Skip to the figures
       </a>
-      <Masthead what="this bench" makeLink={makeLink} />
+      <Masthead what="this bench" makeLink={makeLink} figures={bench.value.shown?.report.figures} />
       <div class="bench">
         <BenchMargin />
         <Plate />

@@ -4,6 +4,7 @@ import { ProgressLine } from '../../components/progress-line';
 import { formatSeconds } from '../../figures/numbers';
 import { bench, isStale, update } from '../../state/bench';
 import { type Draft, dropDraft, readDraft } from '../../state/drafts';
+import { embed } from '../../state/embed';
 import { sentence } from '../../state/problem';
 import { agree } from './changes';
 import { cancelRun, runNow } from './run';
@@ -35,7 +36,7 @@ export function Status() {
           {sentence(warning)}
         </p>
       ))}
-      <DraftOffer />
+      {!embed && <DraftOffer />}
     </div>
   );
 }

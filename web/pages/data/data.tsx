@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Margin } from '../../components/margin';
 import { Masthead } from '../../components/masthead';
 import { data, isOtherRecipe } from '../../state/data';
+import { chosenFigures, embed } from '../../state/embed';
 import { AnalysisSection } from './analysis-section';
 import { ArraysTable } from './arrays-table';
 import { Empty } from './empty';
@@ -32,7 +33,7 @@ export function Data() {
       <a class="skip" href="#plate" onClick={toPlate}>
         Skip to the figures
       </a>
-      <Masthead what="this analysis" makeLink={makeLink} />
+      <Masthead what="this analysis" makeLink={makeLink} figures={shown?.report.figures} />
       <div class="bench">
         <Margin summary="Change files and analysis" always={<RunSection />}>
           <FilesSection />
@@ -42,6 +43,7 @@ export function Data() {
           <h1>{isEmpty && !wanted ? 'What do your own arrays hold?' : question(form)}</h1>
           <Status />
           <Needed />
+          {embed && !embed.hasControls && <FilesSection />}
           {isEmpty ? <Empty /> : <ArraysTable />}
           <Figures />
         </main>
@@ -56,7 +58,7 @@ function Figures() {
   const isStale = isOtherRecipe(data.value);
   return (
     <div class="figures">
-      {shown.report.figures.map((figure, i) => (
+      {chosenFigures(shown.report.figures).map((figure, i) => (
         <DataFigure
           key={`${figure.caption.id} ${i}`}
           figure={figure}

@@ -1,3 +1,4 @@
+import { offersExamples } from '../../state/embed';
 import { makeExample } from './example';
 import { addFiles } from './shelf';
 
@@ -10,6 +11,23 @@ const SHAPES: [shape: string, what: string][] = [
   ['5 × 60 × 60', 'an RDM for each of 5 subjects'],
   ['60 whole numbers', 'labels: the class, run or subject of each stimulus'],
 ];
+
+/** Arrays to try the page with. */
+function Example() {
+  return (
+    <>
+      <p>
+        <button type="button" class="primary" onClick={() => void addFiles(makeExample())}>
+          Try it with made-up arrays
+        </button>
+      </p>
+      <p class="help">
+        Two layers of 60 stimuli × 20 units that share a structure, 4 classes, and the RDMs of 5 noisy
+        subjects; the same numbers on every machine.
+      </p>
+    </>
+  );
+}
 
 /** What the page is for, while nothing is on it. */
 export function Empty() {
@@ -38,15 +56,7 @@ export function Empty() {
         a column with another word in each row names the stimuli, other columns of words become labels. Row k
         of every array is the same stimulus.
       </p>
-      <p>
-        <button type="button" class="primary" onClick={() => void addFiles(makeExample())}>
-          Try it with made-up arrays
-        </button>
-      </p>
-      <p class="help">
-        Two layers of 60 stimuli × 20 units that share a structure, 4 classes, and the RDMs of 5 noisy
-        subjects; the same numbers on every machine.
-      </p>
+      {offersExamples() && <Example />}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { FileDrop } from '../../components/file-drop';
 import { Section } from '../../components/section';
 import { data } from '../../state/data';
+import { KeptLine } from './kept-line';
 import { addFiles } from './shelf';
 
 const ACCEPT = '.npy,.npz,.safetensors,.csv,.tsv,.txt,.nii,.gz';
@@ -16,6 +17,7 @@ export function FilesSection() {
         accept={ACCEPT}
         onFiles={(files) => void addFiles(files.map((file) => ({ name: file.name, blob: file })))}
       />
+      <KeptLine />
     </Section>
   );
 }

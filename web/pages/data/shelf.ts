@@ -1,17 +1,18 @@
 // Files onto the engine's shelf and off it. Their blobs are kept, so that a fresh engine can be given them again.
 
 import type { ArrayCard } from '../../lab/types';
-import { type ArrayOrigin, data, missingArrays, updateData } from '../../state/data';
+import { type ArrayOrigin, data, EMPTY_DATA, missingArrays, updateData } from '../../state/data';
 import { propose } from '../../state/data-defaults';
 import { asProblem } from '../../state/problem';
 import { writeAddress } from './changes';
 import { dataLab, setRestoring } from './lab';
 import { run } from './run';
+import { dropAll, dropFile, keepFile, type TakenUp, takeUp } from './session';
 
 /** What was read, by the file's name. */
 const files = new Map<string, Blob>();
 
-dataLab.onRebuilt = () => setRestoring(restore());
+dataLab.onRebuilt = () => setRestoring(restore('The engine was restarted'));
 dataLab.onNotice = (sentence) => updateData({ notice: sentence });
 
 export interface NamedBlob {
@@ -42,8 +43,10 @@ export async function addOne(name: string, blob: Blob): Promise<ArrayCard[]> {
 
 async function addFile(name: string, blob: Blob): Promise<ArrayCard[]> {
   try {
+    await takeUpShelf();
     const added = await dataLab.call('dataAdd', [name, blob]);
     files.set(name, blob);
+    void keepFile(name, blob);
     const { cards, origins } = data.value;
     const isNew = (card: ArrayCard) => added.every((one) => one.name !== card.name);
     updateData({
@@ -74,7 +77,10 @@ export function originsOf(file: string, added: readonly ArrayCard[]): Record<str
 export async function removeArray(name: string): Promise<void> {
   const { cards, origins, form } = data.value;
   const { [name]: origin, ...rest } = origins;
-  if (origin && Object.values(rest).every(({ file }) => file !== origin.file)) files.delete(origin.file);
+  if (origin && Object.values(rest).every(({ file }) => file !== origin.file)) {
+    files.delete(origin.file);
+    void dropFile(origin.file);
+  }
   const without = (one: string) => (one === name ? '' : one);
   updateData({
     cards: cards.filter((card) => card.name !== name),
@@ -97,19 +103,37 @@ export async function removeArray(name: string): Promise<void> {
   }
 }
 
-/** Gives a fresh engine what the lost one had. */
-async function restore(): Promise<void> {
+/** Gives a fresh engine what the lost one had; `why` begins the sentences about it. */
+async function restore(why: string): Promise<void> {
   const names = data.value.cards.map((card) => card.name);
-  updateData({ notice: 'The engine was restarted, and is reading your files again.' });
+  updateData({ notice: `${why}, and is reading your files again.` });
   try {
     for (const [name, blob] of files) {
       for (const card of await dataLab.call('dataAdd', [name, blob]))
         if (!names.includes(card.name)) await dataLab.call('dataRemove', [card.name]);
     }
-    updateData({ notice: 'The engine was restarted, and has read your files again.' });
+    updateData({ notice: `${why}, and has read your files again.` });
   } catch (error) {
     updateData({ problem: asProblem(error), notice: undefined });
   }
+}
+
+/** Puts what this tab held before a reload back onto the page, once. */
+export const takeUpShelf = (): Promise<void> =>
+  takeUp((taken: TakenUp) => {
+    for (const [name, blob] of taken.files) files.set(name, blob);
+    updateData(taken.state);
+    if (files.size > 0) setRestoring(restore('The page was reloaded'));
+  });
+
+/** Takes everything off the page: files, form and figures. */
+export async function forgetAll(): Promise<void> {
+  files.clear();
+  dataLab.end();
+  await dropAll();
+  const { list } = data.value;
+  data.value = { ...EMPTY_DATA, list };
+  writeAddress();
 }
 
 /** Until something was chosen the form follows the arrays. */

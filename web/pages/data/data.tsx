@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Margin } from '../../components/margin';
 import { Masthead } from '../../components/masthead';
 import { data, isOtherRecipe } from '../../state/data';
+import { chosenFigures, embed } from '../../state/embed';
 import { t } from '../../words/words';
 import { AnalysisSection } from './analysis-section';
 import { ArraysTable } from './arrays-table';
@@ -31,7 +32,7 @@ export function Data() {
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is page navigation; the hash itself is taken */}
       <a class="skip" href="#plate" onClick={toPlate}>{t`Skip to the figures`}</a>
-      <Masthead what={t`this analysis`} makeLink={makeLink} />
+      <Masthead what={t`this analysis`} makeLink={makeLink} figures={shown?.report.figures} />
       <div class="bench">
         <Margin summary={t`Change files and analysis`} always={<RunSection />}>
           <FilesSection />
@@ -41,6 +42,7 @@ export function Data() {
           <h1>{isEmpty && !wanted ? t`What do your own arrays hold?` : question(form)}</h1>
           <Status />
           <Needed />
+          {embed && !embed.hasControls && <FilesSection />}
           {isEmpty ? <Empty /> : <ArraysTable />}
           <Figures />
         </main>
@@ -55,7 +57,7 @@ function Figures() {
   const isStale = isOtherRecipe(data.value);
   return (
     <div class="figures">
-      {shown.report.figures.map((figure, i) => (
+      {chosenFigures(shown.report.figures).map((figure, i) => (
         <DataFigure
           key={`${figure.caption.id} ${i}`}
           figure={figure}

@@ -2,7 +2,9 @@ import '../../styles/data.css';
 import { useEffect } from 'preact/hooks';
 import { Margin } from '../../components/margin';
 import { Masthead } from '../../components/masthead';
+import { Section } from '../../components/section';
 import { data, isOtherRecipe } from '../../state/data';
+import { t } from '../../words/words';
 import { AnalysisSection } from './analysis-section';
 import { ArraysTable } from './arrays-table';
 import { Empty } from './empty';
@@ -13,6 +15,8 @@ import { Needed } from './needed';
 import { open } from './opening';
 import { RunSection } from './run-section';
 import { question } from './sentences';
+import { SetList } from './sets/set-list';
+import { SetStatus } from './sets/set-status';
 import { Status } from './status';
 
 export { addHere, listHere, runHere } from './console';
@@ -36,17 +40,31 @@ export function Data() {
       <div class="bench">
         <Margin summary="Change files and analysis" always={<RunSection />}>
           <FilesSection />
+          {!isEmpty && <SetsSection />}
           <AnalysisSection />
         </Margin>
         <main class="plate" id="plate" tabIndex={-1}>
           <h1>{isEmpty && !wanted ? 'What do your own arrays hold?' : question(form)}</h1>
           <Status />
+          <SetStatus />
           <Needed />
           {isEmpty ? <Empty /> : <ArraysTable />}
           <Figures />
         </main>
       </div>
     </>
+  );
+}
+
+/** Real data, folded: the empty page shows them in full. */
+function SetsSection() {
+  return (
+    <Section title={t`Sets at hand`}>
+      <details>
+        <summary>{t`Real data at a click`}</summary>
+        <SetList />
+      </details>
+    </Section>
   );
 }
 

@@ -1,4 +1,6 @@
+import { t } from '../../words/words';
 import { makeExample } from './example';
+import { SetList } from './sets/set-list';
 import { addFiles } from './shelf';
 
 const SHAPES: [shape: string, what: string][] = [
@@ -47,6 +49,8 @@ export function Empty() {
         Two layers of 60 stimuli × 20 units that share a structure, 4 classes, and the RDMs of 5 noisy
         subjects; the same numbers on every machine.
       </p>
+      <h2>{t`Sets at hand`}</h2>
+      <SetList />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { formatDifference, formatSeconds } from '../../figures/numbers';
 import type { ArrayCard, DataReport } from '../../lab/types';
 import type { DataComparison } from '../../state/data';
 import type { DataForm, TaskKind } from '../../state/data-form';
+import { t } from '../../words/words';
 
 export const KINDS: Record<TaskKind, { title: string; about: string }> = {
   compare: { title: 'Compare', about: 'Every chosen array with every other, by one measure.' },
@@ -28,11 +29,15 @@ export const KINDS: Record<TaskKind, { title: string; about: string }> = {
     title: 'Information',
     about: 'How much two arrays of few units tell of each other, beside what chance would say.',
   },
+  pairs: {
+    title: t`Pairs`,
+    about: t`How far the likeness of named vectors follows what people said of pairs, as of words.`,
+  },
   map: { title: 'Map', about: 'The stimuli in the plane, near where the array finds them alike.' },
 };
 
 /** The question that the figures answer. */
-export function question({ kind, array, reference, labels, targets }: DataForm): string {
+export function question({ kind, array, reference, labels, targets, ratings }: DataForm): string {
   switch (kind) {
     case 'compare':
       return 'How alike are these arrays?';
@@ -48,6 +53,8 @@ export function question({ kind, array, reference, labels, targets }: DataForm):
       return array && targets
         ? `What do ${array} and ${targets} tell of each other?`
         : 'What do two arrays share?';
+    case 'pairs':
+      return array && ratings ? t`Does ${array} follow ${ratings}?` : t`Do vectors follow people?`;
     case 'map':
       return array ? `Which stimuli lie near each other in ${array}?` : 'Which stimuli lie near each other?';
   }

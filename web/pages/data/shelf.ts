@@ -87,6 +87,9 @@ export async function removeArray(name: string): Promise<void> {
       groups: without(form.groups),
       reference: without(form.reference),
       targets: without(form.targets),
+      ratings: without(form.ratings),
+      first: without(form.first),
+      second: without(form.second),
     },
   });
   settle();

@@ -8,6 +8,7 @@ import { roleOfMap, roleOfMeasure } from '../../../state/data-fit';
 import type { TaskKind } from '../../../state/data-form';
 import { change } from '../changes';
 import { ByName } from './by-name';
+import { PairsForm } from './pairs';
 import { PickOne, PickSeveral } from './pick';
 import { PrepareFields } from './prepare';
 
@@ -22,6 +23,7 @@ export const FORMS: Record<TaskKind, () => ComponentChild> = {
   encode: EncodeForm,
   information: InformationForm,
   map: MapForm,
+  pairs: PairsForm,
 };
 
 function CompareForm() {

@@ -2,6 +2,7 @@
 
 import type { ArrayCard, DataRecipe, DataTask } from '../../../lab/types';
 import type { ArrayOrigin } from '../../../state/data';
+import { t } from '../../../words/words';
 import { compareScript } from './compare';
 import { decodeScript } from './decode';
 import { encodeScript } from './encode';
@@ -61,6 +62,10 @@ function stepsOf({ task, seed }: DataRecipe, loader: Loader): Steps | { why: str
       return { why: noReference(task.estimator) };
     case 'map':
       return mapScript({ task, seed, loader });
+    case 'pairs':
+      return {
+        why: t`The names in these files are read by no usual library in one way; scipy.stats.spearmanr of the cosines and the ratings gives the same.`,
+      };
   }
 }
 

@@ -2,6 +2,7 @@ import '../../styles/data.css';
 import { useEffect } from 'preact/hooks';
 import { Margin } from '../../components/margin';
 import { Masthead } from '../../components/masthead';
+import { Section } from '../../components/section';
 import { data, isOtherRecipe } from '../../state/data';
 import { chosenFigures, embed } from '../../state/embed';
 import { t } from '../../words/words';
@@ -15,6 +16,8 @@ import { Needed } from './needed';
 import { open } from './opening';
 import { RunSection } from './run-section';
 import { question } from './sentences';
+import { SetList } from './sets/set-list';
+import { SetStatus } from './sets/set-status';
 import { Status } from './status';
 
 export { addHere, addMadeHere, listHere, runHere } from './console';
@@ -36,11 +39,13 @@ export function Data() {
       <div class="bench">
         <Margin summary={t`Change files and analysis`} always={<RunSection />}>
           <FilesSection />
+          {!isEmpty && <SetsSection />}
           <AnalysisSection />
         </Margin>
         <main class="plate" id="plate" tabIndex={-1}>
           <h1>{isEmpty && !wanted ? t`What do your own arrays hold?` : question(form)}</h1>
           <Status />
+          <SetStatus />
           <Needed />
           {embed && !embed.hasControls && <FilesSection />}
           {isEmpty ? <Empty /> : <ArraysTable />}
@@ -48,6 +53,18 @@ export function Data() {
         </main>
       </div>
     </>
+  );
+}
+
+/** Real data, folded: the empty page shows them in full. */
+function SetsSection() {
+  return (
+    <Section title={t`Sets at hand`}>
+      <details>
+        <summary>{t`Real data at a click`}</summary>
+        <SetList />
+      </details>
+    </Section>
   );
 }
 

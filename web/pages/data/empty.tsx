@@ -2,6 +2,7 @@ import { offersExamples } from '../../state/embed';
 import { mark } from '../../words/mark';
 import { t } from '../../words/words';
 import { makeExample } from './example';
+import { SetList } from './sets/set-list';
 import { addFiles } from './shelf';
 
 const SHAPES: [shape: string, what: string][] = [
@@ -50,7 +51,13 @@ export function Empty() {
           { c: (ending) => <code>{ending}</code> },
         )}
       </p>
-      {offersExamples() && <Example />}
+      {offersExamples() && (
+        <>
+          <Example />
+          <h2>{t`Sets at hand`}</h2>
+          <SetList />
+        </>
+      )}
     </section>
   );
 }

@@ -2,7 +2,7 @@
 
 import { save } from '../../figures/export';
 import type { ArrayCard } from '../../lab/types';
-import { type ArrayOrigin, data, EMPTY_DATA, missingArrays, updateData } from '../../state/data';
+import { data, EMPTY_DATA, missingArrays, updateData } from '../../state/data';
 import { propose } from '../../state/data-defaults';
 import { asProblem } from '../../state/problem';
 import { t } from '../../words/words';
@@ -98,6 +98,9 @@ export async function removeArray(name: string): Promise<void> {
       groups: without(form.groups),
       reference: without(form.reference),
       targets: without(form.targets),
+      ratings: without(form.ratings),
+      first: without(form.first),
+      second: without(form.second),
     },
   });
   settle();

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../words/words';
 
 /** From this width on the controls stand beside the plate; below they fold away. Also in styles/bench.css. */
 const BESIDE = '(min-width: 62rem)';
@@ -22,7 +23,7 @@ export function Margin({ summary, children, always }: MarginProps) {
     return () => query.removeEventListener('change', follow);
   }, []);
   return (
-    <aside class="margin" aria-label="Controls">
+    <aside class="margin" aria-label={t`Controls`}>
       {isBeside ? (
         children
       ) : (

@@ -3,6 +3,7 @@ import { encodeRecipe } from '../state/hash';
 import { type Page, page } from '../state/page';
 import { encodeSetup } from '../state/train-link';
 import { setup } from '../state/train-setup';
+import { chooseLanguage, LANGUAGES, type Language, languageNow, t } from '../words/words';
 import { CopyLink } from './copy-link';
 import { Segments } from './section';
 import { chooseTheme, theme } from './use-theme';
@@ -18,24 +19,43 @@ export function Masthead({ what, makeLink }: MastheadProps) {
   return (
     <header class="masthead">
       <p class="wordmark">Inscape</p>
-      <nav class="pages" aria-label="Pages">
-        <PageLink to="bench" address={encodeRecipe(bench.value.recipe) || '#'} words="Bench" />
-        <PageLink to="train" address={encodeSetup(setup.value)} words="Training" />
-        <PageLink to="data" address="#data" words="Your data" />
+      <nav class="pages" aria-label={t`Pages`}>
+        <PageLink to="bench" address={encodeRecipe(bench.value.recipe) || '#'} words={t`Bench`} />
+        <PageLink to="train" address={encodeSetup(setup.value)} words={t`Training`} />
+        <PageLink to="data" address="#data" words={t`Your data`} />
       </nav>
-      <p class="tagline">a laboratory for looking inside neural networks; everything runs on your machine</p>
+      <p class="tagline">{t`a laboratory for looking inside neural networks; everything runs on your machine`}</p>
       <Segments
-        label="Theme"
+        label={t`Theme`}
         value={theme.value}
         options={[
-          { value: 'auto', label: 'Auto' },
-          { value: 'light', label: 'Light' },
-          { value: 'dark', label: 'Dark' },
+          { value: 'auto', label: t`Auto` },
+          { value: 'light', label: t`Light` },
+          { value: 'dark', label: t`Dark` },
         ]}
         onChoose={chooseTheme}
       />
+      <LanguageChoice />
       <CopyLink what={what} make={makeLink} />
     </header>
+  );
+}
+
+/** Each language by its own name, so that whoever reads no other finds it. */
+function LanguageChoice() {
+  return (
+    <select
+      class="language"
+      aria-label={t`Language`}
+      value={languageNow()}
+      onChange={(event) => chooseLanguage(event.currentTarget.value as Language)}
+    >
+      {Object.entries(LANGUAGES).map(([language, name]) => (
+        <option key={language} value={language} lang={language}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -1,5 +1,7 @@
 import { formatValue } from '../figures/numbers';
 import type { Table } from '../figures/tables';
+import { fromEngine } from '../words/engine';
+import { t } from '../words/words';
 
 /** Rows beyond this are left to the CSV file, so that the page stays quick. */
 const MOST_ROWS = 400;
@@ -16,7 +18,7 @@ export function TableView({ table, caption }: { table: Table; caption: string })
           <tr>
             {columns.map((column, i) => (
               <th key={i} scope="col">
-                {column}
+                {fromEngine(column)}
               </th>
             ))}
           </tr>
@@ -38,9 +40,7 @@ export function TableView({ table, caption }: { table: Table; caption: string })
         </tbody>
       </table>
       {rows.length > MOST_ROWS && (
-        <p>
-          The first {MOST_ROWS} of {rows.length} rows; the CSV file has all.
-        </p>
+        <p>{t`The first ${MOST_ROWS} of ${rows.length} rows; the CSV file has all.`}</p>
       )}
     </section>
   );

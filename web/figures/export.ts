@@ -1,5 +1,6 @@
 // A drawn figure as a file of its own: colours, fonts and pictures inside, so that it needs nothing else.
 
+import { t } from '../words/words';
 import { svg } from './svg';
 
 /** What of the page's style a figure needs where the page is not. */
@@ -84,7 +85,7 @@ export async function writePng(svgText: string): Promise<Blob> {
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) =>
     canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('the browser made no PNG; try SVG'))),
+      (blob) => (blob ? resolve(blob) : reject(new Error(t`the browser made no PNG; try SVG`))),
       'image/png',
     ),
   );

@@ -11,6 +11,7 @@ import type { Inputs, ModelCard, ModelRef, Recipe, View } from '../../lab/types'
 import { bench, update } from '../../state/bench';
 import { hub } from '../../state/hub';
 import { asProblem, problem } from '../../state/problem';
+import { t } from '../../words/words';
 import { agreed, placeOf } from './models';
 import { openNow, runNow, scheduleRun, writeAddress } from './run';
 
@@ -71,7 +72,7 @@ export function chooseAddress(address: string) {
     update({
       problem: problem(
         'fetch',
-        `“${address}” is not an address. It should look like https://host/folder, where config.json and model.safetensors lie.`,
+        t`“${address}” is not an address. It should look like https://host/folder, where config.json and model.safetensors lie.`,
       ),
     });
     return;
@@ -87,7 +88,7 @@ export function chooseFromHub(text: string) {
     update({
       problem: problem(
         'fetch',
-        `“${text}” is not a name of a model on a hub. It should look like owner/name or owner/name@revision.`,
+        t`“${text}” is not a name of a model on a hub. It should look like owner/name or owner/name@revision.`,
       ),
     });
 }
@@ -130,7 +131,7 @@ export async function chooseImages(files: File[]) {
     });
     if (other.length > 0)
       update({
-        notice: `These files are not the author’s, though they have the same names: ${other.map((image) => image.name).join(', ')}.`,
+        notice: t`These files are not the author’s, though they have the same names: ${other.map((image) => image.name).join(', ')}.`,
       });
     return;
   }

@@ -10,6 +10,7 @@ import { pageOf } from '../../state/page';
 import { asProblem } from '../../state/problem';
 import { checkRecipe } from '../../state/recipe-check';
 import { isSame } from '../../state/same';
+import { t } from '../../words/words';
 import { runNow, scheduleRun } from './run';
 
 /** Opens what the address says, or the default demo, and runs it. */
@@ -67,7 +68,7 @@ export async function openJson(value: unknown, from: string): Promise<Report> {
 async function showStored() {
   try {
     const { computed, ...report } = await fetchStored();
-    const { digest: _, ...rest } = checkRecipe(report.recipe, 'the stored result');
+    const { digest: _, ...rest } = checkRecipe(report.recipe, t`the stored result`);
     if (!bench.value.shown)
       update({ shown: { report, asked: { ...rest, engine: '', backend: 'auto' }, stored: computed ?? '' } });
   } catch {

@@ -3,6 +3,7 @@ import { shortName } from '../../fetch/model-index';
 import type { Figure, Report } from '../../lab/types';
 import { bench, isStale } from '../../state/bench';
 import { isSame } from '../../state/same';
+import { t } from '../../words/words';
 import { GridFigure, IntervalsFigure, TableFigure, WrittenFigure } from './closer-figures';
 import { CurveFigure, HeatmapFigure, LensFigure, MapFigure } from './figures';
 import { PatternsFigure } from './patterns-figure';
@@ -25,7 +26,7 @@ export function Plate() {
       <h1>
         {shown
           ? question(network ?? '', shown.report.recipe.inputs, shown.report.run.n_stimuli)
-          : 'What do the layers of a network find alike?'}
+          : t`What do the layers of a network find alike?`}
       </h1>
       <Status />
       <div class="figures">

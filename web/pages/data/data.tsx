@@ -19,32 +19,30 @@ import { SetList } from './sets/set-list';
 import { SetStatus } from './sets/set-status';
 import { Status } from './status';
 
-export { addHere, listHere, runHere } from './console';
+export { addHere, addMadeHere, listHere, runHere } from './console';
 export { addFiles } from './shelf';
 
 /** Arrays of the visitor's own: what they are, what is done with them, and what came out. */
 export function Data() {
   useEffect(open, []);
   useEffect(() => {
-    document.title = 'Your data · Inscape';
+    document.title = t`Your data · Inscape`;
   }, []);
   const { cards, form, shown, wanted } = data.value;
   const isEmpty = cards.length === 0 && shown === undefined;
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is page navigation; the hash itself is taken */}
-      <a class="skip" href="#plate" onClick={toPlate}>
-        Skip to the figures
-      </a>
-      <Masthead what="this analysis" makeLink={makeLink} />
+      <a class="skip" href="#plate" onClick={toPlate}>{t`Skip to the figures`}</a>
+      <Masthead what={t`this analysis`} makeLink={makeLink} />
       <div class="bench">
-        <Margin summary="Change files and analysis" always={<RunSection />}>
+        <Margin summary={t`Change files and analysis`} always={<RunSection />}>
           <FilesSection />
           {!isEmpty && <SetsSection />}
           <AnalysisSection />
         </Margin>
         <main class="plate" id="plate" tabIndex={-1}>
-          <h1>{isEmpty && !wanted ? 'What do your own arrays hold?' : question(form)}</h1>
+          <h1>{isEmpty && !wanted ? t`What do your own arrays hold?` : question(form)}</h1>
           <Status />
           <SetStatus />
           <Needed />

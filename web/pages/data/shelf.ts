@@ -1,11 +1,14 @@
 // Files onto the engine's shelf and off it. Their blobs are kept, so that a fresh engine can be given them again.
 
+import { save } from '../../figures/export';
 import type { ArrayCard } from '../../lab/types';
-import { type ArrayOrigin, data, missingArrays, updateData } from '../../state/data';
+import { data, missingArrays, updateData } from '../../state/data';
 import { propose } from '../../state/data-defaults';
 import { asProblem } from '../../state/problem';
+import { t } from '../../words/words';
 import { writeAddress } from './changes';
 import { dataLab, setRestoring } from './lab';
+import { originsOf } from './origins';
 import { run } from './run';
 
 /** What was read, by the file's name. */
@@ -17,13 +20,16 @@ dataLab.onNotice = (sentence) => updateData({ notice: sentence });
 export interface NamedBlob {
   name: string;
   blob: Blob;
+  /** Whether the page made it, so that the visitor has none of it yet. */
+  isMadeHere?: boolean;
 }
 
 /** Reads files one after the other. What fails is shown beside the others, which stay. */
 export async function addFiles(given: readonly NamedBlob[]): Promise<void> {
   updateData({ reading: [...data.value.reading, ...given.map(({ name }) => name)], notice: undefined });
-  for (const { name, blob } of given) {
-    await addFile(name, blob).catch((error: unknown) => {
+  for (const file of given) {
+    const { name } = file;
+    await addFile(file).catch((error: unknown) => {
       updateData({ refused: [...data.value.refused, { file: name, report: asProblem(error) }] });
     });
     settle();
@@ -32,15 +38,15 @@ export async function addFiles(given: readonly NamedBlob[]): Promise<void> {
 }
 
 /** The same for one file; rejects with an `ErrorReport`. */
-export async function addOne(name: string, blob: Blob): Promise<ArrayCard[]> {
-  updateData({ reading: [...data.value.reading, name] });
-  const cards = await addFile(name, blob);
+export async function addOne(file: NamedBlob): Promise<ArrayCard[]> {
+  updateData({ reading: [...data.value.reading, file.name] });
+  const cards = await addFile(file);
   settle();
   await runIfAwaited();
   return cards;
 }
 
-async function addFile(name: string, blob: Blob): Promise<ArrayCard[]> {
+async function addFile({ name, blob, isMadeHere }: NamedBlob): Promise<ArrayCard[]> {
   try {
     const added = await dataLab.call('dataAdd', [name, blob]);
     files.set(name, blob);
@@ -48,7 +54,7 @@ async function addFile(name: string, blob: Blob): Promise<ArrayCard[]> {
     const isNew = (card: ArrayCard) => added.every((one) => one.name !== card.name);
     updateData({
       cards: [...cards.filter(isNew), ...added],
-      origins: { ...origins, ...originsOf(name, added) },
+      origins: { ...origins, ...originsOf(name, added, isMadeHere) },
       refused: data.value.refused.filter(({ file }) => file !== name),
     });
     return added;
@@ -59,15 +65,14 @@ async function addFile(name: string, blob: Blob): Promise<ArrayCard[]> {
   }
 }
 
-/** Where the arrays of a file are to be found in it: the engine names them after the file, and after a `/` by their own. */
-export function originsOf(file: string, added: readonly ArrayCard[]): Record<string, ArrayOrigin> {
-  const stem = file.replace(/\.[^.]*$/, '');
-  return Object.fromEntries(
-    added.map(({ name }) => [
-      name,
-      name.startsWith(`${stem}/`) ? { file, key: name.slice(stem.length + 1) } : { file },
-    ]),
-  );
+/** Files that hold these arrays and that the visitor has not got, each with how to save it. */
+export function filesOnlyHere(names: readonly string[]): { name: string; save: () => Promise<void> }[] {
+  const { origins } = data.value;
+  const made = names.flatMap((name) => (origins[name]?.isMadeHere ? [origins[name].file] : []));
+  return [...new Set(made)].map((name) => ({
+    name,
+    save: async () => save(name, files.get(name)!, 'application/octet-stream'),
+  }));
 }
 
 /** Takes an array off the shelf, and out of the form. */
@@ -103,13 +108,13 @@ export async function removeArray(name: string): Promise<void> {
 /** Gives a fresh engine what the lost one had. */
 async function restore(): Promise<void> {
   const names = data.value.cards.map((card) => card.name);
-  updateData({ notice: 'The engine was restarted, and is reading your files again.' });
+  updateData({ notice: t`The engine was restarted, and is reading your files again.` });
   try {
     for (const [name, blob] of files) {
       for (const card of await dataLab.call('dataAdd', [name, blob]))
         if (!names.includes(card.name)) await dataLab.call('dataRemove', [card.name]);
     }
-    updateData({ notice: 'The engine was restarted, and has read your files again.' });
+    updateData({ notice: t`The engine was restarted, and has read your files again.` });
   } catch (error) {
     updateData({ problem: asProblem(error), notice: undefined });
   }

@@ -1,0 +1,19 @@
+import { startTheme } from './components/use-theme';
+import { installConsole } from './console';
+import { open } from './pages/bench/opening';
+import { dataDoor, trainingDoor } from './pages/doors';
+import { mount } from './pages/mount';
+import { listenForDrops } from './pages/page-drop';
+import { followAddress } from './state/page';
+
+/** Starts everything that the page does. */
+export function begin() {
+  startTheme();
+  followAddress();
+  trainingDoor.listen();
+  dataDoor.listen();
+  mount(document.getElementById('inscape')!);
+  installConsole();
+  listenForDrops();
+  void open();
+}

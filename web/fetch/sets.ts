@@ -1,6 +1,7 @@
 // Sets of arrays for the page “Your data”: those that this site holds, and those on public addresses.
 
 import { problem } from '../state/problem';
+import { t } from '../words/words';
 import { download, downloadJson } from './download';
 import type { Small } from './hub';
 import { count } from './sentences';
@@ -36,7 +37,7 @@ export interface NamedFile {
 
 /** The sets that this site holds. */
 export async function fetchSetList(): Promise<SetEntry[]> {
-  const index = await downloadJson<{ sets?: SetEntry[] }>('models/index.json', 'the list of sets');
+  const index = await downloadJson<{ sets?: SetEntry[] }>('models/index.json', t`the list of sets`);
   return index.sets ?? [];
 }
 
@@ -85,7 +86,7 @@ export async function fetchPublic(
   let done = 0;
   for (const file of files) {
     const url = addressOf(base, file);
-    const what = `${file.path.split('/').at(-1)} of ${name}`;
+    const what = t`${file.path.split('/').at(-1)!} of ${name}`;
     const group = { id: name, revision: file.commit };
     const bytes = await small({ url, what, isPinned: true, sha256: file.sha256, group, length: file.bytes });
     const blob = new Blob([new Uint8Array(bytes)]);
@@ -106,6 +107,6 @@ async function check(what: string, blob: Blob, expected: Pick<PublicFile, 'bytes
   if (blob.size === expected.bytes && (found === '' || found === expected.sha256)) return;
   throw problem(
     'fetch',
-    `Fetching ${what} gave ${count(blob.size)} with SHA-256 ${found.slice(0, 16)}…, but expected were ${count(expected.bytes)} with ${expected.sha256.slice(0, 16)}…. The file at ${url} was changed or damaged, and is not used; try again, or take it from another place and drop it here.`,
+    t`Fetching ${what} gave ${count(blob.size)} with SHA-256 ${found.slice(0, 16)}…, but expected were ${count(expected.bytes)} with ${expected.sha256.slice(0, 16)}…. The file at ${url} was changed or damaged, and is not used; try again, or take it from another place and drop it here.`,
   );
 }

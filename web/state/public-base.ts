@@ -2,6 +2,7 @@
 // mirror that has the same files; kept in this browser.
 
 import { signal } from '@preact/signals';
+import { t } from '../words/words';
 import { problem } from './problem';
 import { remember, remembered } from './remember';
 
@@ -18,7 +19,7 @@ export function choosePublicBase(text: string) {
   if (trimmed !== '' && !/^https?:$/.test(protocolOf(trimmed)))
     throw problem(
       'fetch',
-      `The mirror was to be an address such as ${DEFAULT_PUBLIC_BASE}, but “${trimmed.slice(0, 60)}” was given. Begin it with https://.`,
+      t`The mirror was to be an address such as ${DEFAULT_PUBLIC_BASE}, but “${trimmed.slice(0, 60)}” was given. Begin it with https://.`,
     );
   publicBase.value = trimmed || DEFAULT_PUBLIC_BASE;
   remember(KEY, publicBase.value === DEFAULT_PUBLIC_BASE ? undefined : publicBase.value);

@@ -3,6 +3,7 @@ import { benchResults } from './de/bench-results';
 import { data } from './de/data';
 import { fetch } from './de/fetch';
 import { parts } from './de/parts';
+import { sets } from './de/sets';
 import { state } from './de/state';
 import { train } from './de/train';
 import { views } from './de/views';
@@ -15,6 +16,7 @@ export const de: Catalogue = {
   ...data,
   ...fetch,
   ...parts,
+  ...sets,
   ...state,
   ...train,
   ...views,

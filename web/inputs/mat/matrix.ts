@@ -1,5 +1,6 @@
 // A variable of a MAT-file. Its values stand column after column, as MATLAB keeps them.
 
+import { t } from '../../words/words';
 import type { Element, Part } from './part';
 
 export type MatValue =
@@ -17,8 +18,8 @@ const DEEPEST = 16;
 
 /** A matrix with its name, which is empty inside cells and structs. Throws a sentence's end. */
 export function readMatrix(element: Element, depth = 0): { name: string; value: MatValue } {
-  if (element.type !== MATRIX) throw new Error(`a variable was expected where type ${element.type} stands`);
-  if (depth > DEEPEST) throw new Error(`its cells lie in each other more than ${DEEPEST} deep`);
+  if (element.type !== MATRIX) throw new Error(t`a variable was expected where type ${element.type} stands`);
+  if (depth > DEEPEST) throw new Error(t`its cells lie in each other more than ${DEEPEST} deep`);
   const part = element.part();
   // An empty place of a struct.
   if (part.isEnd) return { name: '', value: { kind: 'numbers', shape: [0, 0], values: new Float64Array() } };
@@ -27,7 +28,7 @@ export function readMatrix(element: Element, depth = 0): { name: string; value: 
   const name = textOf(part.element());
   const n = shape.reduce((product, size) => product * size, 1);
   if (!Number.isSafeInteger(n) || shape.some((size) => size < 0))
-    throw new Error(`the variable “${name}” has the impossible shape ${shape.join(' × ')}`);
+    throw new Error(t`the variable “${name}” has the impossible shape ${shape.join(' × ')}`);
   return { name, value: readValue(kind, part, shape, n, name, depth) };
 }
 
@@ -48,11 +49,11 @@ function readValue(
     return { kind: 'structs', shape, items: several(n, item) };
   }
   if (kind === CHAR) return { kind: 'words', text: n === 0 && part.isEnd ? '' : textOf(part.element()) };
-  if (!isNumeric(kind)) throw new Error(`the variable “${name}” is of the class ${kind}, which is not read`);
+  if (!isNumeric(kind)) throw new Error(t`the variable “${name}” is of the class ${kind}, which is not read`);
   const values = part.element().numbers();
   if (values.length !== n)
     throw new Error(
-      `the variable “${name}” has the shape ${shape.join(' × ')} and ${values.length} numbers; it is damaged`,
+      t`the variable “${name}” has the shape ${shape.join(' × ')} and ${values.length} numbers; it is damaged`,
     );
   return { kind: 'numbers', shape, values };
 }
@@ -72,7 +73,7 @@ function textOf(element: Element): string {
 
 /** Names of fields: each takes the same room, filled up with zeros. */
 function split(bytes: Uint8Array, longest: number): string[] {
-  if (longest < 1) throw new Error('the names of a struct’s fields have no length');
+  if (longest < 1) throw new Error(t`the names of a struct’s fields have no length`);
   const text = new TextDecoder();
   return Array.from({ length: Math.floor(bytes.length / longest) }, (_, i) =>
     text.decode(bytes.subarray(i * longest, (i + 1) * longest)).replace(/\0.*$/s, ''),

@@ -1,5 +1,7 @@
 // A stretch of a MAT-file, read from its start: elements, each a tag with type and length and then its bytes.
 
+import { t } from '../../words/words';
+
 /** Bytes of a number of each type that elements hold. */
 const SIZES: Record<number, number> = {
   1: 1,
@@ -67,7 +69,7 @@ export class Part {
     const start = this.#at;
     if (start + length > this.#end)
       throw new Error(
-        `at byte ${start} it says that ${length} bytes follow, and ${this.#end - start} do; it is damaged or cut off`,
+        t`at byte ${start} it says that ${length} bytes follow, and ${this.#end - start} do; it is damaged or cut off`,
       );
     this.#at = start + length;
     return start;
@@ -75,7 +77,7 @@ export class Part {
 
   #numbers(type: number, start: number, length: number): Float64Array {
     const size = SIZES[type];
-    if (size === undefined) throw new Error(`at byte ${start} it holds numbers of the unknown type ${type}`);
+    if (size === undefined) throw new Error(t`at byte ${start} it holds numbers of the unknown type ${type}`);
     const view = this.#view;
     const isLittle = this.#isLittle;
     const read = (at: number): number => {

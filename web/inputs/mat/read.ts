@@ -2,6 +2,7 @@
 // is unpacked than is allowed. Source: MathWorks, “MAT-File Format” (R2023b), level 5.
 
 import { problem } from '../../state/problem';
+import { t } from '../../words/words';
 import { type MatValue, readMatrix } from './matrix';
 import { Part } from './part';
 
@@ -14,16 +15,16 @@ const MOST_BYTES = 256 << 20;
 export async function readMat(name: string, bytes: Uint8Array): Promise<Record<string, MatValue>> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const wrong = (what: string) =>
-    problem('format', `${name} was to be read as a MATLAB file of version 5, but ${what}.`);
-  if (bytes.length < HEADER_BYTES) throw wrong(`it has ${bytes.length} bytes, less than its header`);
+    problem('format', t`${name} was to be read as a MATLAB file of version 5, but ${what}.`);
+  if (bytes.length < HEADER_BYTES) throw wrong(t`it has ${bytes.length} bytes, less than its header`);
   // The writer put 'MI' as one number of two bytes.
   const mark = view.getUint16(126, true);
   if (mark !== 0x4d49 && mark !== 0x494d) {
     const isHdf = new TextDecoder().decode(bytes.subarray(0, 128)).startsWith('MATLAB 7.3');
     throw wrong(
       isHdf
-        ? 'it is of version 7.3, which is HDF5; save it with the option -v7'
-        : 'its header does not say so; check what file it is',
+        ? t`it is of version 7.3, which is HDF5; save it with the option -v7`
+        : t`its header does not say so; check what file it is`,
     );
   }
   const isLittle = mark === 0x4d49;
@@ -56,13 +57,13 @@ async function inflate(packed: Uint8Array<ArrayBuffer>, most: number): Promise<U
   let length = 0;
   for (const reader = stream.getReader(); ; ) {
     const { done, value } = await reader.read().catch(() => {
-      throw new Error('a compressed variable cannot be unfolded; the file is damaged or cut off');
+      throw new Error(t`a compressed variable cannot be unfolded; the file is damaged or cut off`);
     });
     if (done) break;
     length += value.length;
     if (length > most) {
       await reader.cancel();
-      throw new Error(`it unfolds to more than ${MOST_BYTES >> 20} MiB`);
+      throw new Error(t`it unfolds to more than ${MOST_BYTES >> 20} MiB`);
     }
     pieces.push(value);
   }

@@ -6,6 +6,7 @@ import { engineLaws } from './engine-laws';
 import { engineLimits } from './engine-limits';
 import { engineMeasures } from './engine-measures';
 import { engineOwn } from './engine-own';
+import { enginePairs } from './engine-pairs';
 import { engineTraining } from './engine-training';
 import { engineViews } from './engine-views';
 
@@ -18,6 +19,7 @@ export const engine: Catalogue = {
   ...engineLimits,
   ...engineMeasures,
   ...engineOwn,
+  ...enginePairs,
   ...engineTraining,
   ...engineViews,
 };

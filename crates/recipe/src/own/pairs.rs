@@ -130,9 +130,7 @@ fn disagreements(question: &Question<'_>, found: &PairRatings, covered: &Covered
         ]
     };
     let [a, b] = &covered.names[order[0]];
-    let side = if found.rank_differences[order[0]] > 0.0 { "more" } else { "less" };
-    let finding =
-        format!("{array} and {ratings} differ most on {a} – {b}, which {array} finds {side} alike.");
+    let finding = format!("{array} and {ratings} differ most on {a} – {b}.");
     let rows: Vec<_> = order.iter().take(MOST_ROWS).map(row).collect();
     let column = |name: &str| Column { name: name.to_owned(), unit: String::new() };
     Table {

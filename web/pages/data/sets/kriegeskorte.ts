@@ -5,6 +5,7 @@ import { writeNpy } from '../../../figures/npy';
 import type { MatValue } from '../../../inputs/mat/matrix';
 import { readMat } from '../../../inputs/mat/read';
 import { problem } from '../../../state/problem';
+import { t } from '../../../words/words';
 
 const N = 92;
 /** The images are 175 pixels wide; blocks of 7 are averaged. */
@@ -71,5 +72,5 @@ function numbers(value: MatValue | undefined, shape: number[], name: string): Fl
 const wrong = (name: string, value: MatValue | undefined) =>
   problem(
     'format',
-    `The 92 images were to be read from their MATLAB files, but “${name}” is ${value ? `${value.kind}${'shape' in value ? ` of ${value.shape.join(' × ')}` : ''}` : 'absent'} there. The files are others than this page knows.`,
+    t`The 92 images were to be read from their MATLAB files, but “${name}” is not what it should be there (${value ? ['shape' in value ? value.shape.join(' × ') : '', value.kind].join(' ').trim() : '–'}). The files are others than this page knows.`,
   );

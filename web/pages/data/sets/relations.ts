@@ -2,6 +2,7 @@
 
 import type { NamedFile } from '../../../fetch/sets';
 import { problem } from '../../../state/problem';
+import { t } from '../../../words/words';
 
 /** The most prompts of a relation, so that none outweighs the others. */
 const MOST = 40;
@@ -40,7 +41,7 @@ function readRelation(name: string, text: string): Relation {
   }
   throw problem(
     'format',
-    `${name} was to be read as a relation with name, prompt_templates and samples, but it is something else.`,
+    t`${name} was to be read as a relation with name, prompt_templates and samples, but it is something else.`,
   );
 }
 

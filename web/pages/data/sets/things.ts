@@ -2,6 +2,7 @@
 
 import type { NamedFile } from '../../../fetch/sets';
 import { problem } from '../../../state/problem';
+import { t } from '../../../words/words';
 import { quoted } from './relations';
 
 const NAME = 'uniqueID';
@@ -21,7 +22,7 @@ export async function convertThings([concepts, embedding]: NamedFile[]): Promise
     if (at < 0)
       throw problem(
         'format',
-        `${concepts!.name} was to be read as THINGS’ norms, but it has no column “${name}”. The file is another than this page knows.`,
+        t`${concepts!.name} was to be read as THINGS’ norms, but it has no column “${name}”. The file is another than this page knows.`,
       );
     return at;
   };

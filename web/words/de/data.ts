@@ -94,8 +94,6 @@ export const data: Catalogue = {
   'Ask for something else': 'Nach etwas anderem fragen',
   'here, with other numbers ({0})': 'da, mit anderen Zahlen ({0})',
   here: 'da',
-  'For recordings that were made ready before, there is no short script yet.':
-    'Für Messungen, die vorher aufbereitet wurden, gibt es noch kein kurzes Skript.',
   '{0} of an RDM': '{0} einer RDM',
   'For {0} there is no short script with the usual libraries; its card names the paper with the formula.':
     'Für {0} gibt es kein kurzes Skript mit den üblichen Bibliotheken; die Karte nennt den Artikel mit der Formel.',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { models } from './scripts/page/models.ts';
+import { offline } from './scripts/page/offline.ts';
 import { policy } from './scripts/page/policy.ts';
 import { preload } from './scripts/page/preload.ts';
 
@@ -9,7 +10,7 @@ import { preload } from './scripts/page/preload.ts';
 export default defineConfig({
   base: './',
   publicDir: 'web/public',
-  plugins: [models(resolve(import.meta.dirname, 'models')), policy(), preload()],
+  plugins: [models(resolve(import.meta.dirname, 'models')), policy(), preload(), offline()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   build: { outDir: 'dist', target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1024 },

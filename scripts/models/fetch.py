@@ -7,6 +7,7 @@
     python3 scripts/models/fetch.py vit-s14-saliency     # 90 MB to download
     python3 scripts/models/fetch.py fashion-mnist        # 31 MB to download, from Debian
     python3 scripts/models/fetch.py austen               # 1.6 MB to download, from Debian
+    python3 scripts/models/fetch.py sets                 # 170 MB to download: all sets of arrays for the page “Your data”
     python3 scripts/models/fetch.py --verify all         # also hash every file that is already there
 
 Each package is downloaded by name and version, checked against a SHA-256 written here, converted to the layout of a
@@ -27,19 +28,32 @@ MAKERS = {
     "vit-s14-saliency": ("vit_s14", ["numpy", "safetensors", "onnx"]),
     "fashion-mnist": ("fashion_mnist", ["numpy"]),
     "austen": ("austen", []),
+    "mnist-1000": ("mnist", ["numpy"]),
+    "fashion-mnist-1000": ("fashion_1000", ["numpy"]),
+    "photo-pixels": ("photo_pixels", ["numpy", "pillow"]),
+    "glove-20k": ("glove", ["numpy"]),
+    "wordnet-words": ("wordnet_words", ["numpy"]),
+    "kg-nations": ("nations", ["numpy"]),
+    "kg-kinships": ("kinships", ["numpy"]),
+    "kg-umls": ("umls", ["numpy"]),
 }
 DEFAULT = ["squeezenet1_1", "photos"]
+# Names that stand for several.
+GROUPS = {
+    "all": list(MAKERS),
+    "sets": ["mnist-1000", "fashion-mnist-1000", "photo-pixels", "glove-20k", "wordnet-words", "kg-nations", "kg-kinships", "kg-umls"],
+}
 
 
 def main():
     parser = argparse.ArgumentParser(description="Fetch real models, photos and data to train on into models/.")
-    parser.add_argument("names", nargs="*", metavar="name", help=f"any of {', '.join(MAKERS)}, or all; default: {' '.join(DEFAULT)}")
+    parser.add_argument("names", nargs="*", metavar="name", help=f"any of {', '.join([*MAKERS, *GROUPS])}; default: {' '.join(DEFAULT)}")
     parser.add_argument("--verify", action="store_true", help="hash every file that is already there")
     options = parser.parse_args()
-    names = list(MAKERS) if options.names == ["all"] else options.names or DEFAULT
+    names = list(dict.fromkeys(one for name in options.names or DEFAULT for one in GROUPS.get(name, [name])))
     for name in names:
         if name not in MAKERS:
-            parser.error(f"no model is called {name!r}; there are {', '.join(MAKERS)}")
+            parser.error(f"no model is called {name!r}; there are {', '.join([*MAKERS, *GROUPS])}")
     environment.enter(sorted({need for name in names for need in MAKERS[name][1]}))
 
     import folder

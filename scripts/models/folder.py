@@ -102,11 +102,12 @@ def copy_own():
 
 
 def write_index():
-    """Writes `models/index.json`: the cards of the models and of the data present, and whether the photos are."""
+    """Writes `models/index.json`: the cards of the models, of the data and of the sets of arrays present, and whether the photos are."""
     photos = MODELS / "photos" / "photos.json"
     write_json(MODELS / "index.json", {
         "models": cards("card.json"),
         "data": cards("data.json"),
+        "sets": cards("set.json"),
         "photos": "photos/photos.json" if photos.exists() else None,
     })
 

@@ -35,6 +35,8 @@ PACKAGES = {
                      ONE_PLATFORM, "74aa5518ccea28121f57a95374581d3b979839adc25bb03f289b1bc9b99c58af"),
     "scikit-learn": ("1.9.1", "scikit_learn-1.9.1-cp311-cp311-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl",
                      ONE_PLATFORM, "52a0703bbc07ad27f560fa63fa68e4c54dd735bfbbf65b4dd3c225dc7547b6df"),
+    "pykeen": ("1.11.1", "pykeen-1.11.1-py3-none-any.whl", ANY_WHEEL,
+               "b6cc0ab012fc6ba4f37b58fb7081a409a5c1f04cbbb0e0e9c2256e911757d4ba"),
 }
 
 

@@ -1,10 +1,15 @@
+import type { Figure } from '../lab/types';
 import { bench } from '../state/bench';
+import { embed } from '../state/embed';
 import { encodeRecipe } from '../state/hash';
 import { type Page, page } from '../state/page';
 import { encodeSetup } from '../state/train-link';
 import { setup } from '../state/train-setup';
 import { chooseLanguage, LANGUAGES, type Language, languageNow, t } from '../words/words';
 import { CopyLink } from './copy-link';
+import { EmbedBar } from './embed-bar';
+import { EmbedButton } from './embed-dialog';
+import { OfflineLine } from './offline-line';
 import { Segments } from './section';
 import { chooseTheme, theme } from './use-theme';
 
@@ -12,10 +17,14 @@ interface MastheadProps {
   /** What the copied address is of: `this bench`. */
   what: string;
   makeLink: () => { address: string; words: string };
+  /** The figures in view, each of which can be embedded alone. */
+  figures?: readonly Pick<Figure, 'caption'>[] | undefined;
 }
 
 /** Name of the lab, its pages, theme, and the link of what is in view. */
-export function Masthead({ what, makeLink }: MastheadProps) {
+export function Masthead({ what, makeLink, figures = [] }: MastheadProps) {
+  if (embed) return <EmbedBar makeLink={makeLink} />;
+  const named = figures.map(({ caption: { id } }) => ({ id, title: id.replaceAll('_', ' ') }));
   return (
     <header class="masthead">
       <p class="wordmark">Inscape</p>
@@ -24,7 +33,9 @@ export function Masthead({ what, makeLink }: MastheadProps) {
         <PageLink to="train" address={encodeSetup(setup.value)} words={t`Training`} />
         <PageLink to="data" address="#data" words={t`Your data`} />
       </nav>
-      <p class="tagline">{t`a laboratory for looking inside neural networks; everything runs on your machine`}</p>
+      <p class="tagline">
+        {t`a laboratory for looking inside neural networks; everything runs on your machine`} <OfflineLine />
+      </p>
       <Segments
         label={t`Theme`}
         value={theme.value}
@@ -37,6 +48,7 @@ export function Masthead({ what, makeLink }: MastheadProps) {
       />
       <LanguageChoice />
       <CopyLink what={what} make={makeLink} />
+      <EmbedButton makeLink={makeLink} figures={named} />
     </header>
   );
 }

@@ -3,6 +3,7 @@
 import type { AnalysisList, ArrayCard, Choice } from '../lab/types';
 import { kindRefusal, refusal } from './data-fit';
 import { type DataForm, FRESH_FORM } from './data-form';
+import { proposePairs } from './pairs-fit';
 
 /** Words in a name by which an array is taken for what was measured. */
 const REFERENCE_WORDS =
@@ -33,6 +34,8 @@ export function propose(cards: readonly ArrayCard[], list: AnalysisList | undefi
     estimator: known(list?.estimators, 'mi_ksg1_3_nats'),
     method: known(list?.maps, 'pca'),
   };
+  const pairs = proposePairs(cards);
+  if (pairs) return { ...form, kind: 'pairs', ...pairs };
   const canDecode = labels !== '' && kindRefusal('decode', cards, list) === undefined;
   const others = comparable(own).filter((name) => name !== reference);
   if (reference !== undefined && others.length > 0) return { ...form, kind: 'reference', arrays: others };

@@ -3,6 +3,7 @@
 import type { AnalysisList, ArrayCard, ArrayKind, Choice, DataTask } from '../lab/types';
 import { t } from '../words/words';
 import { namesOf, type TaskKind } from './data-form';
+import { pairsRefusal, whyNotPairs } from './pairs-fit';
 
 /** What a task uses an array as. */
 export type Role = 'activations' | 'rdm' | 'reference' | 'labels';
@@ -73,6 +74,9 @@ export function rolesOf(task: DataTask, list: AnalysisList | undefined): { name:
       return [...some(task.x, 'activations'), ...some(task.y, 'activations')];
     case 'map':
       return [...some(task.array, roleOfMap(list?.maps, task.method)), ...some(task.labels, 'labels')];
+    // Their rows are not the same stimuli: see `whyNotPairs`.
+    case 'pairs':
+      return [];
   }
 }
 
@@ -87,6 +91,7 @@ export function whyNot(
   if (lacking) return lacking;
   const missing = namesOf(task).filter((name) => !cards.some((card) => card.name === name));
   if (missing.length > 0) return t`Not here yet: ${missing.join(', ')}. Give the files that hold them.`;
+  if (task.kind === 'pairs') return whyNotPairs(task, cards);
   const used = rolesOf(task, list).map(({ name, role }) => ({
     card: cards.find((card) => card.name === name)!,
     role,
@@ -126,6 +131,8 @@ function lacks(task: DataTask, list: AnalysisList): string | undefined {
       if (list.maps.length === 0) return NO_MAP;
       if (!task.array) return t`Choose an array.`;
       return task.method ? undefined : t`Choose a method.`;
+    case 'pairs':
+      return undefined;
   }
 }
 
@@ -156,5 +163,7 @@ export function kindRefusal(
     case 'map':
       if (list?.maps.length === 0) return t`not in this version of the engine`;
       return count('rdm') < 1 ? t`needs activations or an RDM` : undefined;
+    case 'pairs':
+      return pairsRefusal(cards);
   }
 }

@@ -20,6 +20,10 @@ export interface DataForm {
   groups: string;
   reference: string;
   targets: string;
+  /** Ratings of pairs, and their columns of names. */
+  ratings: string;
+  first: string;
+  second: string;
   measure: string;
   distance: string;
   comparison: string;
@@ -46,6 +50,9 @@ export const FRESH_FORM: Readonly<DataForm> = {
   groups: '',
   reference: '',
   targets: '',
+  ratings: '',
+  first: '',
+  second: '',
   measure: 'cka_linear_debiased',
   distance: 'correlation',
   comparison: 'rdm_spearman',
@@ -87,6 +94,10 @@ export function taskOf(form: DataForm): DataTask {
       return { kind: 'information', x: array, y: form.targets, estimator: form.estimator };
     case 'map':
       return { kind: 'map', array, method: form.method, labels };
+    case 'pairs': {
+      const { ratings, first, second } = form;
+      return { kind: 'pairs', array, ratings, first: first || null, second };
+    }
   }
 }
 
@@ -130,6 +141,7 @@ export function namesOf(task: DataTask): string[] {
     'labels' in task ? task.labels : '',
     'groups' in task ? task.groups : '',
     'targets' in task ? task.targets : '',
+    ...(task.kind === 'pairs' ? [task.ratings, task.first, task.second] : []),
   ];
   return [...new Set([...several, ...more])].filter((name): name is string => !!name);
 }

@@ -47,6 +47,7 @@ const TASKS: { [K in TaskKind]: Record<Exclude<keyof Extract<DataTask, { kind: K
   encode: { array: NAME, targets: NAME, n_folds: COUNT },
   information: { x: NAME, y: NAME, estimator: NAME },
   map: { array: NAME, method: NAME, labels: MAYBE },
+  pairs: { array: NAME, ratings: NAME, first: MAYBE, second: NAME },
 };
 
 const RECIPE: Record<keyof DataRecipe, Check> = {

@@ -59,6 +59,7 @@ mod mutual_knn;
 mod names;
 mod nearest;
 mod noise_distances;
+mod pair_ratings;
 mod participation_ratio;
 mod pca;
 mod probe;
@@ -119,6 +120,7 @@ pub use mds::{ClassicalMds, MDS_KINDS, MapStart, MdsKind, Smacof, SmacofSettings
 pub use mutual_knn::mutual_knn;
 pub use names::Named;
 pub use noise_distances::{NoiseCovariance, Shrinkage, crossnobis, mahalanobis, noise_covariance};
+pub use pair_ratings::{PairRatings, pair_ratings};
 pub use participation_ratio::participation_ratio;
 pub use pca::{Pca, pca};
 pub use probe::{

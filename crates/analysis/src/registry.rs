@@ -9,9 +9,9 @@ use crate::rdm::Rdm;
 use crate::{
     banded_ridge, cca, cka, classes, clustering, codelength, control_task, dirichlet_energy, information,
     intrinsic_dimension, isotropy, linear_predictivity, map_quality, mds, mutual_knn, noise_distances,
-    participation_ratio, probe, procrustes, rdm, rdm_comparison, relative_representation, repeat_ceiling,
-    ridge, rsa_regression, selectivity, sparse_predictivity, spectrum, topology, tsne, two_versus_two, umap,
-    unit_matching, variance_partition,
+    pair_ratings, participation_ratio, probe, procrustes, rdm, rdm_comparison, relative_representation,
+    repeat_ceiling, ridge, rsa_regression, selectivity, sparse_predictivity, spectrum, topology, tsne,
+    two_versus_two, umap, unit_matching, variance_partition,
 };
 
 /// What a measure compares two of.
@@ -124,6 +124,7 @@ pub(crate) static CARDS: &[&[Card]] = &[
     variance_partition::CARDS,
     two_versus_two::CARDS,
     rsa_regression::CARDS,
+    pair_ratings::CARDS,
 ];
 
 /// Every measure that compares two inputs.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use recipe::{DATA_RECIPE_VERSION, DataRecipe, DataTask, Shelf};
+use recipe::{ArrayCard, DATA_RECIPE_VERSION, DataRecipe, DataTask, Shelf};
 
 use crate::failure::Failure;
 use crate::file::{read_file, write_file};
@@ -190,17 +190,20 @@ pub async fn summarise(arguments: &SummariseArguments) -> Result<(), Failure> {
 
 /// The files that a command was given, on a shelf.
 #[derive(Default)]
-struct Files {
+pub struct Files {
     shelf: Shelf,
 }
 
 impl Files {
+    /// What a file's arrays were understood as.
+    pub fn add_table(&mut self, path: &Path) -> Result<Vec<ArrayCard>, Failure> {
+        let added = self.shelf.add(&path.to_string_lossy(), &read_file(path)?);
+        added.map_err(|error| Failure::new(format!("{}: {error}", path.display())))
+    }
+
     /// The name of a file's one array.
-    fn add(&mut self, path: &Path) -> Result<String, Failure> {
-        let file_name = path.to_string_lossy();
-        let added = self.shelf.add(&file_name, &read_file(path)?);
-        let cards = added.map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
-        match cards.as_slice() {
+    pub fn add(&mut self, path: &Path) -> Result<String, Failure> {
+        match self.add_table(path)?.as_slice() {
             [card] => Ok(card.name.clone()),
             cards => {
                 let names: Vec<&str> = cards.iter().map(|card| card.name.as_str()).collect();
@@ -218,7 +221,8 @@ impl Files {
         paths.iter().map(|path| self.add(path)).collect()
     }
 
-    async fn run(&self, task: DataTask, common: &Common) -> Result<(), Failure> {
+    /// Runs a task and prints or writes its report.
+    pub async fn run(&self, task: DataTask, common: &Common) -> Result<(), Failure> {
         let recipe = DataRecipe {
             version: DATA_RECIPE_VERSION,
             arrays: Vec::new(),

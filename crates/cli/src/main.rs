@@ -14,6 +14,7 @@ mod file;
 mod list;
 mod measure;
 mod open;
+mod pairs;
 mod progress;
 mod run;
 mod stimuli;
@@ -48,6 +49,8 @@ enum Command {
     Encode(arrays::EncodeArguments),
     /// Estimate the mutual information of two arrays.
     Mi(arrays::InformationArguments),
+    /// How far named vectors follow ratings of pairs, as of words.
+    Pairs(pairs::Arguments),
     /// Read classes from an array, on stimuli that the decoder did not see.
     Probe(arrays::ProbeArguments),
     /// Make the RDM of a .npy array of activations.
@@ -86,6 +89,7 @@ fn main() -> std::process::ExitCode {
         Command::Embed(arguments) => pollster::block_on(arrays::embed(&arguments)),
         Command::Encode(arguments) => pollster::block_on(arrays::encode(&arguments)),
         Command::Mi(arguments) => pollster::block_on(arrays::information(&arguments)),
+        Command::Pairs(arguments) => pollster::block_on(pairs::run(&arguments)),
         Command::Probe(arguments) => pollster::block_on(arrays::probe(&arguments)),
         Command::Rdm(arguments) => measure::rdm(&arguments),
         Command::List(arguments) => pollster::block_on(list::run(&arguments)),

@@ -309,3 +309,19 @@ fn arrays_are_analysed_and_each_command_prints_a_report() {
         "{sentence}"
     );
 }
+
+#[test]
+fn vectors_are_held_against_ratings_of_pairs() {
+    let folder = folder("pairs");
+    let file = |name: &str, text: &str| {
+        std::fs::write(folder.join(name), text).unwrap();
+        folder.join(name).display().to_string()
+    };
+    let vectors = file("words.csv", "word,x,y\ncat,1,0.2\ndog,0.9,0.1\ncar,0,1\nbus,0.4,0.8\n");
+    let ratings = file("people.txt", "cat\tdog\t9.5\ncat\tcar\t1\ncar\tbus\t8\ncar\tunicorn\t5\n");
+    let report = json(&inscape(&["pairs", &vectors, "--ratings", &ratings]));
+    let finding = report["figures"][0]["caption"]["finding"].as_str().unwrap();
+    assert!(finding.contains("over 3 of 4 pairs"), "{finding}");
+    let said = sentence(&inscape(&["pairs", &vectors, "--ratings", &vectors]));
+    assert!(said.contains("two columns of names"), "{said}");
+}

@@ -1,4 +1,5 @@
 import { Masthead } from '../../components/masthead';
+import { bench } from '../../state/bench';
 import { t } from '../../words/words';
 import { makeLink } from './link';
 import { BenchMargin } from './margin';
@@ -10,7 +11,7 @@ export function Bench() {
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is page navigation; the hash itself is taken */}
       <a class="skip" href="#plate" onClick={toPlate}>{t`Skip to the figures`}</a>
-      <Masthead what={t`this bench`} makeLink={makeLink} />
+      <Masthead what={t`this bench`} makeLink={makeLink} figures={bench.value.shown?.report.figures} />
       <div class="bench">
         <BenchMargin />
         <Plate />

@@ -14,6 +14,7 @@ import { asProblem, problem } from '../../state/problem';
 import { t } from '../../words/words';
 import { agreed, placeOf } from './models';
 import { openNow, runNow, scheduleRun, writeAddress } from './run';
+import { keepOwnImages, keepOwnModel } from './session';
 
 /** Changes the recipe. The author's digest no longer applies to it. */
 export function change(patch: Partial<Recipe>, delayMs?: number) {
@@ -49,6 +50,7 @@ export async function chooseOwnModel(files: File[]) {
   try {
     const ownModel = await readOwnFiles(files, (blob) => lab.call('sha256', [blob]));
     update({ ownModel, ownAbout: await aboutFiles(files) });
+    void keepOwnModel();
     const { recipe, author } = bench.value;
     // The very model that an opened link waits for: run the link, do not start anew.
     if (author && recipe.model.id === ownModel.model.id && recipe.model.revision === 'local')
@@ -123,6 +125,7 @@ export async function chooseImages(files: File[]) {
   const { recipe, author } = bench.value;
   const awaited = recipe.inputs.kind === 'files' && author ? recipe.inputs : undefined;
   update({ ownImages });
+  void keepOwnImages();
   if (awaited?.names.every((name) => names.includes(name))) {
     await runNow().catch(() => {});
     const other = ownImages.filter((image) => {

@@ -17,6 +17,7 @@ import {
   kept,
   lookAtKept,
 } from './kept';
+import { forgetOwn, ownBytes } from './session';
 
 const STATES: Record<KeptModel['state'], string> = {
   verified: t`whole, verified`,
@@ -47,6 +48,7 @@ export function KeptSection() {
         ))}
       </ul>
       <WholeModel models={models} />
+      <OwnLine />
       {models.length > 0 && (
         <p class="picks">
           <button type="button" onClick={() => void deleteKept('all')}>{t`Delete all`}</button>
@@ -91,6 +93,19 @@ function KeptLine({ model }: { model: KeptModel }) {
         onClick={() => void deleteKept(model.keys)}
       >{t`Delete`}</button>
     </li>
+  );
+}
+
+/** What was given by hand is kept for this tab alone. */
+function OwnLine() {
+  if (ownBytes.value === 0) return null;
+  return (
+    <p class="help">
+      {t`Your own files, ${count(ownBytes.value)}, are kept for this tab, so that a reload finds them, and are forgotten a day after it was closed.`}{' '}
+      <button type="button" class="quiet" onClick={() => void forgetOwn()}>
+        {t`Forget them`}
+      </button>
+    </p>
   );
 }
 

@@ -11,7 +11,9 @@ import { asProblem } from '../../state/problem';
 import { checkRecipe } from '../../state/recipe-check';
 import { isSame } from '../../state/same';
 import { t } from '../../words/words';
+import { isLocal } from './models';
 import { runNow, scheduleRun } from './run';
+import { takeUpOwn } from './session';
 
 /** Opens what the address says, or the default demo, and runs it. */
 export async function open() {
@@ -28,6 +30,7 @@ async function openAddress() {
     // Back from another page: what is asked for stands there already.
     if (isShown(recipe ?? defaultRecipe())) return;
     if (recipe) {
+      if (isLocal(recipe.model) || recipe.inputs.kind === 'files') await takeUpOwn();
       openRecipe(recipe);
       return;
     }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { shortName } from '../../fetch/model-index';
 import type { Figure, Report } from '../../lab/types';
 import { bench, isStale } from '../../state/bench';
+import { chosenFigures } from '../../state/embed';
 import { isSame } from '../../state/same';
 import { t } from '../../words/words';
 import { GridFigure, IntervalsFigure, TableFigure, WrittenFigure } from './closer-figures';
@@ -30,8 +31,8 @@ export function Plate() {
       </h1>
       <Status />
       <div class="figures">
-        {shown?.report.figures.map((figure, i) => {
-          const common = { report: shown.report, number: i + 1, isStale: isOld, looks, focus: recipe.focus };
+        {chosenFigures(shown?.report.figures ?? []).map((figure, i) => {
+          const common = { report: shown!.report, number: i + 1, isStale: isOld, looks, focus: recipe.focus };
           return <OneFigure key={figure.caption.id} figure={figure} {...common} />;
         })}
       </div>

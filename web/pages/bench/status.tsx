@@ -4,6 +4,7 @@ import { ProgressLine } from '../../components/progress-line';
 import { formatSeconds } from '../../figures/numbers';
 import { bench, isStale, update } from '../../state/bench';
 import { type Draft, dropDraft, readDraft } from '../../state/drafts';
+import { embed } from '../../state/embed';
 import { sentence } from '../../state/problem';
 import { fromEngine } from '../../words/engine';
 import { mark } from '../../words/mark';
@@ -39,7 +40,7 @@ export function Status() {
           {sentence(fromEngine(warning))}
         </p>
       ))}
-      <DraftOffer />
+      {!embed && <DraftOffer />}
     </div>
   );
 }

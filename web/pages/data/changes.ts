@@ -5,6 +5,7 @@ import { propose } from '../../state/data-defaults';
 import type { DataForm, TaskKind } from '../../state/data-form';
 import { encodeData } from '../../state/data-link';
 import { page } from '../../state/page';
+import { proposePairs } from '../../state/pairs-fit';
 
 /** Changes the form. What a link's author got no longer applies to it. */
 export function change(patch: Partial<DataForm>) {
@@ -31,6 +32,7 @@ export function chooseKind(kind: TaskKind) {
     decoder: form.decoder || proposed.decoder,
     method: form.method || proposed.method,
     estimator: form.estimator || proposed.estimator,
+    ...(kind === 'pairs' && form.ratings === '' && proposePairs(cards)),
     // Elsewhere no labels may be what is wanted.
     labels: form.labels || (kind === 'decode' ? proposed.labels : ''),
   });

@@ -2,7 +2,9 @@ import '../../styles/data.css';
 import { useEffect } from 'preact/hooks';
 import { Margin } from '../../components/margin';
 import { Masthead } from '../../components/masthead';
+import { Section } from '../../components/section';
 import { data, isOtherRecipe } from '../../state/data';
+import { chosenFigures, embed } from '../../state/embed';
 import { t } from '../../words/words';
 import { AnalysisSection } from './analysis-section';
 import { ArraysTable } from './arrays-table';
@@ -14,6 +16,8 @@ import { Needed } from './needed';
 import { open } from './opening';
 import { RunSection } from './run-section';
 import { question } from './sentences';
+import { SetList } from './sets/set-list';
+import { SetStatus } from './sets/set-status';
 import { Status } from './status';
 
 export { addHere, addMadeHere, listHere, runHere } from './console';
@@ -31,21 +35,36 @@ export function Data() {
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is page navigation; the hash itself is taken */}
       <a class="skip" href="#plate" onClick={toPlate}>{t`Skip to the figures`}</a>
-      <Masthead what={t`this analysis`} makeLink={makeLink} />
+      <Masthead what={t`this analysis`} makeLink={makeLink} figures={shown?.report.figures} />
       <div class="bench">
         <Margin summary={t`Change files and analysis`} always={<RunSection />}>
           <FilesSection />
+          {!isEmpty && <SetsSection />}
           <AnalysisSection />
         </Margin>
         <main class="plate" id="plate" tabIndex={-1}>
           <h1>{isEmpty && !wanted ? t`What do your own arrays hold?` : question(form)}</h1>
           <Status />
+          <SetStatus />
           <Needed />
+          {embed && !embed.hasControls && <FilesSection />}
           {isEmpty ? <Empty /> : <ArraysTable />}
           <Figures />
         </main>
       </div>
     </>
+  );
+}
+
+/** Real data, folded: the empty page shows them in full. */
+function SetsSection() {
+  return (
+    <Section title={t`Sets at hand`}>
+      <details>
+        <summary>{t`Real data at a click`}</summary>
+        <SetList />
+      </details>
+    </Section>
   );
 }
 
@@ -55,7 +74,7 @@ function Figures() {
   const isStale = isOtherRecipe(data.value);
   return (
     <div class="figures">
-      {shown.report.figures.map((figure, i) => (
+      {chosenFigures(shown.report.figures).map((figure, i) => (
         <DataFigure
           key={`${figure.caption.id} ${i}`}
           figure={figure}

@@ -1,6 +1,8 @@
+import { offersExamples } from '../../state/embed';
 import { mark } from '../../words/mark';
 import { t } from '../../words/words';
 import { makeExample } from './example';
+import { SetList } from './sets/set-list';
 import { addFiles } from './shelf';
 
 const SHAPES: [shape: string, what: string][] = [
@@ -12,6 +14,20 @@ const SHAPES: [shape: string, what: string][] = [
   ['5 × 60 × 60', t`an RDM for each of 5 subjects`],
   [t`60 whole numbers`, t`labels: the class, run or subject of each stimulus`],
 ];
+
+/** Arrays to try the page with. */
+function Example() {
+  return (
+    <>
+      <p>
+        <button type="button" class="primary" onClick={() => void addFiles(makeExample())}>
+          {t`Try it with made-up arrays`}
+        </button>
+      </p>
+      <p class="help">{t`Two layers of 60 stimuli × 20 units that share a structure, 4 classes, and the RDMs of 5 noisy subjects; the same numbers on every machine.`}</p>
+    </>
+  );
+}
 
 /** What the page is for, while nothing is on it. */
 export function Empty() {
@@ -35,14 +51,13 @@ export function Empty() {
           { c: (ending) => <code>{ending}</code> },
         )}
       </p>
-      <p>
-        <button
-          type="button"
-          class="primary"
-          onClick={() => void addFiles(makeExample())}
-        >{t`Try it with made-up arrays`}</button>
-      </p>
-      <p class="help">{t`Two layers of 60 stimuli × 20 units that share a structure, 4 classes, and the RDMs of 5 noisy subjects; the same numbers on every machine.`}</p>
+      {offersExamples() && (
+        <>
+          <Example />
+          <h2>{t`Sets at hand`}</h2>
+          <SetList />
+        </>
+      )}
     </section>
   );
 }

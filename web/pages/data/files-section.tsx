@@ -2,6 +2,7 @@ import { FileDrop } from '../../components/file-drop';
 import { Section } from '../../components/section';
 import { data } from '../../state/data';
 import { t } from '../../words/words';
+import { KeptLine } from './kept-line';
 import { addFiles } from './shelf';
 
 const ACCEPT = '.npy,.npz,.safetensors,.csv,.tsv,.txt,.nii,.gz';
@@ -17,6 +18,7 @@ export function FilesSection() {
         accept={ACCEPT}
         onFiles={(files) => void addFiles(files.map((file) => ({ name: file.name, blob: file })))}
       />
+      <KeptLine />
     </Section>
   );
 }

@@ -13,7 +13,7 @@ export function Needed() {
     <section class="needed" aria-labelledby="needed">
       <p id="needed">
         {missing.length > 0
-          ? t`This link needs these arrays. It carries none of their numbers, and browsers do not let a page keep files, so they must be given again after a reload too; with the last of them it runs by itself.`
+          ? t`This link needs these arrays. It carries none of their numbers; with the last of them it runs by itself.`
           : t`All arrays of this link are here, but not all hold the author’s numbers.`}
       </p>
       <ul>

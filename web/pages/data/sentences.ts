@@ -28,11 +28,15 @@ export const KINDS: Record<TaskKind, { title: string; about: string }> = {
     title: t`Information`,
     about: t`How much two arrays of few units tell of each other, beside what chance would say.`,
   },
+  pairs: {
+    title: t`Pairs`,
+    about: t`How far the likeness of named vectors follows what people said of pairs, as of words.`,
+  },
   map: { title: t`Map`, about: t`The stimuli in the plane, near where the array finds them alike.` },
 };
 
 /** The question that the figures answer. */
-export function question({ kind, array, reference, labels, targets }: DataForm): string {
+export function question({ kind, array, reference, labels, targets, ratings }: DataForm): string {
   switch (kind) {
     case 'compare':
       return t`How alike are these arrays?`;
@@ -48,6 +52,8 @@ export function question({ kind, array, reference, labels, targets }: DataForm):
       return array && targets
         ? t`What do ${array} and ${targets} tell of each other?`
         : t`What do two arrays share?`;
+    case 'pairs':
+      return array && ratings ? t`Does ${array} follow ${ratings}?` : t`Do vectors follow people?`;
     case 'map':
       return array
         ? t`Which stimuli lie near each other in ${array}?`

@@ -2,7 +2,7 @@
 
 import { save } from '../../figures/export';
 import type { ArrayCard } from '../../lab/types';
-import { data, missingArrays, updateData } from '../../state/data';
+import { data, EMPTY_DATA, missingArrays, updateData } from '../../state/data';
 import { propose } from '../../state/data-defaults';
 import { asProblem } from '../../state/problem';
 import { t } from '../../words/words';
@@ -10,11 +10,12 @@ import { writeAddress } from './changes';
 import { dataLab, setRestoring } from './lab';
 import { originsOf } from './origins';
 import { run } from './run';
+import { dropAll, dropFile, keepFile, type TakenUp, takeUp } from './session';
 
 /** What was read, by the file's name. */
 const files = new Map<string, Blob>();
 
-dataLab.onRebuilt = () => setRestoring(restore());
+dataLab.onRebuilt = () => setRestoring(restore(AFTER_RESTART));
 dataLab.onNotice = (sentence) => updateData({ notice: sentence });
 
 export interface NamedBlob {
@@ -48,8 +49,10 @@ export async function addOne(file: NamedBlob): Promise<ArrayCard[]> {
 
 async function addFile({ name, blob, isMadeHere }: NamedBlob): Promise<ArrayCard[]> {
   try {
+    await takeUpShelf();
     const added = await dataLab.call('dataAdd', [name, blob]);
     files.set(name, blob);
+    void keepFile(name, blob);
     const { cards, origins } = data.value;
     const isNew = (card: ArrayCard) => added.every((one) => one.name !== card.name);
     updateData({
@@ -79,7 +82,10 @@ export function filesOnlyHere(names: readonly string[]): { name: string; save: (
 export async function removeArray(name: string): Promise<void> {
   const { cards, origins, form } = data.value;
   const { [name]: origin, ...rest } = origins;
-  if (origin && Object.values(rest).every(({ file }) => file !== origin.file)) files.delete(origin.file);
+  if (origin && Object.values(rest).every(({ file }) => file !== origin.file)) {
+    files.delete(origin.file);
+    void dropFile(origin.file);
+  }
   const without = (one: string) => (one === name ? '' : one);
   updateData({
     cards: cards.filter((card) => card.name !== name),
@@ -92,6 +98,9 @@ export async function removeArray(name: string): Promise<void> {
       groups: without(form.groups),
       reference: without(form.reference),
       targets: without(form.targets),
+      ratings: without(form.ratings),
+      first: without(form.first),
+      second: without(form.second),
     },
   });
   settle();
@@ -102,19 +111,51 @@ export async function removeArray(name: string): Promise<void> {
   }
 }
 
+/** What is said while a fresh engine is given the files, and afterwards. */
+interface Notices {
+  reading: string;
+  read: string;
+}
+const AFTER_RESTART: Notices = {
+  reading: t`The engine was restarted, and is reading your files again.`,
+  read: t`The engine was restarted, and has read your files again.`,
+};
+const AFTER_RELOAD: Notices = {
+  reading: t`The page was reloaded, and is reading your files again.`,
+  read: t`The page was reloaded, and has read your files again.`,
+};
+
 /** Gives a fresh engine what the lost one had. */
-async function restore(): Promise<void> {
+async function restore(notices: Notices): Promise<void> {
   const names = data.value.cards.map((card) => card.name);
-  updateData({ notice: t`The engine was restarted, and is reading your files again.` });
+  updateData({ notice: notices.reading });
   try {
     for (const [name, blob] of files) {
       for (const card of await dataLab.call('dataAdd', [name, blob]))
         if (!names.includes(card.name)) await dataLab.call('dataRemove', [card.name]);
     }
-    updateData({ notice: t`The engine was restarted, and has read your files again.` });
+    updateData({ notice: notices.read });
   } catch (error) {
     updateData({ problem: asProblem(error), notice: undefined });
   }
+}
+
+/** Puts what this tab held before a reload back onto the page, once. */
+export const takeUpShelf = (): Promise<void> =>
+  takeUp((taken: TakenUp) => {
+    for (const [name, blob] of taken.files) files.set(name, blob);
+    updateData(taken.state);
+    if (files.size > 0) setRestoring(restore(AFTER_RELOAD));
+  });
+
+/** Takes everything off the page: files, form and figures. */
+export async function forgetAll(): Promise<void> {
+  files.clear();
+  dataLab.end();
+  await dropAll();
+  const { list } = data.value;
+  data.value = { ...EMPTY_DATA, list };
+  writeAddress();
 }
 
 /** Until something was chosen the form follows the arrays. */

@@ -10,6 +10,8 @@ mod decode;
 mod encode;
 mod information;
 mod map;
+mod named;
+mod pairs;
 mod prepare;
 mod recipe;
 mod reference;

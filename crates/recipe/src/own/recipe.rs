@@ -122,6 +122,18 @@ pub enum DataTask {
         #[serde(default)]
         labels: Option<String>,
     },
+    /// How well the likeness of named vectors follows what people said of pairs, as similarity ratings of words.
+    Pairs {
+        /// Activations whose stimuli have names.
+        array: String,
+        /// A number a pair, larger for more alike.
+        ratings: String,
+        /// The first name of each pair; without it the names of the rows of `ratings`.
+        #[serde(default)]
+        first: Option<String>,
+        /// The second name of each pair.
+        second: String,
+    },
 }
 
 impl DataTask {
@@ -136,13 +148,31 @@ impl DataTask {
             Self::Encode { array, targets, .. } => (one(array), [Some(targets), None]),
             Self::Information { x, y, .. } => (one(x), [Some(y), None]),
             Self::Map { array, labels, .. } => (one(array), [labels.as_ref(), None]),
+            Self::Pairs { array, .. } => (one(array), [None, None]),
         };
         let mut names: Vec<&str> = Vec::new();
-        for name in arrays.iter().chain(more.into_iter().flatten()) {
-            if !names.contains(&name.as_str()) {
+        let of_pairs = self.of_pairs();
+        for name in arrays.iter().chain(more.into_iter().flatten()).map(String::as_str).chain(of_pairs) {
+            if !names.contains(&name) {
                 names.push(name);
             }
         }
         names
+    }
+
+    /// The arrays whose rows are pairs of stimuli.
+    fn of_pairs(&self) -> Vec<&str> {
+        match self {
+            Self::Pairs { ratings, first, second, .. } => {
+                std::iter::once(ratings).chain(first).chain([second]).map(String::as_str).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Those of its arrays whose rows mean the same: all, or of pairs those that say what the pairs are.
+    pub fn aligned(&self) -> Vec<&str> {
+        let of_pairs = self.of_pairs();
+        if of_pairs.is_empty() { self.names() } else { of_pairs }
     }
 }

@@ -5,7 +5,8 @@ use tensor::Stopwatch;
 use ts_rs::TS;
 
 use super::{
-    ArrayRef, DataRecipe, DataTask, Shelf, compare, decode, encode, information, map, reference, summaries,
+    ArrayRef, DataRecipe, DataTask, Shelf, compare, decode, encode, information, map, pairs, reference,
+    summaries,
 };
 use crate::host::{Part, Stage};
 use crate::{Backend, Digest, ENGINE_VERSION, Error, Figure, Host, Result, StageTime};
@@ -36,8 +37,9 @@ impl Shelf {
         let watch = Stopwatch::start();
         let names = recipe.task.names();
         let mut warnings = self.check_same(recipe)?;
-        self.check_names(&names, &mut warnings)?;
-        let n_stimuli = names.first().map_or(Ok(0), |name| self.card(name).map(|card| card.n_stimuli))?;
+        let aligned = recipe.task.aligned();
+        self.check_names(&aligned, &mut warnings)?;
+        let n_stimuli = aligned.first().map_or(Ok(0), |name| self.card(name).map(|card| card.n_stimuli))?;
         let mut stage = Stage::start(host, "analysing", Part::whole());
         let figures = match &recipe.task {
             DataTask::Compare { arrays, measure, distance } => {
@@ -78,6 +80,10 @@ impl Shelf {
             }
             DataTask::Map { array, method, labels } => {
                 map::figures(self, array, method, labels.as_deref(), recipe.seed, &mut stage).await?
+            }
+            DataTask::Pairs { array, ratings, first, second } => {
+                let question = pairs::Question { array, ratings, first: first.as_deref(), second };
+                pairs::figures(self, &question, &mut stage, &mut warnings).await?
             }
         };
         let arrays = names

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::card::{dtype, stimuli_of_pairs, understand};
 use super::{ArrayCard, ArrayKind};
-use super::{table, volume};
+use super::{named, table, volume};
 use crate::{Error, Result};
 
 /// Arrays by name, in the order in which they came.
@@ -47,22 +47,24 @@ impl Shelf {
     pub fn add(&mut self, file_name: &str, bytes: &[u8]) -> Result<Vec<ArrayCard>> {
         let unzipped = file_name.strip_suffix(".gz").unwrap_or(file_name);
         let (stem, ending) = unzipped.rsplit_once('.').unwrap_or((unzipped, ""));
-        let inside = |arrays: Vec<(String, Array)>| -> Vec<Found> {
+        let inside = |arrays: Vec<(String, Array)>| -> Result<Vec<Found>> {
+            let mut arrays = named::name(file_name, arrays)?;
             let is_single = arrays.len() == 1;
-            let name = |key: String| if is_single { stem.to_owned() } else { format!("{stem}/{key}") };
-            arrays.into_iter().map(|(key, array)| Found::plain(name(key), array)).collect()
+            let name = |key: &str| if is_single { stem.to_owned() } else { format!("{stem}/{key}") };
+            arrays.iter_mut().for_each(|found| found.name = name(&found.name));
+            Ok(arrays)
         };
         let arrays = match ending.to_ascii_lowercase().as_str() {
             "npy" => vec![Found::plain(stem.to_owned(), npy::read(bytes)?)],
-            "npz" => inside(npz::read(bytes)?),
-            "safetensors" => inside(read_safetensors(bytes)?),
+            "npz" => inside(npz::read(bytes)?)?,
+            "safetensors" => inside(read_safetensors(bytes)?)?,
             "csv" => table::read(stem, bytes, b',')?,
             "tsv" => table::read(stem, bytes, b'\t')?,
-            "txt" => table::read(stem, bytes, b' ')?,
+            "txt" => table::read(stem, bytes, table::delimiter_of_text(bytes))?,
             "nii" => vec![Found::plain(stem.to_owned(), volume::read(file_name, bytes)?)],
             _ => {
                 return Err(Error::Recipe(format!(
-                    "{file_name} was to be read as an array, but only .npy, .npz, .safetensors, .csv, .tsv, .txt (columns parted by spaces), .nii and .nii.gz can be; save it as one of these, for example with numpy.save"
+                    "{file_name} was to be read as an array, but only .npy, .npz, .safetensors, .csv, .tsv, .txt (columns parted by spaces or tabs), .nii and .nii.gz can be; save it as one of these, for example with numpy.save"
                 )));
             }
         };
@@ -157,6 +159,23 @@ impl Shelf {
     pub(super) fn labels(&self, name: &str) -> Result<Labels> {
         let one = self.find(name)?;
         Labels::new(&self.whole_numbers(name)?).map_err(|source| one.at(source))
+    }
+
+    /// One number a stimulus, of whatever kind they were taken for.
+    pub(super) fn values(&self, name: &str) -> Result<Vec<f64>> {
+        let one = self.find(name)?;
+        if one.card.shape.len() != 1 {
+            return Err(one.refused("one number a row"));
+        }
+        Ok(one.numbers.clone())
+    }
+
+    /// The word of each stimulus, where a column of words was read.
+    pub(super) fn words(&self, name: &str) -> Result<Vec<String>> {
+        if self.find(name)?.classes.is_empty() {
+            return Err(self.find(name)?.refused("a column of words"));
+        }
+        self.class_names(name, &self.whole_numbers(name)?)
     }
 
     /// What classes of these numbers are called.

@@ -54,6 +54,12 @@ pub(super) fn read(stem: &str, bytes: &[u8], delimiter: u8) -> Result<Vec<Found>
     Ok(arrays)
 }
 
+/// Tabs where the first line has one, else spaces.
+pub(super) fn delimiter_of_text(bytes: &[u8]) -> u8 {
+    let first = bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    if first.contains(&b'\t') { b'\t' } else { b' ' }
+}
+
 /// A column of whole numbers is one of labels as well; whether it is meant so, its use tells.
 fn whole_or_not(values: Vec<f64>) -> Values {
     let is_whole = values.iter().all(|value| value.fract() == 0.0 && value.abs() < 9e15);

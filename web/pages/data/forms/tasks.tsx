@@ -10,6 +10,7 @@ import { fromEngine } from '../../../words/engine';
 import { t } from '../../../words/words';
 import { change } from '../changes';
 import { ByName } from './by-name';
+import { PairsForm } from './pairs';
 import { PickOne, PickSeveral } from './pick';
 import { PrepareFields } from './prepare';
 
@@ -24,6 +25,7 @@ export const FORMS: Record<TaskKind, () => ComponentChild> = {
   encode: EncodeForm,
   information: InformationForm,
   map: MapForm,
+  pairs: PairsForm,
 };
 
 function CompareForm() {

@@ -1,8 +1,10 @@
 import { bench } from './de/bench';
 import { benchResults } from './de/bench-results';
 import { data } from './de/data';
+import { embed } from './de/embed';
 import { fetch } from './de/fetch';
 import { parts } from './de/parts';
+import { sets } from './de/sets';
 import { state } from './de/state';
 import { train } from './de/train';
 import { views } from './de/views';
@@ -13,8 +15,10 @@ export const de: Catalogue = {
   ...bench,
   ...benchResults,
   ...data,
+  ...embed,
   ...fetch,
   ...parts,
+  ...sets,
   ...state,
   ...train,
   ...views,

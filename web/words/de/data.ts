@@ -87,8 +87,6 @@ export const data: Catalogue = {
     'Link kopiert. Er nennt das Array und enthält keine der Zahlen: Wer ihn öffnet, bringt dieselben Dateien mit.',
   'Link copied. It names the {0} arrays and carries none of the numbers: whoever opens it brings the same files.':
     'Link kopiert. Er nennt die {0} Arrays und enthält keine der Zahlen: Wer ihn öffnet, bringt dieselben Dateien mit.',
-  'This link needs these arrays. It carries none of their numbers, and browsers do not let a page keep files, so they must be given again after a reload too; with the last of them it runs by itself.':
-    'Dieser Link braucht diese Arrays. Er enthält keine ihrer Zahlen, und Browser lassen eine Seite keine Dateien behalten; sie müssen daher auch nach einem Neuladen wieder gegeben werden. Mit dem letzten läuft die Analyse von selbst.',
   'All arrays of this link are here, but not all hold the author’s numbers.':
     'Alle Arrays dieses Links sind da, aber nicht alle enthalten die Zahlen des Autors.',
   'Ask for something else': 'Nach etwas anderem fragen',

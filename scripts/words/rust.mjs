@@ -11,6 +11,12 @@ export function rustTexts(source) {
   );
 }
 
+/** The same of the sentences that failures have, by their `#[error("…")]`. */
+export function errorTexts(source) {
+  const found = source.matchAll(/#\[error\(\s*"((?:\\[\s\S]|[^"\\])*)"/g);
+  return [...found].map(([, body]) => numbered(plain(body)));
+}
+
 /** A literal's text: a line that goes on joined, escapes resolved. */
 const plain = (body) =>
   body

@@ -25,7 +25,7 @@ export function Margin({ summary, children, always }: MarginProps) {
   }, []);
   if (embed && !embed.hasControls) {
     return always ? (
-      <aside class="margin" aria-label="Controls">
+      <aside class="margin" aria-label={t`Controls`}>
         {always}
       </aside>
     ) : null;

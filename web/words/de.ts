@@ -1,6 +1,7 @@
 import { bench } from './de/bench';
 import { benchResults } from './de/bench-results';
 import { data } from './de/data';
+import { embed } from './de/embed';
 import { fetch } from './de/fetch';
 import { parts } from './de/parts';
 import { sets } from './de/sets';
@@ -14,6 +15,7 @@ export const de: Catalogue = {
   ...bench,
   ...benchResults,
   ...data,
+  ...embed,
   ...fetch,
   ...parts,
   ...sets,

@@ -142,4 +142,8 @@ export const benchResults: Catalogue = {
   Add: 'Hinzufügen',
   'Remove {0}': '{0} entfernen',
   Remove: 'Entfernen',
+  'Making the file …': 'Die Datei wird erstellt …',
+  'Save {0}, which it reads': '{0} speichern, das es liest',
+  'Saving the activations failed: the figure is of {0}, but {1} is chosen now. Run again, or choose {2}.':
+    'Die Aktivierungen ließen sich nicht speichern: Die Abbildung zeigt {0}, gewählt ist jetzt aber {1}. Noch einmal laufen lassen oder {2} wählen.',
 };

@@ -87,15 +87,11 @@ export const data: Catalogue = {
     'Link kopiert. Er nennt das Array und enthält keine der Zahlen: Wer ihn öffnet, bringt dieselben Dateien mit.',
   'Link copied. It names the {0} arrays and carries none of the numbers: whoever opens it brings the same files.':
     'Link kopiert. Er nennt die {0} Arrays und enthält keine der Zahlen: Wer ihn öffnet, bringt dieselben Dateien mit.',
-  'This link needs these arrays. It carries none of their numbers, and browsers do not let a page keep files, so they must be given again after a reload too; with the last of them it runs by itself.':
-    'Dieser Link braucht diese Arrays. Er enthält keine ihrer Zahlen, und Browser lassen eine Seite keine Dateien behalten; sie müssen daher auch nach einem Neuladen wieder gegeben werden. Mit dem letzten läuft die Analyse von selbst.',
   'All arrays of this link are here, but not all hold the author’s numbers.':
     'Alle Arrays dieses Links sind da, aber nicht alle enthalten die Zahlen des Autors.',
   'Ask for something else': 'Nach etwas anderem fragen',
   'here, with other numbers ({0})': 'da, mit anderen Zahlen ({0})',
   here: 'da',
-  'For recordings that were made ready before, there is no short script yet.':
-    'Für Messungen, die vorher aufbereitet wurden, gibt es noch kein kurzes Skript.',
   '{0} of an RDM': '{0} einer RDM',
   'For {0} there is no short script with the usual libraries; its card names the paper with the formula.':
     'Für {0} gibt es kein kurzes Skript mit den üblichen Bibliotheken; die Karte nennt den Artikel mit der Formel.',

@@ -100,4 +100,7 @@ export const engineLaws: Catalogue = {
     'eine Konstante, zu irgendeiner Einheit oder irgendeinem Ziel addiert',
   'a reordering of the spaces, up to the same reordering of the parts':
     'eine Umordnung der Räume, bis auf dieselbe Umordnung der Teile',
+  'a positive factor on any stimulus': 'ein positiver Faktor auf irgendeinen Stimulus',
+  'a rising change of the ratings': 'eine steigende Änderung der Urteile',
+  'the same reordering of pairs and ratings': 'dieselbe Umordnung von Paaren und Urteilen',
 };

@@ -182,4 +182,6 @@ export const engineMeasures: Catalogue = {
   'more alike': 'ähnlicher',
   'further apart': 'weiter auseinander',
   'more of it': 'mehr davon',
+  'Ratings of pairs, Spearman of cosines': 'Urteile über Paare, Spearman der Kosinus',
+  '−1 to 1; 0 by chance': '−1 bis 1; 0 im Zufall',
 };

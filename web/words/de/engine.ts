@@ -2,6 +2,8 @@ import type { Catalogue } from '../words';
 import { engineAbouts } from './engine-abouts';
 import { engineBench } from './engine-bench';
 import { engineColumns } from './engine-columns';
+import { engineFailures } from './engine-failures';
+import { engineFiles } from './engine-files';
 import { engineLaws } from './engine-laws';
 import { engineLimits } from './engine-limits';
 import { engineMeasures } from './engine-measures';
@@ -15,6 +17,8 @@ export const engine: Catalogue = {
   ...engineAbouts,
   ...engineBench,
   ...engineColumns,
+  ...engineFailures,
+  ...engineFiles,
   ...engineLaws,
   ...engineLimits,
   ...engineMeasures,

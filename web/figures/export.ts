@@ -1,5 +1,6 @@
 // A drawn figure as a file of its own: colours, fonts and pictures inside, so that it needs nothing else.
 
+import { pixelsOf } from './picture';
 import { svg } from './svg';
 
 /** What of the page's style a figure needs where the page is not. */
@@ -23,9 +24,11 @@ const XLINK = 'http://www.w3.org/1999/xlink';
 export async function writeSvg(drawn: SVGSVGElement, title: string, note: string): Promise<string> {
   const copy = drawn.cloneNode(true) as SVGSVGElement;
   inlineStyles(drawn, copy);
-  for (const extra of copy.querySelectorAll('.cursor, [aria-label="tip"]')) extra.remove();
   for (const name of ['tabindex', 'role', 'class', 'style']) copy.removeAttribute(name);
-  await Promise.all([...copy.querySelectorAll('image')].map(inlinePicture));
+  const shown = [...drawn.querySelectorAll('image')];
+  const pictures = [...copy.querySelectorAll('image')];
+  for (const extra of copy.querySelectorAll('.cursor, [aria-label="tip"]')) extra.remove();
+  await Promise.all(pictures.map((element, i) => inlinePicture(element, shown[i]!)));
 
   const [width, height] = [Number(copy.getAttribute('width')), Number(copy.getAttribute('height'))];
   const page = getComputedStyle(document.documentElement);
@@ -76,8 +79,9 @@ export function wrap(words: string, most: number): string[] {
 /** SVG text as a PNG, twice its size in pixels. */
 export async function writePng(svgText: string): Promise<Blob> {
   const picture = new Image();
-  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText)}`;
-  await picture.decode();
+  const address = URL.createObjectURL(new Blob([svgText], { type: 'image/svg+xml' }));
+  picture.src = address;
+  await picture.decode().finally(() => URL.revokeObjectURL(address));
   const canvas = document.createElement('canvas');
   canvas.width = picture.naturalWidth * PNG_SCALE;
   canvas.height = picture.naturalHeight * PNG_SCALE;
@@ -100,6 +104,16 @@ export function save(name: string, content: BlobPart, type: string) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
+/** A blob as a `data:` address. */
+function asAddress(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}
+
 function inlineStyles(from: Element, to: Element) {
   const style = getComputedStyle(from);
   for (const name of STYLED) to.setAttribute(name, style.getPropertyValue(name));
@@ -109,8 +123,14 @@ function inlineStyles(from: Element, to: Element) {
   });
 }
 
-/** Puts a picture's pixels into the file, at the size at which it is shown (twice, for print). */
-async function inlinePicture(element: SVGImageElement) {
+/** Puts a picture's pixels into the file: painted ones as they are, photos at the size at which they are shown (twice, for print). */
+async function inlinePicture(element: SVGImageElement, shown: SVGImageElement) {
+  const pixels = await pixelsOf(shown);
+  if (pixels) {
+    element.setAttribute('href', await asAddress(pixels));
+    element.setAttribute('image-rendering', getComputedStyle(shown).imageRendering);
+    return;
+  }
   const address = element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href');
   if (!address || address.startsWith('data:')) return;
   const picture = new Image();

@@ -2,6 +2,7 @@
 
 import { sha256 } from '../fetch/sha256';
 import { Breath } from './breath';
+import { buffersOf } from './buffers';
 import { decodeImage } from './decode-image';
 import {
   type DataLab,
@@ -21,7 +22,7 @@ import type { Answer, Method, Methods, ModelFiles, Request, Stimuli, TrainEvent 
 import type { ErrorReport, Progress } from './types';
 
 const scope = self as unknown as {
-  postMessage(message: Answer): void;
+  postMessage(message: Answer, handedOver?: ArrayBuffer[]): void;
   addEventListener(type: string, listener: (event: never) => void): void;
 };
 const breath = new Breath();
@@ -103,7 +104,8 @@ async function answer(id: number, method: Method, args: unknown[]) {
   try {
     if (breath.isCancelled(id)) throw cancelReport();
     const call = methods[method] as (id: number, ...args: unknown[]) => Promise<unknown>;
-    scope.postMessage({ kind: 'result', id, value: await call(id, ...args) });
+    const value = await call(id, ...args);
+    scope.postMessage({ kind: 'result', id, value }, buffersOf(value));
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) trapped(error);
     else if (stop.signal.aborted) scope.postMessage({ kind: 'error', id, report: cancelReport() });

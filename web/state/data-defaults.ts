@@ -32,6 +32,7 @@ export function propose(cards: readonly ArrayCard[], list: AnalysisList | undefi
     decoder: known(list?.decoders, 'probe_ridge', 'probe_logistic'),
     estimator: known(list?.estimators, 'mi_ksg1_3_nats'),
     method: known(list?.maps, 'pca'),
+    grouping: known(list?.groupings, 'linkage_average'),
   };
   const canDecode = labels !== '' && kindRefusal('decode', cards, list) === undefined;
   const others = comparable(own).filter((name) => name !== reference);

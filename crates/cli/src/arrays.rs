@@ -190,13 +190,13 @@ pub async fn summarise(arguments: &SummariseArguments) -> Result<(), Failure> {
 
 /// The files that a command was given, on a shelf.
 #[derive(Default)]
-struct Files {
+pub(crate) struct Files {
     shelf: Shelf,
 }
 
 impl Files {
     /// The name of a file's one array.
-    fn add(&mut self, path: &Path) -> Result<String, Failure> {
+    pub(crate) fn add(&mut self, path: &Path) -> Result<String, Failure> {
         let file_name = path.to_string_lossy();
         let added = self.shelf.add(&file_name, &read_file(path)?);
         let cards = added.map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
@@ -214,11 +214,18 @@ impl Files {
         }
     }
 
-    fn add_all(&mut self, paths: &[PathBuf]) -> Result<Vec<String>, Failure> {
+    /// The same for a file that need not be given.
+    pub(crate) fn add_some(&mut self, path: Option<&Path>) -> Result<Option<String>, Failure> {
+        path.map(|path| self.add(path)).transpose()
+    }
+
+    /// The same for several files.
+    pub(crate) fn add_all(&mut self, paths: &[PathBuf]) -> Result<Vec<String>, Failure> {
         paths.iter().map(|path| self.add(path)).collect()
     }
 
-    async fn run(&self, task: DataTask, common: &Common) -> Result<(), Failure> {
+    /// Runs a task of the files and gives its report.
+    pub(crate) async fn run(&self, task: DataTask, common: &Common) -> Result<(), Failure> {
         let recipe = DataRecipe {
             version: DATA_RECIPE_VERSION,
             arrays: Vec::new(),

@@ -4,6 +4,7 @@ import { formatDifference, formatSeconds } from '../../figures/numbers';
 import type { ArrayCard, DataReport } from '../../lab/types';
 import type { DataComparison } from '../../state/data';
 import type { DataForm, TaskKind } from '../../state/data-form';
+import { t } from '../../words/words';
 
 export const KINDS: Record<TaskKind, { title: string; about: string }> = {
   compare: { title: 'Compare', about: 'Every chosen array with every other, by one measure.' },
@@ -28,6 +29,15 @@ export const KINDS: Record<TaskKind, { title: string; about: string }> = {
     title: 'Information',
     about: 'How much two arrays of few units tell of each other, beside what chance would say.',
   },
+  rdms: {
+    title: t`RDMs`,
+    about: t`How far apart the stimuli are in each array, as pictures side by side on one scale.`,
+  },
+  cluster: { title: t`Groups`, about: t`Stimuli put into groups: by a tree, by means, by their neighbours.` },
+  neighbours: {
+    title: t`Neighbours`,
+    about: t`The stimuli in the plane, each joined by lines to those that it lies nearest to.`,
+  },
   map: { title: 'Map', about: 'The stimuli in the plane, near where the array finds them alike.' },
 };
 
@@ -48,6 +58,14 @@ export function question({ kind, array, reference, labels, targets }: DataForm):
       return array && targets
         ? `What do ${array} and ${targets} tell of each other?`
         : 'What do two arrays share?';
+    case 'rdms':
+      return t`How far apart are the stimuli?`;
+    case 'cluster':
+      return array ? t`Which stimuli make groups in ${array}?` : t`Which stimuli make groups?`;
+    case 'neighbours':
+      return array
+        ? t`Which stimuli lie next to each other in ${array}?`
+        : t`Which stimuli lie next to each other?`;
     case 'map':
       return array ? `Which stimuli lie near each other in ${array}?` : 'Which stimuli lie near each other?';
   }

@@ -8,8 +8,12 @@ import { roleOfMap, roleOfMeasure } from '../../../state/data-fit';
 import type { TaskKind } from '../../../state/data-form';
 import { change } from '../changes';
 import { ByName } from './by-name';
+import { ClusterForm } from './cluster';
+import { NeighboursForm } from './neighbours';
 import { PickOne, PickSeveral } from './pick';
 import { PrepareFields } from './prepare';
+import { RdmsForm } from './rdms';
+import { DistanceField, LabelsField } from './shared';
 
 /** Most resamples and orders that can be asked for. */
 const MOST_DRAWS = 100_000;
@@ -21,6 +25,9 @@ export const FORMS: Record<TaskKind, () => ComponentChild> = {
   decode: DecodeForm,
   encode: EncodeForm,
   information: InformationForm,
+  rdms: RdmsForm,
+  cluster: ClusterForm,
+  neighbours: NeighboursForm,
   map: MapForm,
 };
 
@@ -184,32 +191,6 @@ function MapForm() {
       />
       <LabelsField array={form.array} />
     </>
-  );
-}
-
-/** How activations become an RDM. */
-function DistanceField() {
-  const { form, list } = data.value;
-  return (
-    <ByName
-      label="Distance between stimuli"
-      value={form.distance}
-      choices={list?.distances}
-      onChoose={(distance) => change({ distance })}
-    />
-  );
-}
-
-function LabelsField({ array }: { array: string }) {
-  return (
-    <PickOne
-      label="Classes"
-      as="labels"
-      n={cardNamed(array)?.n_stimuli}
-      none="none"
-      value={data.value.form.labels}
-      onChoose={(labels) => change({ labels })}
-    />
   );
 }
 

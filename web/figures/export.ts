@@ -28,7 +28,7 @@ export async function writeSvg(drawn: SVGSVGElement, title: string, note: string
   const shown = [...drawn.querySelectorAll('image')];
   const pictures = [...copy.querySelectorAll('image')];
   for (const extra of copy.querySelectorAll('.cursor, [aria-label="tip"]')) extra.remove();
-  await Promise.all(pictures.map((element, i) => inlinePicture(element, shown[i]!)));
+  const painted = await Promise.all(pictures.map((element, i) => inlinePicture(element, shown[i]!, i)));
 
   const [width, height] = [Number(copy.getAttribute('width')), Number(copy.getAttribute('height'))];
   const page = getComputedStyle(document.documentElement);
@@ -51,8 +51,15 @@ export async function writeSvg(drawn: SVGSVGElement, title: string, note: string
     copy,
     svg('g', { transform: `translate(${EDGE} ${top + height + 12})` }, print.element),
   );
-  return new XMLSerializer().serializeToString(root);
+  // A long address is put in at the end, so that no element of this page reads its pixels again.
+  return painted.reduce(
+    (text, address, i) => (address ? text.replace(placeOf(i), () => address) : text),
+    new XMLSerializer().serializeToString(root),
+  );
 }
+
+/** Stands for the pixels of painted picture number `i`. */
+const placeOf = (i: number) => `#painted-${i}-`;
 
 /** Words in lines no wider than `width`, by the width of an average character. */
 function paragraph(words: string, width: number, size: number, look: Record<string, string>) {
@@ -123,16 +130,16 @@ function inlineStyles(from: Element, to: Element) {
   });
 }
 
-/** Puts a picture's pixels into the file: painted ones as they are, photos at the size at which they are shown (twice, for print). */
-async function inlinePicture(element: SVGImageElement, shown: SVGImageElement) {
+/** Puts a picture's pixels into the file: painted ones as they are (their address is given back), photos at the size at which they are shown (twice, for print). */
+async function inlinePicture(element: SVGImageElement, shown: SVGImageElement, i: number): Promise<string | undefined> {
   const pixels = await pixelsOf(shown);
   if (pixels) {
-    element.setAttribute('href', await asAddress(pixels));
+    element.setAttribute('href', placeOf(i));
     element.setAttribute('image-rendering', getComputedStyle(shown).imageRendering);
-    return;
+    return asAddress(pixels);
   }
   const address = element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href');
-  if (!address || address.startsWith('data:')) return;
+  if (!address || address.startsWith('data:')) return undefined;
   const picture = new Image();
   picture.src = address;
   await picture.decode();
@@ -144,4 +151,5 @@ async function inlinePicture(element: SVGImageElement, shown: SVGImageElement) {
   canvas.getContext('2d')?.drawImage(picture, left, top, crop, crop, 0, 0, side, side);
   element.removeAttributeNS(XLINK, 'href');
   element.setAttribute('href', canvas.toDataURL('image/jpeg', 0.85));
+  return undefined;
 }

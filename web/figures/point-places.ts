@@ -13,7 +13,16 @@ export function placesOf(
   x: (value: number) => number,
   y: (value: number) => number,
 ): PointPlaces {
-  return { x: Float32Array.from(data.x, x), y: Float32Array.from(data.y, y) };
+  return { x: along(data.x, x), y: along(data.y, y) };
+}
+
+/** Numbers on a linear scale, of which two are asked for. */
+function along(values: ArrayLike<number>, scale: (value: number) => number): Float32Array {
+  const start = scale(0);
+  const step = scale(1) - start;
+  const places = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i++) places[i] = start + step * values[i]!;
+  return places;
 }
 
 /** The point nearest to a place, if one is within `reach` pixels. */

@@ -7,19 +7,10 @@ import './styles/controls.css';
 import './styles/figures.css';
 import './styles/figure-marks.css';
 import './styles/closer.css';
-import { startTheme } from './components/use-theme';
-import { installConsole } from './console';
-import { open } from './pages/bench/opening';
-import { dataDoor, trainingDoor } from './pages/doors';
-import { mount } from './pages/mount';
-import { listenForDrops } from './pages/page-drop';
-import { followAddress } from './state/page';
+import './styles/embed.css';
+import { openWords } from './words/words';
 
-startTheme();
-followAddress();
-trainingDoor.listen();
-dataDoor.listen();
-mount(document.getElementById('inscape')!);
-installConsole();
-listenForDrops();
-void open();
+// The modules of the page make texts as they load, so that the words come first.
+void openWords()
+  .then(() => import('./begin'))
+  .then(({ begin }) => begin());

@@ -31,6 +31,7 @@ const DOORS = {
   'wasm-bindgen': ['boundary', 'lab', 'lab-text', 'lab-data', 'lab-bench'],
   'wasm-bindgen-futures': ['tensor', 'boundary', 'lab', 'lab-data', 'lab-bench'],
   'serde-wasm-bindgen': ['boundary', 'lab'],
+  'wasm-bindgen-cli': ['pack'],
   'wasm-bindgen-cli-support': ['pack'],
 };
 

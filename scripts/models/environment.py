@@ -25,6 +25,11 @@ PINS = {
     # For a model that is published as a graph, and for the graphs of the speed bench (tests/bench/data).
     "onnx": "1.23.2",
     "onnxruntime": "1.32.0",
+    # For the scripts that the page offers (tests/python).
+    "scikit-learn": "1.9.1",
+    "rsatoolbox": "0.3.2",
+    "himalaya": "0.4.11",
+    "pot": "0.9.7",
 }
 
 

@@ -3,6 +3,7 @@
  * a failed test (it did not compile, it ran out of time) counts as one failure.
  */
 import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 const nothing = { passed: 0, failed: 0, skipped: 0 };
 
@@ -32,9 +33,10 @@ const counters = {
     return { ...total, passed: total.passed - said, skipped: total.skipped + said };
   },
 
-  /** Vitest's JSON report. */
-  vitest: () => {
-    const report = JSON.parse(readFileSync('test-results/page.json', 'utf8'));
+  /** Vitest's JSON report, whose place it says in a line of its own. */
+  vitest: (output) => {
+    const place = /^JSON report written to (.+)$/m.exec(stripVTControlCharacters(output))?.[1];
+    const report = JSON.parse(readFileSync(place ?? 'no report was written', 'utf8'));
     const brokenFiles = report.testResults.filter(
       (file) => file.status === 'failed' && file.assertionResults.length === 0,
     );

@@ -74,6 +74,23 @@ export const suites = [
     run: [['node_modules/.bin/tsc', '--noEmit']],
   },
   {
+    name: 'python',
+    count: 'vitest',
+    needs: ['build_wasm', 'pack_optimised_wasm'],
+    limit_s: 600,
+    run: [
+      [
+        'node_modules/.bin/vitest',
+        'run',
+        '--config',
+        'tests/python/vitest.config.mjs',
+        '--reporter=default',
+        '--reporter=json',
+        '--outputFile=test-results/python.json',
+      ],
+    ],
+  },
+  {
     name: 'worker',
     count: 'cargo',
     needs: ['need_browsers', 'need_wasm_runner'],

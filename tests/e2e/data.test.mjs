@@ -65,10 +65,29 @@ test('made-up arrays are understood, and every kind of analysis draws its figure
     await page.locator(`.figure-${figure}`).waitFor();
     assert.match(await page.locator(`.figure-${figure} figcaption`).innerText(), /n = 60/, kind);
   }
+  await stillThere(page);
   assert.deepEqual(errors, []);
   assert.deepEqual(strangers, []);
   await context.close();
 });
+
+/** What is on the page outlives a reload, until it is forgotten. */
+async function stillThere(page) {
+  await page.getByText('are kept in this browser for this tab').waitFor();
+  const finding = await page.locator('.figure-map .finding').innerText();
+  await page.waitForTimeout(500);
+  await page.reload();
+  await page.getByRole('row', { name: /subjects/ }).waitFor();
+  assert.equal(await page.locator('.figure-map .finding').innerText(), finding);
+  assert.ok(await page.getByRole('radio', { name: /^Map/ }).isChecked());
+  await choose(page, 'Each alone');
+  await run(page);
+  await page.locator('.figure-summaries').waitFor();
+  await page.getByRole('button', { name: 'Forget all files and figures' }).click();
+  await page.getByRole('button', { name: 'Try it with made-up arrays' }).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Try it with made-up arrays' }).waitFor();
+}
 
 test('a link names the arrays; who opens it gives them and is told that the results match', {
   timeout: 2 * RUN_MS,

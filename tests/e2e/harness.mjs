@@ -76,7 +76,9 @@ export async function startFirefox() {
  * `address` may carry a hash; `before(page)` can prepare routes.
  */
 export async function visit(browser, address, { before, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  // What a service worker fetches no test can see or change, so that those of other things have none; see offline.test.mjs.
+  const usual = { viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' };
+  const context = await browser.newContext({ ...usual, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const errors = [];

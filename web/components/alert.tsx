@@ -1,24 +1,26 @@
 import type { ErrorReport } from '../lab/types';
 import { sentence } from '../state/problem';
+import { spoken } from '../words/engine';
+import { t } from '../words/words';
 
 const TITLES: Record<string, string> = {
-  link: 'The link could not be opened',
-  fetch: 'The model could not be loaded',
-  missing: 'The model could not be loaded',
-  offline: 'The model could not be loaded',
-  store: 'Not all could be deleted',
-  room: 'There is no room for all of it',
-  read: 'The model could not be read',
-  format: 'The model’s file is not what it should be',
-  model: 'The model refused',
-  inputs: 'The inputs could not be read',
-  recipe: 'This does not fit together',
-  analysis: 'The analysis is not defined here',
-  device: 'The device refused',
-  busy: 'Something else is going on',
-  trap: 'The engine was restarted',
-  engine: 'The engine could not be loaded',
-  export: 'The file could not be saved',
+  link: t`The link could not be opened`,
+  fetch: t`The model could not be loaded`,
+  missing: t`The model could not be loaded`,
+  offline: t`The model could not be loaded`,
+  store: t`Not all could be deleted`,
+  room: t`There is no room for all of it`,
+  read: t`The model could not be read`,
+  format: t`The model’s file is not what it should be`,
+  model: t`The model refused`,
+  inputs: t`The inputs could not be read`,
+  recipe: t`This does not fit together`,
+  analysis: t`The analysis is not defined here`,
+  device: t`The device refused`,
+  busy: t`Something else is going on`,
+  trap: t`The engine was restarted`,
+  engine: t`The engine could not be loaded`,
+  export: t`The file could not be saved`,
 };
 
 interface AlertProps {
@@ -32,18 +34,18 @@ interface AlertProps {
 }
 
 /** A failure in whole sentences: what was attempted, what was found, what to do next. */
-export function Alert({ report, title, onDismiss, onRetry, retryWords = 'Try again' }: AlertProps) {
+export function Alert({ report, title, onDismiss, onRetry, retryWords = t`Try again` }: AlertProps) {
   const causes = report.causes.filter((cause) => !report.message.includes(cause));
   return (
     <div class="alert" role="alert">
-      <p class="alert-title">{title ?? TITLES[report.kind] ?? 'Something went wrong'}</p>
-      <p>{sentence(report.message)}</p>
+      <p class="alert-title">{title ?? TITLES[report.kind] ?? t`Something went wrong`}</p>
+      <p>{sentence(spoken(report.message))}</p>
       {causes.length > 0 && (
         <details>
-          <summary>Why</summary>
+          <summary>{t`Why`}</summary>
           <ul>
             {causes.map((cause) => (
-              <li key={cause}>{sentence(cause)}</li>
+              <li key={cause}>{sentence(spoken(cause))}</li>
             ))}
           </ul>
         </details>
@@ -54,11 +56,7 @@ export function Alert({ report, title, onDismiss, onRetry, retryWords = 'Try aga
             {retryWords}
           </button>
         )}
-        {onDismiss && (
-          <button type="button" class="quiet" onClick={onDismiss}>
-            Dismiss
-          </button>
-        )}
+        {onDismiss && <button type="button" class="quiet" onClick={onDismiss}>{t`Dismiss`}</button>}
       </p>
     </div>
   );

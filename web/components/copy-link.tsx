@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../words/words';
 
 interface CopyLinkProps {
   /** What the address is of, for a screen reader: `this bench`. */
@@ -18,21 +19,19 @@ export function CopyLink({ what, make }: CopyLinkProps) {
       setWords(made.words);
       setFallback('');
     } catch {
-      setWords('Copying is not allowed here; select the address and copy it by hand.');
+      setWords(t`Copying is not allowed here; select the address and copy it by hand.`);
       setFallback(made.address);
     }
   };
   return (
     <div class="copy-link">
-      <button type="button" class="primary" onClick={() => void copy()}>
-        Copy link
-      </button>
+      <button type="button" class="primary" onClick={() => void copy()}>{t`Copy link`}</button>
       {fallback && (
         <input
           type="text"
           readOnly
           value={fallback}
-          aria-label={`Address of ${what}`}
+          aria-label={t`Address of ${what}`}
           onFocus={(event) => event.currentTarget.select()}
         />
       )}

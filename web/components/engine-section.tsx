@@ -1,5 +1,9 @@
 import { formatValue } from '../figures/numbers';
 import type { BackendChoice, BackendFacts, Capability } from '../lab/types';
+import { fromEngine } from '../words/engine';
+import { EngineWords } from '../words/engine-words';
+import { grouped } from '../words/numbers';
+import { t } from '../words/words';
 import { Section, Segments } from './section';
 
 interface EngineSectionProps {
@@ -15,12 +19,12 @@ interface EngineSectionProps {
 /** What computes, why, and the visitor's word in it. */
 export function EngineSection({ choice, capability, waiting, isDisabled, onChoose }: EngineSectionProps) {
   return (
-    <Section title="Engine" aside={capability ? capability.chosen.toUpperCase() : waiting}>
+    <Section title={t`Engine`} aside={capability ? capability.chosen.toUpperCase() : waiting}>
       <Segments
-        label="Engine"
+        label={t`Engine`}
         value={choice}
         options={[
-          { value: 'auto', label: 'Faster one', isDisabled },
+          { value: 'auto', label: t`Faster one`, isDisabled },
           { value: 'cpu', label: 'CPU', isDisabled },
           { value: 'gpu', label: 'GPU', isDisabled },
         ]}
@@ -28,9 +32,11 @@ export function EngineSection({ choice, capability, waiting, isDisabled, onChoos
       />
       {capability && (
         <>
-          <p class="help">{capability.why}</p>
+          <p class="help">
+            <EngineWords text={capability.why} />
+          </p>
           <details>
-            <summary>What this machine offers</summary>
+            <summary>{t`What this machine offers`}</summary>
             {capability.backends.map((facts) => (
               <BackendList key={facts.backend} facts={facts} isChosen={facts.backend === capability.chosen} />
             ))}
@@ -46,19 +52,19 @@ function BackendList({ facts, isChosen }: { facts: BackendFacts; isChosen: boole
     <dl class="backend">
       <dt>
         {facts.backend.toUpperCase()}
-        {isChosen && ' (in use)'}
+        {isChosen && ` ${t`(in use)`}`}
       </dt>
       <dd>
         {facts.name}, {facts.api}
       </dd>
       {facts.unavailable ? (
-        <dd>Not usable: {facts.unavailable}</dd>
+        <dd>{t`Not usable: ${fromEngine(facts.unavailable)}`}</dd>
       ) : (
-        <dd>{formatValue(facts.gflops ?? 0)} GFLOP/s measured</dd>
+        <dd>{t`${formatValue(facts.gflops ?? 0)} GFLOP/s measured`}</dd>
       )}
       {facts.limits.map(([name, value]) => (
         <dd key={name}>
-          {name}: <span class="number">{value.toLocaleString('en')}</span>
+          {fromEngine(name)}: <span class="number">{grouped(value)}</span>
         </dd>
       ))}
     </dl>

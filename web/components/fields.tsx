@@ -1,6 +1,7 @@
 // Fields of a form: words and numbers with their labels.
 
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../words/words';
 
 interface TextFieldProps {
   label: string;
@@ -47,7 +48,7 @@ export function NumberField({ label, value, least, most, isWhole = true, onChang
     if (isNumber && number >= least && number <= most && number !== value) onChange(number);
   };
   return (
-    <label class="number" title={`${least} to ${most}`}>
+    <label class="number" title={t`${least} to ${most}`}>
       <span>{label}</span>
       <input
         type="text"

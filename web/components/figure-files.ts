@@ -12,6 +12,8 @@ import { arrayOf, tableOf } from '../figures/tables';
 import { beginTurn } from '../figures/turns';
 import type { Figure } from '../lab/types';
 import { sentence } from '../state/problem';
+import { fromEngine } from '../words/engine';
+import { t } from '../words/words';
 import type { FigureSource } from './figure-source';
 
 export const FORMATS = ['SVG', 'PNG', 'npy', 'CSV', 'JSON'] as const;
@@ -36,17 +38,17 @@ export async function saveFigure(format: Format, figure: Figure, source: FigureS
 
 async function draw(figure: Figure, source: FigureSource, place: Element): Promise<string> {
   const { caption } = figure;
-  const note = `${sentence(inWords(caption.about))} n = ${caption.n}. ${source.conditions}`;
+  const note = `${sentence(fromEngine(inWords(caption.about)))} n = ${caption.n}. ${source.conditions}`;
   const own = drawingOf(figure);
   if (!own) {
     const drawn = place.querySelector<SVGSVGElement>('.drawing svg');
-    if (!drawn) throw new Error('the figure is not drawn yet');
-    return writeSvg(drawn, inWords(caption.finding), note);
+    if (!drawn) throw new Error(t`the figure is not drawn yet`);
+    return writeSvg(drawn, fromEngine(inWords(caption.finding)), note);
   }
   // Colours are read from the page, so the drawing has to be on it for a moment.
   own.classList.add('visually-hidden');
   place.append(own);
-  const text = await writeSvg(own, sentence(inWords(caption.finding)), note);
+  const text = await writeSvg(own, sentence(fromEngine(inWords(caption.finding))), note);
   own.remove();
   return text;
 }

@@ -4,6 +4,8 @@ import { inWords, nameInWords } from '../figures/labels';
 import { tableOf } from '../figures/tables';
 import type { ErrorReport, Figure } from '../lab/types';
 import { problem, sentence } from '../state/problem';
+import { fromEngine } from '../words/engine';
+import { EngineWords } from '../words/engine-words';
 import { t } from '../words/words';
 import { FORMATS, type Format, saveFigure } from './figure-files';
 import type { FigureSource } from './figure-source';
@@ -47,7 +49,7 @@ export function FigureFrame({
       onProblem(
         problem(
           'export',
-          `Saving the figure as ${format} failed: ${(error as Error).message}. Try another format.`,
+          t`Saving the figure as ${format} failed: ${(error as Error).message}. Try another format.`,
         ),
       ),
     );
@@ -62,7 +64,7 @@ export function FigureFrame({
         <h2>{title}</h2>
         <span class="figure-ways">
           <button type="button" class="quiet" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
-            {isTable ? 'Picture' : 'Table'}
+            {isTable ? t`Picture` : t`Table`}
           </button>
           <button type="button" class="quiet" aria-pressed={isWhole} onClick={toggle}>
             {t`Full screen`}
@@ -70,17 +72,19 @@ export function FigureFrame({
         </span>
       </div>
       <div hidden={isTable}>{children}</div>
-      {isTable && <TableView table={tableOf(figure)} caption={caption.about} />}
+      {isTable && <TableView table={tableOf(figure)} caption={fromEngine(caption.about)} />}
       <p class="reading" aria-live="polite">
         {reading ?? ''}
       </p>
       <figcaption>
         <p class="finding">
-          <span class="figure-number">Fig. {number}.</span> {inWords(caption.finding)}
+          <span class="figure-number">{t`Fig. ${number}.`}</span>{' '}
+          <EngineWords text={inWords(caption.finding)} />
         </p>
         <p class="about">
-          {sentence(inWords(caption.about))} <span class="facts">n = {caption.n}</span>{' '}
-          {caption.unit && <span class="facts">{nameInWords(caption.unit)}</span>}
+          <EngineWords text={inWords(caption.about)} shape={sentence} />{' '}
+          <span class="facts">n = {caption.n}</span>{' '}
+          {caption.unit && <span class="facts">{fromEngine(nameInWords(caption.unit))}</span>}
           {source.facts.map((fact) => (
             <Fragment key={fact}>
               {' '}
@@ -88,16 +92,18 @@ export function FigureFrame({
             </Fragment>
           ))}
         </p>
-        <p class="visually-hidden">{caption.alt}</p>
+        <p class="visually-hidden">
+          <EngineWords text={caption.alt} />
+        </p>
         <p class="files">
-          Save{' '}
+          {t`Save`}{' '}
           {FORMATS.map((format) => (
             <button
               key={format}
               type="button"
               class="quiet"
               onClick={() => saveAs(format)}
-              aria-label={`Save ${caption.id} as ${format}`}
+              aria-label={t`Save ${caption.id} as ${format}`}
             >
               {format}
             </button>

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { embed } from '../state/embed';
+import { t } from '../words/words';
 
 /** From this width on the controls stand beside the plate; below they fold away. Also in styles/bench.css. */
 const BESIDE = '(min-width: 62rem)';
@@ -21,8 +23,15 @@ export function Margin({ summary, children, always }: MarginProps) {
     query.addEventListener('change', follow);
     return () => query.removeEventListener('change', follow);
   }, []);
+  if (embed && !embed.hasControls) {
+    return always ? (
+      <aside class="margin" aria-label="Controls">
+        {always}
+      </aside>
+    ) : null;
+  }
   return (
-    <aside class="margin" aria-label="Controls">
+    <aside class="margin" aria-label={t`Controls`}>
       {isBeside ? (
         children
       ) : (

@@ -1,9 +1,15 @@
+import type { Figure } from '../lab/types';
 import { bench } from '../state/bench';
+import { embed } from '../state/embed';
 import { encodeRecipe } from '../state/hash';
 import { type Page, page } from '../state/page';
 import { encodeSetup } from '../state/train-link';
 import { setup } from '../state/train-setup';
+import { chooseLanguage, LANGUAGES, type Language, languageNow, t } from '../words/words';
 import { CopyLink } from './copy-link';
+import { EmbedBar } from './embed-bar';
+import { EmbedButton } from './embed-dialog';
+import { OfflineLine } from './offline-line';
 import { Segments } from './section';
 import { chooseTheme, theme } from './use-theme';
 
@@ -11,31 +17,57 @@ interface MastheadProps {
   /** What the copied address is of: `this bench`. */
   what: string;
   makeLink: () => { address: string; words: string };
+  /** The figures in view, each of which can be embedded alone. */
+  figures?: readonly Pick<Figure, 'caption'>[] | undefined;
 }
 
 /** Name of the lab, its pages, theme, and the link of what is in view. */
-export function Masthead({ what, makeLink }: MastheadProps) {
+export function Masthead({ what, makeLink, figures = [] }: MastheadProps) {
+  if (embed) return <EmbedBar makeLink={makeLink} />;
+  const named = figures.map(({ caption: { id } }) => ({ id, title: id.replaceAll('_', ' ') }));
   return (
     <header class="masthead">
       <p class="wordmark">Inscape</p>
-      <nav class="pages" aria-label="Pages">
-        <PageLink to="bench" address={encodeRecipe(bench.value.recipe) || '#'} words="Bench" />
-        <PageLink to="train" address={encodeSetup(setup.value)} words="Training" />
-        <PageLink to="data" address="#data" words="Your data" />
+      <nav class="pages" aria-label={t`Pages`}>
+        <PageLink to="bench" address={encodeRecipe(bench.value.recipe) || '#'} words={t`Bench`} />
+        <PageLink to="train" address={encodeSetup(setup.value)} words={t`Training`} />
+        <PageLink to="data" address="#data" words={t`Your data`} />
       </nav>
-      <p class="tagline">a laboratory for looking inside neural networks; everything runs on your machine</p>
+      <p class="tagline">
+        {t`a laboratory for looking inside neural networks; everything runs on your machine`} <OfflineLine />
+      </p>
       <Segments
-        label="Theme"
+        label={t`Theme`}
         value={theme.value}
         options={[
-          { value: 'auto', label: 'Auto' },
-          { value: 'light', label: 'Light' },
-          { value: 'dark', label: 'Dark' },
+          { value: 'auto', label: t`Auto` },
+          { value: 'light', label: t`Light` },
+          { value: 'dark', label: t`Dark` },
         ]}
         onChoose={chooseTheme}
       />
+      <LanguageChoice />
       <CopyLink what={what} make={makeLink} />
+      <EmbedButton makeLink={makeLink} figures={named} />
     </header>
+  );
+}
+
+/** Each language by its own name, so that whoever reads no other finds it. */
+function LanguageChoice() {
+  return (
+    <select
+      class="language"
+      aria-label={t`Language`}
+      value={languageNow()}
+      onChange={(event) => chooseLanguage(event.currentTarget.value as Language)}
+    >
+      {Object.entries(LANGUAGES).map(([language, name]) => (
+        <option key={language} value={language} lang={language}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 

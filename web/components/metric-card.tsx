@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { MetricCard as Card } from '../lab/types';
 import { sentence } from '../state/problem';
+import { fromEngine } from '../words/engine';
+import { EngineWords } from '../words/engine-words';
+import { t } from '../words/words';
 import { Formula } from './formula';
 
 interface MetricCardProps {
@@ -16,8 +19,8 @@ export function MetricCard({ card, words }: MetricCardProps) {
   return (
     <details class="metric-card" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
-        {words ?? 'What this measures'}
-        {!words && <span class="visually-hidden">: {card.title}</span>}
+        {words ?? t`What this measures`}
+        {!words && <span class="visually-hidden">: {fromEngine(card.title)}</span>}
       </summary>
       {isOpen && <Facts card={card} />}
     </details>
@@ -27,33 +30,45 @@ export function MetricCard({ card, words }: MetricCardProps) {
 function Facts({ card }: { card: Card }) {
   return (
     <div class="metric-facts">
-      <p class="metric-title">{card.title}</p>
+      <p class="metric-title">
+        <EngineWords text={card.title} />
+      </p>
       {card.formula && (
         <p class="metric-formula">
           <Formula tex={card.formula} />
         </p>
       )}
       <dl>
-        <dt>Range</dt>
-        <dd>{card.range}</dd>
-        <dt>Larger is</dt>
-        <dd>{card.larger_is}</dd>
+        <dt>{t`Range`}</dt>
+        <dd>
+          <EngineWords text={card.range} />
+        </dd>
+        <dt>{t`Larger is`}</dt>
+        <dd>
+          <EngineWords text={card.larger_is} />
+        </dd>
         {card.unchanged_by.length > 0 && (
           <>
-            <dt>Unchanged by</dt>
+            <dt>{t`Unchanged by`}</dt>
             <dd>
               <ul>
                 {card.unchanged_by.map((change) => (
-                  <li key={change}>{change}</li>
+                  <li key={change}>
+                    <EngineWords text={change} />
+                  </li>
                 ))}
               </ul>
             </dd>
           </>
         )}
-        <dt>Misleads</dt>
-        <dd>{sentence(card.fails)}</dd>
-        <dt>Source</dt>
-        <dd>{sentence(card.source)}</dd>
+        <dt>{t`Misleads`}</dt>
+        <dd>
+          <EngineWords text={card.fails} shape={sentence} />
+        </dd>
+        <dt>{t`Source`}</dt>
+        <dd>
+          <EngineWords text={card.source} shape={sentence} />
+        </dd>
       </dl>
     </div>
   );

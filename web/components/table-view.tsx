@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { formatValue } from '../figures/numbers';
 import type { Table } from '../figures/tables';
+import { fromEngine } from '../words/engine';
 import { t } from '../words/words';
 import { Pager } from './pager';
 
@@ -24,10 +25,10 @@ export function TableView({ table, caption }: { table: Table; caption: string })
           <caption class="visually-hidden">{caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{columns[0]}</th>
+              <th scope="col">{fromEngine(columns[0] ?? '')}</th>
               {names.map((column, i) => (
                 <th key={left + i} scope="col">
-                  {column}
+                  {fromEngine(column)}
                 </th>
               ))}
             </tr>

@@ -1,5 +1,7 @@
 // What a visitor types or pastes to name a model elsewhere.
 
+import { t } from '../words/words';
+
 /** The hub that is asked unless the visitor names another, such as a mirror in the own network. */
 export const DEFAULT_HUB = 'https://huggingface.co';
 
@@ -46,7 +48,7 @@ export function normaliseHub(text: string): string {
   const isAddress = /^https?:\/\/[^/\s]+(\/\S*)?$/.test(bare) && URL.canParse(bare);
   if (!isAddress)
     throw new Error(
-      `“${text}” is not an address of a hub. It should look like ${DEFAULT_HUB} or http://mirror.local:8080.`,
+      t`“${text}” is not an address of a hub. It should look like ${DEFAULT_HUB} or http://mirror.local:8080.`,
     );
   return bare;
 }

@@ -1,6 +1,7 @@
 // A model hub's documented interface, as huggingface.co and its mirrors answer it.
 
 import { problem } from '../state/problem';
+import { t } from '../words/words';
 import { type HubName, isCommit } from './hub-address';
 import type { FileRequest } from './store/store';
 
@@ -43,7 +44,7 @@ interface TreeEntry {
 export async function findOnHub({ id, revision }: HubName, hub: string, small: Small): Promise<HubModel> {
   const ask = async <T>(path: string, of: string): Promise<T> => {
     const url = `${hub}/api/models/${id}/${path}`;
-    const what = `what ${new URL(hub).host} knows of ${id}`;
+    const what = t`what ${new URL(hub).host} knows of ${id}`;
     const group = { id, revision: of };
     return parse<T>(await small({ url, what, isPinned: of !== '', sha256: '', group }), what, url);
   };
@@ -52,7 +53,7 @@ export async function findOnHub({ id, revision }: HubName, hub: string, small: S
   if (typeof commit !== 'string' || !isCommit(commit)) {
     throw problem(
       'fetch',
-      `Finding ${id} failed: ${hub} did not say which commit “${revision}” is. If it is a plain file server and no hub, give the address of the model’s folder instead.`,
+      t`Finding ${id} failed: ${hub} did not say which commit “${revision}” is. If it is a plain file server and no hub, give the address of the model’s folder instead.`,
     );
   }
   // The answer about a commit never changes, so that it is kept for use without a network.
@@ -75,6 +76,6 @@ export function parse<T>(bytes: Uint8Array, what: string, url: string): T {
   try {
     return JSON.parse(new TextDecoder().decode(bytes)) as T;
   } catch {
-    throw problem('fetch', `Reading ${what} failed: ${url} is not JSON. Check the address.`);
+    throw problem('fetch', t`Reading ${what} failed: ${url} is not JSON. Check the address.`);
   }
 }

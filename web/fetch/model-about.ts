@@ -1,5 +1,7 @@
 // What a model's folder says of itself beside its weights: licence and source.
 
+import { t } from '../words/words';
+
 /** Words about a model that stand in no file of the engine's. */
 export interface ModelAbout {
   licence?: string;
@@ -34,7 +36,7 @@ export function aboutReadme(text: string): ModelAbout {
   const field = (name: string) =>
     new RegExp(`^${name}:[ \\t]*["']?([^"'\\r\\n#[]+)`, 'm').exec(front)?.[1]?.trim();
   const base = field('base_model');
-  return about(field('license_name') ?? field('license'), base && `made from ${base}`);
+  return about(field('license_name') ?? field('license'), base && t`made from ${base}`);
 }
 
 function about(licence: unknown, source: unknown): ModelAbout {

@@ -1,5 +1,6 @@
 import type { ModelFiles } from '../lab/protocol';
 import { problem } from '../state/problem';
+import { t } from '../words/words';
 import { ownParts } from './own-parts';
 
 export interface FetchHost {
@@ -37,11 +38,11 @@ export async function readOwnFiles(files: File[], hash: FetchHost['hash']): Prom
     files
       .map((file) => file.name)
       .slice(0, 8)
-      .join(', ') || 'nothing';
+      .join(', ') || t`nothing`;
   if (!config)
     throw problem(
       'fetch',
-      `Opening your model failed: it needs a config.json, but given were ${given}. Choose the whole folder.`,
+      t`Opening your model failed: it needs a config.json, but given were ${given}. Choose the whole folder.`,
     );
   const weights = await ownParts(files);
   const [file] = weights as [File];

@@ -1,4 +1,5 @@
 import type { ModelRef } from '../lab/types';
+import { t } from '../words/words';
 import { downloadJson } from './download';
 
 /** One line of the model list. */
@@ -39,7 +40,7 @@ const KNOWN: Pick<ModelEntry, 'id' | 'name' | 'architecture' | 'parameters'>[] =
 export async function fetchModelIndex(): Promise<ModelEntry[]> {
   const index = await downloadJson<{ models: Omit<ModelEntry, 'isInstalled'>[] }>(
     'models/index.json',
-    'the list of models',
+    t`the list of models`,
   );
   return mergeKnown(index.models);
 }

@@ -1,4 +1,5 @@
 import { problem } from '../state/problem';
+import { t } from '../words/words';
 
 /** Where a checkpoint in several files says which file each tensor lies in. */
 export const INDEX = 'model.safetensors.index.json';
@@ -9,12 +10,18 @@ export async function ownParts(files: File[]): Promise<File[]> {
   weights.sort((a, b) => (a.name < b.name ? -1 : 1));
   const index = files.find((file) => file.name === INDEX);
   const whole = weights.find((file) => file.name === 'model.safetensors');
-  if (index && !whole) return named(weights, readIndex(await index.text()), `${INDEX} names`);
+  if (index && !whole)
+    return named(
+      weights,
+      readIndex(await index.text()),
+      (n, name) =>
+        t`Opening your model failed: ${INDEX} names ${n} files of weights, but ${name} was not given. Choose the whole folder.`,
+    );
   const last = weights.at(-1);
   if (!last) {
     throw problem(
       'fetch',
-      'Opening your model failed: it needs a .safetensors file, but none was given. Choose a folder with config.json and model.safetensors.',
+      t`Opening your model failed: it needs a .safetensors file, but none was given. Choose a folder with config.json and model.safetensors.`,
     );
   }
   const [, stem, count] = /^(.*)-\d{5}-of-(\d{5})\.safetensors$/.exec(last.name) ?? [];
@@ -24,7 +31,12 @@ export async function ownParts(files: File[]): Promise<File[]> {
     { length: Number(count) },
     (_, part) => `${stem}-${number(part + 1)}-of-${count}.safetensors`,
   );
-  return named(weights, all, 'their names speak of');
+  return named(
+    weights,
+    all,
+    (n, name) =>
+      t`Opening your model failed: their names speak of ${n} files of weights, but ${name} was not given. Choose the whole folder.`,
+  );
 }
 
 /** The files that an index names, each once; `where` is the index's own name or address. */
@@ -38,22 +50,20 @@ export function readIndex(json: string, where = INDEX): string[] {
   const files = map && typeof map === 'object' ? [...new Set(Object.values(map))] : [];
   const wrong = files.find((file) => typeof file !== 'string' || !/^[^./\\:][^/\\:]*$/.test(file));
   if (files.length === 0 || wrong !== undefined) {
-    const found = wrong === undefined ? 'it names no file' : `it names “${String(wrong)}”`;
     throw problem(
       'fetch',
-      `Opening the model failed: ${where} should name files that lie beside it, but ${found}. Fetch the index again.`,
+      wrong === undefined
+        ? t`Opening the model failed: ${where} should name files that lie beside it, but it names no file. Fetch the index again.`
+        : t`Opening the model failed: ${where} should name files that lie beside it, but it names “${String(wrong)}”. Fetch the index again.`,
     );
   }
   return files.sort() as string[];
 }
 
-function named(given: File[], names: string[], source: string): File[] {
+function named(given: File[], names: string[], say: (n: number, lacking: string) => string): File[] {
   return names.map((name) => {
     const file = given.find((candidate) => candidate.name === name);
     if (file) return file;
-    throw problem(
-      'fetch',
-      `Opening your model failed: ${source} ${names.length} files of weights, but ${name} was not given. Choose the whole folder.`,
-    );
+    throw problem('fetch', say(names.length, name));
   });
 }

@@ -1,4 +1,5 @@
 import { problem } from '../state/problem';
+import { t } from '../words/words';
 import { download, downloadJson } from './download';
 
 /** One bundled photograph. */
@@ -14,7 +15,7 @@ let list: Promise<Photo[]> | undefined;
 
 /** The bundled photographs, in their fixed order. */
 export function fetchPhotoList(): Promise<Photo[]> {
-  list ??= downloadJson<Photo[]>('models/photos/photos.json', 'the list of photographs');
+  list ??= downloadJson<Photo[]>('models/photos/photos.json', t`the list of photographs`);
   list.catch(() => {
     list = undefined;
   });
@@ -27,11 +28,11 @@ export const photoAddress = (photo: Photo) => `models/photos/${photo.file}`;
 export async function fetchPhotos(signal: AbortSignal): Promise<{ name: string; blob: Blob }[]> {
   const photos = await fetchPhotoList();
   if (photos.length === 0)
-    throw problem('inputs', 'The list of photographs is empty; install them where the page is served from.');
+    throw problem('inputs', t`The list of photographs is empty; install them where the page is served from.`);
   return Promise.all(
     photos.map(async (photo) => ({
       name: photo.label,
-      blob: await download(photoAddress(photo), { what: `the photograph “${photo.label}”`, signal }),
+      blob: await download(photoAddress(photo), { what: t`the photograph “${photo.label}”`, signal }),
     })),
   );
 }

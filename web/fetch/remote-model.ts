@@ -4,6 +4,7 @@
 import type { ModelFiles } from '../lab/protocol';
 import type { ModelRef } from '../lab/types';
 import { problem } from '../state/problem';
+import { t } from '../words/words';
 import { findOnHub } from './hub';
 import type { HubName } from './hub-address';
 import { readsText } from './model-files';
@@ -39,7 +40,7 @@ export async function fetchBundled(entry: ModelEntry, host: ServerHost): Promise
     at: (file) => folder + file,
   };
   const weights = host.find({
-    ...request(source, WEIGHTS, 'weights'),
+    ...request(source, WEIGHTS, weightsOf),
     isPinned: true,
     sha256: entry.sha256,
     length: entry.bytes,
@@ -54,7 +55,7 @@ export async function fetchFromUrl(base: string, host: ServerHost): Promise<Mode
   const model = { id: base, revision: 'address', sha256: '' };
   const source: Source = { name: base, model, isPinned: false, at: (file) => folder + file };
   const words = await fetchWords(source, host);
-  const find = (file: string) => host.find(request(source, file, 'weights'));
+  const find = (file: string) => host.find(request(source, file, weightsOf));
   try {
     return { model, ...words, weights: [{ name: WEIGHTS, remote: await find(WEIGHTS) }] };
   } catch (error) {
@@ -73,17 +74,17 @@ export async function fetchFromHub(name: HubName, hub: string, host: ServerHost)
   const at = (file: string) => `${hub}/${id}/resolve/${commit}/${file}`;
   const source: Source = { name: id, model, isPinned: true, at };
   const has = (path: string) => files.some((file) => file.path === path);
-  if (!has('config.json')) throw problem('fetch', lacks(id, 'a config.json', files));
+  if (!has('config.json')) throw problem('fetch', lacks(id, t`a config.json`, files));
   const names = has(WEIGHTS)
     ? [WEIGHTS]
     : has(INDEX)
       ? await fetchIndex(source, host)
       : files.map((file) => file.path).filter((path) => /^[^/]+\.safetensors$/.test(path));
   const parts = files.filter((file) => names?.includes(file.path));
-  if (parts.length === 0) throw problem('fetch', lacks(id, 'weights in safetensors', files));
+  if (parts.length === 0) throw problem('fetch', lacks(id, t`weights in safetensors`, files));
   const words = await fetchWords(source, host);
   const weights = parts.map(async ({ path, sha256, length }) => {
-    const asked = { ...request(source, path, 'weights'), sha256, ...(length !== undefined && { length }) };
+    const asked = { ...request(source, path, weightsOf), sha256, ...(length !== undefined && { length }) };
     return { name: path, remote: await host.find(asked) };
   });
   const sha256 = hashOfParts(parts.map(({ path, sha256 }) => ({ name: path, sha256 })));
@@ -95,14 +96,17 @@ async function fetchWords(
   source: Source,
   host: ServerHost,
 ): Promise<Pick<ModelFiles, 'config' | 'tokenizer'>> {
-  const config = await host.small(request(source, 'config.json', 'configuration'));
+  const config = await host.small(request(source, 'config.json', (name) => t`the configuration of ${name}`));
   if (!readsText(config)) return { config };
-  return { config, tokenizer: await host.small(request(source, 'tokenizer.json', 'tokeniser')) };
+  return {
+    config,
+    tokenizer: await host.small(request(source, 'tokenizer.json', (name) => t`the tokeniser of ${name}`)),
+  };
 }
 
 /** The files that an index names; `undefined` when there is no index. */
 async function fetchIndex(source: Source, host: ServerHost): Promise<string[] | undefined> {
-  const asked = request(source, INDEX, 'list of parts');
+  const asked = request(source, INDEX, (name) => t`the list of parts of ${name}`);
   const bytes = await host.small(asked).catch((error) => {
     if (isMissing(error)) return undefined;
     throw error;
@@ -111,15 +115,21 @@ async function fetchIndex(source: Source, host: ServerHost): Promise<string[] | 
   return readIndex(new TextDecoder().decode(bytes), asked.url);
 }
 
-function request({ name, model, isPinned, at }: Source, file: string, role: string): FileRequest {
+function request(
+  { name, model, isPinned, at }: Source,
+  file: string,
+  say: (name: string) => string,
+): FileRequest {
   const group = { id: model.id, revision: model.revision };
-  return { url: at(file), what: `the ${role} of ${name}`, isPinned, sha256: '', group };
+  return { url: at(file), what: say(name), isPinned, sha256: '', group };
 }
+
+const weightsOf = (name: string) => t`the weights of ${name}`;
 
 const isMissing = (error: unknown) => (error as { kind?: string }).kind === 'missing';
 
 function lacks(id: string, what: string, files: { path: string }[]): string {
   const given = files.map((file) => file.path);
-  const some = given.slice(0, 8).join(', ') || 'nothing';
-  return `Opening ${id} failed: it needs ${what}, but the hub lists ${some}${given.length > 8 ? ' …' : ''}.`;
+  const some = given.slice(0, 8).join(', ') || t`nothing`;
+  return t`Opening ${id} failed: it needs ${what}, but the hub lists ${some}${given.length > 8 ? ' …' : ''}.`;
 }

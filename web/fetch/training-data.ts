@@ -1,5 +1,6 @@
 import type { TaskCard } from '../lab/types';
 import { problem } from '../state/problem';
+import { t } from '../words/words';
 import { download, downloadJson } from './download';
 import { count } from './sentences';
 import { sha256 } from './sha256';
@@ -33,7 +34,7 @@ const fetched = new Map<string, Blob>();
 
 /** The data that this site holds. */
 export async function fetchDataList(): Promise<DataEntry[]> {
-  const index = await downloadJson<{ data?: DataEntry[] }>('models/index.json', 'the list of data');
+  const index = await downloadJson<{ data?: DataEntry[] }>('models/index.json', t`the list of data`);
   return index.data ?? [];
 }
 
@@ -77,7 +78,7 @@ export async function fetchTraining(
     if (!blob) {
       const known = find(entry, name);
       blob = await download(address, {
-        what: `${name} of ${entry?.name ?? card.data}`,
+        what: t`${name} of ${entry?.name ?? card.data}`,
         signal,
         onProgress: (done) => progress(before + done, total),
         ...(known && { bytes: known.bytes }),
@@ -109,6 +110,6 @@ async function check(name: string, blob: Blob, known: DataFile | undefined, addr
   if (found === '' || found === known.sha256) return;
   throw problem(
     'fetch',
-    `${name} (${count(blob.size)} from ${address}) has SHA-256 ${found.slice(0, 16)}…, but the list says ${known.sha256.slice(0, 16)}…. The file was changed or damaged; fetch it again where the page is served from.`,
+    t`${name} (${count(blob.size)} from ${address}) has SHA-256 ${found.slice(0, 16)}…, but the list says ${known.sha256.slice(0, 16)}…. The file was changed or damaged; fetch it again where the page is served from.`,
   );
 }

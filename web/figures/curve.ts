@@ -2,6 +2,7 @@
 
 import { axisX, axisY, dot, gridY, lineY, plot, pointerX, tip } from '@observablehq/plot';
 import type { Curve } from '../lab/types';
+import { fromEngine } from '../words/engine';
 import { shortSite } from './labels';
 import { formatTick, formatValue } from './numbers';
 import { settlePlot } from './plot-frame';
@@ -30,7 +31,7 @@ export function curve(data: Curve, { width, height, selected, onSelect }: CurveO
     marginRight: 16,
     marginBottom: Math.min(110, longest * 5 + 18),
     className: 'plot',
-    ariaLabel: data.caption.alt,
+    ariaLabel: fromEngine(data.caption.alt),
     x: { domain: [-0.3, points.length - 0.7] },
     y: { nice: true, zero: true },
     marks: [
@@ -47,7 +48,7 @@ export function curve(data: Curve, { width, height, selected, onSelect }: CurveO
         ticks: 5,
         tickSize: 0,
         fontSize: 11,
-        label: data.y_name,
+        label: fromEngine(data.y_name),
         labelArrow: 'none',
         tickFormat: formatTick,
       }),

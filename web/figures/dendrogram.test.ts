@@ -70,7 +70,7 @@ describe('a dendrogram', () => {
     const whole = draw(1);
     whole.press('ArrowRight');
     expect(whole.onCut).not.toHaveBeenCalled();
-    expect(cutInWords(tree, 1)).toBe('Cut at 10.4: 1 group of 5 stimuli.');
+    expect(cutInWords(tree, 1)).toBe('Cut at 10.4: one group of 5 stimuli.');
   });
 
   it('is read leaf by leaf', () => {

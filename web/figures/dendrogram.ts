@@ -1,6 +1,8 @@
 // A tree of groups: stimuli down the side, heights across, and a line that cuts it into groups.
 
 import type { Tree } from '../lab/types';
+import { fromEngine } from '../words/engine';
+import { t } from '../words/words';
 import { groupLegend, groupsOf, N_COLOURS } from './groups';
 import { shorten } from './labels';
 import { formatTick, formatValue } from './numbers';
@@ -57,8 +59,8 @@ export function dendrogram(data: Tree, options: DendrogramOptions): SVGSVGElemen
     height,
     tabindex: 0,
     role: 'application',
-    'aria-roledescription': 'tree; left and right move the cut, up and down go along the leaves',
-    'aria-label': `${data.caption.alt} ${cutInWords(data, options.nGroups)}`,
+    'aria-roledescription': t`tree; left and right move the cut, up and down go along the leaves`,
+    'aria-label': `${fromEngine(data.caption.alt)} ${cutInWords(data, options.nGroups)}`,
   });
   const groups = groupsAfter(data, data.order.length - options.nGroups);
   root.append(
@@ -84,7 +86,10 @@ export function cutInWords(data: Tree, nGroups: number): string {
   const sorted = sizes.sort((a, b) => b - a);
   const named = sorted.slice(0, 6).join(', ');
   const rest = sorted.length > 6 ? ' …' : '';
-  return `Cut at ${formatValue(cutHeight(data, nGroups))}: ${nGroups} ${nGroups === 1 ? 'group' : 'groups'} of ${named}${rest} stimuli.`;
+  const height = formatValue(cutHeight(data, nGroups));
+  return nGroups === 1
+    ? t`Cut at ${height}: one group of ${n} stimuli.`
+    : t`Cut at ${height}: ${nGroups} groups of ${named + rest} stimuli.`;
 }
 
 function layOut({ labels, order, heights, classes }: Tree, { width, most }: DendrogramOptions): Layout {
@@ -185,7 +190,7 @@ function axis({ height_name }: Tree, { left, right, bottom, x, most }: Layout): 
       svg('text', { ...look, x: x(tick), y: bottom + 15 }, formatTick(tick)),
     );
   }
-  group.append(svg('text', { ...look, x: (left + right) / 2, y: bottom + 32 }, height_name));
+  group.append(svg('text', { ...look, x: (left + right) / 2, y: bottom + 32 }, fromEngine(height_name)));
   return group;
 }
 
@@ -278,5 +283,5 @@ function follow(
 export function readLeaf(data: Tree, groups: readonly number[], place: number): string {
   const stimulus = data.order[place]!;
   const own = data.classes ? `, ${data.classes[stimulus]}` : '';
-  return `${data.labels[stimulus]}${own}: group ${groups[stimulus]! + 1}`;
+  return t`${data.labels[stimulus]! + own}: group ${groups[stimulus]! + 1}`;
 }

@@ -1,5 +1,6 @@
 // A drawn figure as a file of its own: colours, fonts and pictures inside, so that it needs nothing else.
 
+import { t } from '../words/words';
 import { pixelsOf } from './picture';
 import { svg } from './svg';
 
@@ -52,10 +53,10 @@ export async function writeSvg(drawn: SVGSVGElement, title: string, note: string
     svg('g', { transform: `translate(${EDGE} ${top + height + 12})` }, print.element),
   );
   // A long address is put in at the end, so that no element of this page reads its pixels again.
-  return painted.reduce(
-    (text, address, i) => (address ? text.replace(placeOf(i), () => address) : text),
-    new XMLSerializer().serializeToString(root),
-  );
+  let text = new XMLSerializer().serializeToString(root);
+  for (const [i, address] of painted.entries())
+    if (address !== undefined) text = text.replace(placeOf(i), () => address);
+  return text;
 }
 
 /** Stands for the pixels of painted picture number `i`. */
@@ -95,7 +96,7 @@ export async function writePng(svgText: string): Promise<Blob> {
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) =>
     canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('the browser made no PNG; try SVG'))),
+      (blob) => (blob ? resolve(blob) : reject(new Error(t`the browser made no PNG; try SVG`))),
       'image/png',
     ),
   );
@@ -131,7 +132,11 @@ function inlineStyles(from: Element, to: Element) {
 }
 
 /** Puts a picture's pixels into the file: painted ones as they are (their address is given back), photos at the size at which they are shown (twice, for print). */
-async function inlinePicture(element: SVGImageElement, shown: SVGImageElement, i: number): Promise<string | undefined> {
+async function inlinePicture(
+  element: SVGImageElement,
+  shown: SVGImageElement,
+  i: number,
+): Promise<string | undefined> {
   const pixels = await pixelsOf(shown);
   if (pixels) {
     element.setAttribute('href', placeOf(i));

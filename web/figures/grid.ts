@@ -1,6 +1,9 @@
 // Numbers by two labelled axes as a grid of colours: heads by layer, positions by layer.
 
 import type { Grid } from '../lab/types';
+import { fromEngine } from '../words/engine';
+import { localised } from '../words/numbers';
+import { t } from '../words/words';
 import { cellPicture, MOST_RECTANGLES } from './heatmap-cells';
 import { type Cell, followCell } from './heatmap-cursor';
 import { shorten, shortSite } from './labels';
@@ -47,8 +50,8 @@ export function grid(data: Grid, options: GridOptions): SVGSVGElement {
     viewBox: `0 0 ${size.width} ${size.height}`,
     tabindex: 0,
     role: 'application',
-    'aria-roledescription': 'grid of values; arrow keys move between cells',
-    'aria-label': data.caption.alt,
+    'aria-roledescription': t`grid of values; arrow keys move between cells`,
+    'aria-label': fromEngine(data.caption.alt),
   });
   const unit = data.caption.unit;
   root.append(
@@ -60,8 +63,13 @@ export function grid(data: Grid, options: GridOptions): SVGSVGElement {
         ? { x: 0, y: 0, ...turn, text }
         : { x: left + at, y: top - GAP - 4, 'text-anchor': 'middle', text };
     }),
-    word(data.column_axis, { x: left, y: 8 }),
-    word(data.row_axis, { x: 0, y: 0, 'text-anchor': 'end', transform: `translate(8 ${top}) rotate(-90)` }),
+    word(fromEngine(data.column_axis), { x: left, y: 8 }),
+    word(fromEngine(data.row_axis), {
+      x: 0,
+      y: 0,
+      'text-anchor': 'end',
+      transform: `translate(8 ${top}) rotate(-90)`,
+    }),
     legend({
       x: left,
       y: top + down + 12,
@@ -84,8 +92,8 @@ export function grid(data: Grid, options: GridOptions): SVGSVGElement {
 /** What one cell says. */
 export function readGrid(data: Grid, { row, column }: Cell): string {
   const value = data.values[row * data.columns.length + column];
-  const place = `${data.row_axis} ${shortSite(data.rows[row] ?? '')}, ${data.column_axis} ${visible(data.columns[column] ?? '')}`;
-  return `${place}: ${typeof value === 'number' ? formatValue(value) : 'nothing to measure'}`;
+  const place = `${fromEngine(data.row_axis)} ${shortSite(data.rows[row] ?? '')}, ${fromEngine(data.column_axis)} ${visible(data.columns[column] ?? '')}`;
+  return `${place}: ${typeof value === 'number' ? formatValue(value) : t`nothing to measure`}`;
 }
 
 interface Place {
@@ -113,10 +121,12 @@ function cells(data: Grid, ramp: readonly Rgb[], { left, top, width, height }: P
       svg('rect', { x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1, fill: css(fill) }),
     );
     if (width < WIDE || height < 12) return;
-    const text = value
-      .toFixed(2)
-      .replace(/^(-?)0\./, '$1.')
-      .replace('-', '−');
+    const text = localised(
+      value
+        .toFixed(2)
+        .replace(/^(-?)0\./, '$1.')
+        .replace('-', '−'),
+    );
     const look = { class: 'value', 'text-anchor': 'middle', 'dominant-baseline': 'central', 'font-size': 10 };
     group.append(svg('text', { ...look, x: x + width / 2, y: y + height / 2, fill: textOn(fill) }, text));
   });

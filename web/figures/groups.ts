@@ -1,5 +1,6 @@
 // Points of several groups: a colour and a shape each, and the legend that names them.
 
+import { t } from '../words/words';
 import { formatTick } from './numbers';
 import { svg } from './svg';
 import { drawSymbol, type GroupSymbol, symbolOf } from './symbols';
@@ -56,6 +57,6 @@ export function groupLegend(
     x += needed;
   };
   for (const group of named) place(`${group.name} (${formatTick(group.n)})`, group);
-  if (more > 0) place(`and ${more} more`);
+  if (more > 0) place(t`and ${more} more`);
   return { element, height: y + ROW / 2 + 6 };
 }

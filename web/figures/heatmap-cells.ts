@@ -1,4 +1,5 @@
 import type { Heatmap } from '../lab/types';
+import { localised } from '../words/numbers';
 import type { Layout } from './heatmap-axes';
 import { colourAt, css, type Rgb, shareOf, textOn } from './palette';
 import { picture } from './picture';
@@ -31,10 +32,12 @@ export function drawCells(data: Heatmap, ramp: readonly Rgb[], { left, top, cell
       svg('rect', { x: x + inset, y: y + inset, width: size, height: size, fill: css(colour(i)) }),
     );
     if (!isWide) return;
-    const text = value
-      .toFixed(2)
-      .replace(/^(-?)0\./, '$1.')
-      .replace('-', '−');
+    const text = localised(
+      value
+        .toFixed(2)
+        .replace(/^(-?)0\./, '$1.')
+        .replace('-', '−'),
+    );
     const look = {
       class: 'value',
       'text-anchor': 'middle',

@@ -1,6 +1,8 @@
 // A square matrix as a grid of colours, with names or thumbnails along its axes.
 
 import type { Heatmap } from '../lab/types';
+import { fromEngine } from '../words/engine';
+import { t } from '../words/words';
 import { axes, layOut } from './heatmap-axes';
 import { drawCells } from './heatmap-cells';
 import { type Cell, followCell } from './heatmap-cursor';
@@ -48,8 +50,8 @@ export function heatmap(data: Heatmap, options: HeatmapOptions): SVGSVGElement {
     height,
     tabindex: 0,
     role: 'application',
-    'aria-roledescription': 'heat map; arrow keys move between cells',
-    'aria-label': data.caption.alt,
+    'aria-roledescription': t`heat map; arrow keys move between cells`,
+    'aria-label': fromEngine(data.caption.alt),
   });
   root.append(
     drawCells(data, options.ramp, layout),

@@ -2,6 +2,8 @@
 
 import { axisX, axisY, dot, gridX, link, plot, pointerY, rect, ruleX, text, tip } from '@observablehq/plot';
 import type { Intervals } from '../lab/types';
+import { fromEngine } from '../words/engine';
+import { t } from '../words/words';
 import { shorten } from './labels';
 import { formatTick, formatValue } from './numbers';
 import { settlePlot } from './plot-frame';
@@ -42,7 +44,7 @@ export function intervals(data: Intervals, { width }: IntervalsOptions): Element
     marginTop: data.band ? 30 : 16,
     marginBottom: 42,
     className: 'plot',
-    ariaLabel: data.caption.alt,
+    ariaLabel: fromEngine(data.caption.alt),
     x: { domain: extent(data) },
     y: { domain: [-0.6, n - 0.4], reverse: true },
     marks: [
@@ -55,7 +57,7 @@ export function intervals(data: Intervals, { width }: IntervalsOptions): Element
         ...size,
         ticks: Math.max(3, Math.min(7, Math.floor(width / 90))),
         tickSize: 3,
-        label: axisName(data),
+        label: fromEngine(axisName(data)),
         labelAnchor: 'center',
         labelArrow: 'none',
         tickFormat: formatTick,
@@ -131,7 +133,7 @@ function bandMarks({ band }: Intervals) {
   const middle = (band.low + band.high) / 2;
   return [
     rect([band], { x1: 'low', x2: 'high', fill: 'var(--ink)', fillOpacity: 0.1 }),
-    text([band.name], {
+    text([fromEngine(band.name)], {
       x: middle,
       text: (name: string) => name,
       frameAnchor: 'top',
@@ -145,7 +147,7 @@ function bandMarks({ band }: Intervals) {
 function words({ label, value, low, high, note }: Row): string {
   const interval =
     low === undefined || high === undefined
-      ? ''
-      : `\n95 % interval ${formatValue(low)} to ${formatValue(high)}`;
-  return `${label}\n${formatValue(value)}${interval}${note && `\n${note}`}`;
+      ? []
+      : [t`95 % interval ${formatValue(low)} to ${formatValue(high)}`];
+  return [label, formatValue(value), ...interval, ...(note ? [note] : [])].join('\n');
 }

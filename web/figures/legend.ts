@@ -1,3 +1,4 @@
+import { fromEngine } from '../words/engine';
 import { paint } from './heatmap-cells';
 import { nameInWords } from './labels';
 import { formatValue } from './numbers';
@@ -31,6 +32,6 @@ export function legend({ x, y, width, ramp, domain, unit }: LegendOptions): SVGG
     svg('image', { href, x: start, y: 0, width: barWidth, height: 9, preserveAspectRatio: 'none' }),
     svg('rect', { class: 'frame', x: start, y: 0, width: barWidth, height: 9 }),
     svg('text', { ...text, x: start + barWidth + 6 }, formatValue(domain[1])),
-    svg('text', { ...text, x: width, 'text-anchor': 'end' }, nameInWords(unit)),
+    svg('text', { ...text, x: width, 'text-anchor': 'end' }, fromEngine(nameInWords(unit))),
   );
 }

@@ -1,6 +1,8 @@
 // The logit lens as a real table: layers down, positions across, cells shaded by probability.
 
 import type { Lens, LensCell } from '../lab/types';
+import { fromEngine } from '../words/engine';
+import { t } from '../words/words';
 import { shortSite } from './labels';
 import { formatValue } from './numbers';
 import { colourAt, css, type Rgb, textOn } from './palette';
@@ -10,9 +12,16 @@ export type Shade = 'probability' | 'entropy' | 'rank';
 
 /** Each way to colour, with what strong and faint mean. */
 export const SHADES: Record<Shade, string> = {
-  probability: 'Strong where the guess is probable.',
-  entropy: 'Strong where the whole distribution is spread out: entropy in nats, up to the largest here.',
-  rank: 'Strong where the token that really follows is among the first guesses; ranks on a logarithmic scale.',
+  probability: t`Strong where the guess is probable.`,
+  entropy: t`Strong where the whole distribution is spread out: entropy in nats, up to the largest here.`,
+  rank: t`Strong where the token that really follows is among the first guesses; ranks on a logarithmic scale.`,
+};
+
+/** What each way to colour is called. */
+export const SHADE_NAMES: Record<Shade, string> = {
+  probability: t`probability`,
+  entropy: t`entropy`,
+  rank: t`rank`,
 };
 
 export interface LensOptions {
@@ -38,7 +47,7 @@ export function lens(data: Lens, { ramp, shade = 'probability', onRead }: LensOp
   table.className = 'lens';
   const caption = table.createCaption();
   caption.className = 'visually-hidden';
-  caption.textContent = data.caption.alt;
+  caption.textContent = fromEngine(data.caption.alt);
   const head = table.createTHead().insertRow();
   head.append(heading('layer', 'col'), ...data.tokens.map((token) => heading(visible(token), 'col')));
   const body = table.createTBody();
@@ -72,11 +81,9 @@ export function readLens(data: Lens, layer: string, position: number, cell: Lens
   const rank =
     cell.rank_of_next === undefined || next === undefined
       ? ''
-      : `; “${visible(next)}”, which follows, is guess no. ${cell.rank_of_next}`;
-  return (
-    `${shortSite(layer)}, after “${visible(data.tokens[position] ?? '')}”: “${visible(cell.token)}” with probability ` +
-    `${formatValue(cell.probability)}, entropy ${formatValue(cell.entropy_nats)} nats${rank}`
-  );
+      : `; ${t`“${visible(next)}”, which follows, is guess no. ${cell.rank_of_next}`}`;
+  const guess = t`${shortSite(layer)}, after “${visible(data.tokens[position] ?? '')}”: “${visible(cell.token)}” with probability ${formatValue(cell.probability)}, entropy ${formatValue(cell.entropy_nats)} nats`;
+  return guess + rank;
 }
 
 /** A token with its spaces and line ends made visible. */

@@ -15,6 +15,7 @@ import {
   text,
 } from '@observablehq/plot';
 import type { Scatter } from '../lab/types';
+import { fromEngine } from '../words/engine';
 import { type Group, groupLegend, groupsOf } from './groups';
 import { shorten } from './labels';
 import { formatTick, formatValue } from './numbers';
@@ -77,18 +78,18 @@ export function map(data: Scatter, options: MapOptions): Element {
     className: 'plot',
     x: { nice: true, inset, domain: extent(data.x) },
     y: { nice: true, inset, domain: extent(data.y) },
-    ariaLabel: data.caption.alt,
+    ariaLabel: fromEngine(data.caption.alt),
     marks: [
       gridX({ stroke: 'var(--line)', strokeOpacity: 1, ticks: 5 }),
       gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: 5 }),
       axisX({
         ...ticks,
-        label: data.x_name,
+        label: fromEngine(data.x_name),
         labelAnchor: 'center',
         labelArrow: 'none',
         labelOffset: BOTTOM - 3,
       }),
-      axisY({ ...ticks, label: data.y_name, labelArrow: 'none' }),
+      axisY({ ...ticks, label: fromEngine(data.y_name), labelArrow: 'none' }),
       ...(options.under ?? []),
       ...(hasImages
         ? [

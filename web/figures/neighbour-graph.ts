@@ -2,6 +2,7 @@
 
 import type { Markish } from '@observablehq/plot';
 import type { NeighbourGraph, Scatter } from '../lab/types';
+import { t } from '../words/words';
 import { type MapOptions, map } from './map';
 import { formatValue } from './numbers';
 import { svg } from './svg';
@@ -42,7 +43,7 @@ export function readNeighbours(
   const named = own.slice(0, MOST_READ).map(([other, weight]) => `${labels[other]} ${formatValue(weight)}`);
   const rest = own.length > MOST_READ ? ' …' : '';
   const group = groups ? `, ${groups[point]}` : '';
-  return `${labels[point]}${group}: joined to ${named.join(', ')}${rest}`;
+  return t`${labels[point]! + group}: joined to ${named.join(', ') + rest}`;
 }
 
 const asScatter = ({ caption, labels, x, y, groups }: NeighbourGraph): Scatter => ({

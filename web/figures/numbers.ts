@@ -1,6 +1,9 @@
+import { decimals, localised } from '../words/numbers';
+import { t } from '../words/words';
+
 /** A value as a reader wants it: three significant digits, a true minus sign. */
 export function formatValue(value: number): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value > 0 ? '∞' : '−∞';
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? t`not a number` : value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
   const text =
     size === 0
@@ -14,7 +17,7 @@ export function formatValue(value: number): string {
             : size >= 1
               ? value.toFixed(2)
               : value.toFixed(3);
-  return text.replace('-', '−');
+  return localised(text.replace('-', '−'));
 }
 
 /** A difference as a power of ten or a share: `2 × 10⁻⁶`. */
@@ -30,13 +33,13 @@ function superscript(power: string): string {
 
 /** Seconds in words. */
 export function formatSeconds(seconds: number): string {
-  if (seconds < 0.05) return 'less than 0.1 s';
-  if (seconds < 0.95) return `${seconds.toFixed(1)} s`;
+  if (seconds < 0.05) return t`less than 0.1 s`;
+  if (seconds < 0.95) return `${decimals(seconds, 1)} s`;
   if (seconds < 90) return `${Math.round(seconds)} s`;
   return `${Math.round(seconds / 60)} min`;
 }
 
 /** A tick of an axis: no more digits than it has. */
 export function formatTick(value: number): string {
-  return String(Number(value.toPrecision(6))).replace('-', '−');
+  return localised(String(Number(value.toPrecision(6))).replace('-', '−'));
 }

@@ -1,6 +1,8 @@
 // Matrices of the same stimuli side by side on one colour scale: small multiples.
 
 import type { Panels } from '../lab/types';
+import { fromEngine } from '../words/engine';
+import { t } from '../words/words';
 import { cellPicture } from './heatmap-cells';
 import { type Cell, type CellPlace, followCell } from './heatmap-cursor';
 import { shorten } from './labels';
@@ -46,8 +48,8 @@ export function panels(data: Panels, options: PanelsOptions): SVGSVGElement {
     height,
     tabindex: 0,
     role: 'application',
-    'aria-roledescription': 'heat maps side by side; arrow keys move between cells of all of them',
-    'aria-label': data.caption.alt,
+    'aria-roledescription': t`heat maps side by side; arrow keys move between cells of all of them`,
+    'aria-label': fromEngine(data.caption.alt),
   });
   places.forEach(({ left, top }, k) => {
     const values = data.values.slice(k * n * n, (k + 1) * n * n);

@@ -2,6 +2,8 @@
 // are painted.
 
 import type { AttentionPatterns } from '../lab/types';
+import { fromEngine } from '../words/engine';
+import { t } from '../words/words';
 import { visible } from './lens';
 import { formatValue } from './numbers';
 import { colourAt, type Rgb } from './palette';
@@ -31,14 +33,14 @@ export function patternOf(data: AttentionPatterns, { row, head }: HeadPlace): Ar
 
 /** `head 18.6`. */
 export function headName(data: AttentionPatterns, { row, head }: HeadPlace): string {
-  return `head ${data.layers[row]}.${head}`;
+  return t`head ${`${data.layers[row]}.${head}`}`;
 }
 
 /** What one cell of a head's pattern says. */
 export function readPattern(data: AttentionPatterns, place: HeadPlace, query: number, key: number): string {
   const value = patternOf(data, place)[query * data.tokens.length + key];
   const token = (i: number) => `“${visible(data.tokens[i] ?? '')}”`;
-  return `${headName(data, place)}: ${token(query)} looks at ${token(key)} ${formatValue(value ?? Number.NaN)}`;
+  return t`${headName(data, place)}: ${token(query)} looks at ${token(key)} ${formatValue(value ?? Number.NaN)}`;
 }
 
 export interface PatternGrid {
@@ -54,7 +56,7 @@ export function patternGrid(data: AttentionPatterns, { ramp, onChoose }: Pattern
   const element = document.createElement('div');
   element.className = 'pattern-grid';
   element.setAttribute('role', 'group');
-  element.setAttribute('aria-label', data.caption.alt);
+  element.setAttribute('aria-label', fromEngine(data.caption.alt));
   element.style.setProperty('--n-heads', String(data.n_heads));
   const table = Array.from({ length: STEPS }, (_, i) => colourAt(ramp, i / (STEPS - 1)));
   const buttons: HTMLButtonElement[] = [];

@@ -1,5 +1,6 @@
 // A mark that follows pointer and keys from point to point, with what the point says beside it.
 
+import { t } from '../words/words';
 import { type Direction, nearestPoint, type PointPlaces, pointTowards } from './point-places';
 import { svg } from './svg';
 
@@ -31,7 +32,7 @@ export function followPoints(root: SVGSVGElement, places: PointPlaces, options: 
   root.setAttribute('role', 'application');
   root.setAttribute(
     'aria-roledescription',
-    'map of points; arrow keys go to the next point on that side, Page Down to the next one in order',
+    t`map of points; arrow keys go to the next point on that side, Page Down to the next one in order`,
   );
   const cursor = svg('g', { class: 'cursor point-cursor', visibility: 'hidden' });
   root.append(cursor);

@@ -1,6 +1,7 @@
 // A table of words and numbers, with bars beside probabilities.
 
 import type { Table, TableValue } from '../lab/types';
+import { fromEngine } from '../words/engine';
 import { visible } from './lens';
 import { formatValue } from './numbers';
 
@@ -9,12 +10,12 @@ export function tableFigure(data: Table): HTMLTableElement {
   table.className = 'table-figure';
   const caption = table.createCaption();
   caption.className = 'visually-hidden';
-  caption.textContent = data.caption.alt;
+  caption.textContent = fromEngine(data.caption.alt);
   const head = table.createTHead().insertRow();
   data.columns.forEach(({ name, unit }, i) => {
     const cell = document.createElement('th');
     cell.scope = 'col';
-    cell.textContent = unit && unit !== name ? `${name}, ${unit}` : name;
+    cell.textContent = fromEngine(unit && unit !== name ? `${name}, ${unit}` : name);
     if (typeof data.rows[0]?.[i] === 'string') cell.className = 'word';
     head.append(cell);
   });

@@ -15,6 +15,9 @@ import {
   tip,
 } from '@observablehq/plot';
 import type { Metric, TrainPoint } from '../lab/types';
+import { fromEngine } from '../words/engine';
+import { grouped } from '../words/numbers';
+import { t } from '../words/words';
 import { type Bin, binLoss } from './bins';
 import { formatTick, formatValue } from './numbers';
 import { settlePlot } from './plot-frame';
@@ -88,7 +91,7 @@ export function lossPanel(curves: TrainingCurves, options: PanelOptions): Elemen
         ticks: 5,
         tickSize: 0,
         fontSize: options.fontSize,
-        label: 'training loss, nats',
+        label: t`training loss, nats`,
         labelArrow: 'none',
         tickFormat: formatTick,
       }),
@@ -113,7 +116,7 @@ export function metricPanel(curves: TrainingCurves, options: PanelOptions): Elem
   );
   const all = tested.flat();
   const at = { x: 'step', y: 'metric' } as const;
-  const target = `target ${formatTick(metric.target)}${metric.unit === '%' ? ' %' : ''}`;
+  const target = t`target ${formatTick(metric.target)}${metric.unit === '%' ? ' %' : ''}`;
   const drawn = plot({
     width,
     height,
@@ -176,10 +179,10 @@ function xAxis({ width, isLog, isNamed, fontSize }: PanelOptions, nSteps: number
     ...(isLog ? { ticks: decades } : { ticks: Math.max(3, Math.min(8, Math.floor(width / 90))) }),
     tickSize: 3,
     fontSize,
-    label: isNamed ? 'step' : null,
+    label: isNamed ? t`step` : null,
     labelAnchor: 'right',
     labelArrow: 'none',
-    tickFormat: (step: number) => step.toLocaleString('en'),
+    tickFormat: grouped,
   });
 }
 
@@ -198,7 +201,7 @@ function epochRules({ n_steps, steps_per_epoch }: TrainingCurves, { isLog, width
       ends.filter(({ epoch }) => epoch === n || (epoch % every === 0 && epoch + every <= n + every / 2)),
       {
         x: 'step',
-        text: ({ epoch }: { epoch: number }) => (epoch === n && n > 1 ? `epoch ${epoch}` : `${epoch}`),
+        text: ({ epoch }: { epoch: number }) => (epoch === n && n > 1 ? t`epoch ${epoch}` : `${epoch}`),
         frameAnchor: 'top',
         textAnchor: 'end',
         dx: -4,
@@ -219,7 +222,7 @@ export function metricDomain(values: readonly number[], { target, unit }: Metric
 }
 
 /** `test accuracy, %`. */
-export const metricName = ({ name, unit }: Metric) => `${name}, ${unit}`;
+export const metricName = ({ name, unit }: Metric) => fromEngine(`${name}, ${unit}`);
 
 /** Which stroke is which seed, where a falling loss leaves room. */
 function runLegend({ runs }: TrainingCurves, width: number): SVGGElement {
@@ -249,14 +252,13 @@ function runLegend({ runs }: TrainingCurves, width: number): SVGGElement {
 }
 
 function lossWords({ step, mean, n, label }: Bin & { label: string }): string {
-  const over =
-    n > 1 ? `mean of ${n} batches to step ${step.toLocaleString('en')}` : `step ${step.toLocaleString('en')}`;
-  return `${label}\nloss ${formatValue(mean)}\n${over}`;
+  const over = n > 1 ? t`mean of ${n} batches to step ${grouped(step)}` : t`step ${grouped(step)}`;
+  return `${label}\n${t`loss ${formatValue(mean)}`}\n${over}`;
 }
 
 function metricWords(
   { label, step, metric }: { label: string; step: number; metric: number },
   { name, unit }: Metric,
 ): string {
-  return `${label}\n${name} ${formatValue(metric)} ${unit}\nstep ${step.toLocaleString('en')}`;
+  return `${label}\n${fromEngine(name)} ${formatValue(metric)} ${unit}\n${t`step ${grouped(step)}`}`;
 }

@@ -1,6 +1,7 @@
 // What a model wrote, token by token, shaded by how probable each was.
 
 import type { Continuation, Continuations } from '../lab/types';
+import { t } from '../words/words';
 import { visible } from './lens';
 import { formatValue } from './numbers';
 import { colourAt, css, type Rgb, textOn } from './palette';
@@ -22,7 +23,7 @@ export function written(data: Continuations, { ramp, onRead }: WrittenOptions): 
 /** What one token says. */
 export function readToken(text: Continuation, i: number): string {
   const { token, id, probability, rank } = text.tokens[i]!;
-  return `token ${i + 1}: “${visible(token)}” with probability ${formatValue(probability)}, guess no. ${rank}, id ${id}`;
+  return t`token ${i + 1}: “${visible(token)}” with probability ${formatValue(probability)}, guess no. ${rank}, id ${id}`;
 }
 
 function textLine(
@@ -64,7 +65,8 @@ function textLine(
   });
   const end = document.createElement('span');
   end.className = 'aside';
-  end.textContent = ` ${text.has_ended ? 'ended, ' : ''}ln p = ${formatValue(text.log_probability)}`;
+  const share = formatValue(text.log_probability);
+  end.textContent = ` ${text.has_ended ? t`ended, ln p = ${share}` : `ln p = ${share}`}`;
   line.append(end);
   return line;
 }

@@ -1,6 +1,7 @@
 // The page's side of the worker: typed calls that resolve or reject, with progress and cancel.
 
 import { problem } from '../state/problem';
+import { t } from '../words/words';
 import type { Answer, Method, Methods, Request, TrainEvent } from './protocol';
 import type { ErrorReport, Progress } from './types';
 
@@ -110,7 +111,7 @@ export class LabClient {
     this.#worker?.postMessage({ kind: 'cancel', id });
     call.graceTimer = setTimeout(() => {
       this.#settle(id)?.reject(CANCELLED);
-      this.#rebuild('The run did not stop when asked, so the engine was restarted; your settings are kept.');
+      this.#rebuild(t`The run did not stop when asked, so the engine was restarted; your settings are kept.`);
     }, this.#cancelGraceMs);
   }
 
@@ -120,7 +121,7 @@ export class LabClient {
     worker.onmessage = (event) => this.#receive(worker, event.data);
     worker.onerror = (event) => {
       event.preventDefault?.();
-      this.#receive(worker, { kind: 'trap', reason: event.message ?? 'the worker could not start' });
+      this.#receive(worker, { kind: 'trap', reason: event.message ?? t`the worker could not start` });
     };
     this.#worker = worker;
     return worker;
@@ -160,11 +161,11 @@ export class LabClient {
   }
 }
 
-const CANCELLED = problem('cancelled', 'The run was cancelled.');
+const CANCELLED = problem('cancelled', t`The run was cancelled.`);
 
 function trapSentence(reason: string): string {
   const memory = /memory|alloc|oom/i.test(reason)
-    ? 'It ran out of memory: try fewer sites or inputs, or a pooling other than “none”.'
-    : 'Run it again; if it stops at the same place, try fewer sites or the other backend.';
-  return `The engine stopped in the middle of its work and was restarted; the model and your settings are kept. ${memory}`;
+    ? t`It ran out of memory: try fewer sites or inputs, or a pooling other than “none”.`
+    : t`Run it again; if it stops at the same place, try fewer sites or the other backend.`;
+  return t`The engine stopped in the middle of its work and was restarted; the model and your settings are kept. ${memory}`;
 }

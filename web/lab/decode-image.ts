@@ -1,3 +1,4 @@
+import { t } from '../words/words';
 import type { Pixels } from './engine';
 import type { ErrorReport } from './types';
 
@@ -14,21 +15,20 @@ export async function decodeImage(name: string, blob: Blob): Promise<Pixels> {
     bitmap = await createImageBitmap(blob, { colorSpaceConversion: 'none', premultiplyAlpha: 'none' });
   } catch {
     throw problem(
-      `Reading ${name} as an image failed: its ${blob.size} bytes are not an image that this browser can decode. ` +
-        'Choose a JPEG, PNG or WebP file.',
+      t`Reading ${name} as an image failed: its ${blob.size} bytes are not an image that this browser can decode. Choose a JPEG, PNG or WebP file.`,
     );
   }
   const { width, height } = bitmap;
   if (Math.max(width, height) > LARGEST_SIDE) {
     bitmap.close();
     throw problem(
-      `${name} is ${width} × ${height} pixels, but at most ${LARGEST_SIDE} a side are read; make it smaller.`,
+      t`${name} is ${width} × ${height} pixels, but at most ${LARGEST_SIDE} a side are read; make it smaller.`,
     );
   }
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   if (!context)
     throw problem(
-      `Decoding ${name} failed: this browser gave no drawing surface. Close other tabs and try again.`,
+      t`Decoding ${name} failed: this browser gave no drawing surface. Close other tabs and try again.`,
     );
   context.drawImage(bitmap, 0, 0);
   bitmap.close();

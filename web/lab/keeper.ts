@@ -5,6 +5,7 @@ import { type Disk, openDisk } from '../fetch/store/disk';
 import { dropKept, listKept } from '../fetch/store/shelf';
 import { type FileRequest, type RemoteFile, Store } from '../fetch/store/store';
 import { problem } from '../state/problem';
+import { t } from '../words/words';
 import type { WeightsFile } from './engine';
 import type { KeptList, WeightsPart } from './protocol';
 import type { Progress } from './types';
@@ -27,7 +28,7 @@ export class Keeper {
   }
 
   small(request: FileRequest, tell: Tell, signal: AbortSignal): Promise<Uint8Array> {
-    const show = (done: number) => tell({ stage: `downloading ${request.what}: ${count(done)}`, done: 0 });
+    const show = (done: number) => tell({ stage: t`downloading ${request.what}: ${count(done)}`, done: 0 });
     return this.#counting(show, () => this.#files().small(request, signal));
   }
 
@@ -35,7 +36,7 @@ export class Keeper {
     const { what, length } = request;
     const startedAt = performance.now();
     const show = (done: number) => {
-      const stage = `downloading ${what}: ${count(done)}`;
+      const stage = t`downloading ${what}: ${count(done)}`;
       tell(length ? progressOf(stage, done, length, startedAt, done) : { stage, done: 0 });
     };
     return this.#counting(show, () => this.#files().find(request, signal));
@@ -54,9 +55,11 @@ export class Keeper {
         const done = here();
         if (file.isFull && file.keptBytes < file.length)
           throw problem('room', stoppedSentence(file.what, done, total));
-        if (done === total) tell({ stage: 'comparing with the SHA-256', done: 1 });
+        if (done === total) tell({ stage: t`comparing with the SHA-256`, done: 1 });
         else
-          tell(progressOf(`downloading all weights: ${count(done)}`, done, total, startedAt, done - atStart));
+          tell(
+            progressOf(t`downloading all weights: ${count(done)}`, done, total, startedAt, done - atStart),
+          );
       };
       show();
       await file.whole(signal, show);
@@ -102,7 +105,7 @@ export class Keeper {
     const show = () => {
       if (last)
         tell(
-          bytes === before ? last : { ...last, stage: `${last.stage}, ${count(bytes - before)} downloaded` },
+          bytes === before ? last : { ...last, stage: t`${last.stage}, ${count(bytes - before)} downloaded` },
         );
     };
     const hear = (n: number) => {
@@ -162,7 +165,7 @@ function progressOf(
   const seconds = (performance.now() - startedAt) / 1000;
   const left = arrived > 0 ? ((total - done) * seconds) / arrived : undefined;
   return {
-    stage: `${stage} of ${count(total)}`,
+    stage: t`${stage} of ${count(total)}`,
     done: Math.min(1, done / total),
     ...(left !== undefined && { seconds_left: Math.max(0, left) }),
   };

@@ -1,6 +1,7 @@
 // The worker: holds the wasm instance and answers one call at a time.
 
 import { sha256 } from '../fetch/sha256';
+import { openWords, t } from '../words/words';
 import { Breath } from './breath';
 import { buffersOf } from './buffers';
 import { decodeImage } from './decode-image';
@@ -22,9 +23,12 @@ import type { Answer, Method, Methods, ModelFiles, Request, Stimuli, TrainEvent 
 import type { ErrorReport, Progress } from './types';
 
 const scope = self as unknown as {
+  name: string;
   postMessage(message: Answer, handedOver?: ArrayBuffer[]): void;
   addEventListener(type: string, listener: (event: never) => void): void;
 };
+/** The page's language, by the worker's name. Every answer waits for it; modules that are used here make no text as they load. */
+const wordsAreHere = openWords(scope.name);
 const breath = new Breath();
 let labLoading: Promise<Lab> | undefined;
 let dataLoading: Promise<DataLab> | undefined;
@@ -69,7 +73,7 @@ function getDataLab(): Promise<DataLab> {
 function unloaded(error: unknown): unknown {
   if (error instanceof WebAssembly.RuntimeError) return error;
   const words = error instanceof Error ? error.message : String(error);
-  return report('engine', `Loading the engine failed: ${words}. Check the connection, then try again.`);
+  return report('engine', t`Loading the engine failed: ${words}. Check the connection, then try again.`);
 }
 
 function trapped(reason: unknown) {
@@ -101,6 +105,7 @@ scope.addEventListener('message', (event: MessageEvent<Request>) => {
 async function answer(id: number, method: Method, args: unknown[]) {
   const stop = new AbortController();
   stops.set(id, stop);
+  await wordsAreHere;
   try {
     if (breath.isCancelled(id)) throw cancelReport();
     const call = methods[method] as (id: number, ...args: unknown[]) => Promise<unknown>;
@@ -143,7 +148,7 @@ async function tokeniser(): Promise<TextLab> {
   if (!json) {
     throw report(
       'inputs',
-      "Splitting the texts into tokens needs the model's tokenizer.json, which was not given; add it to the model's files.",
+      t`Splitting the texts into tokens needs the model's tokenizer.json, which was not given; add it to the model's files.`,
     );
   }
   text = await loadTextLab(json);
@@ -253,7 +258,7 @@ function report(kind: string, message: string): ErrorReport {
 }
 
 function cancelReport(): ErrorReport {
-  return report('cancelled', 'the run was cancelled');
+  return report('cancelled', t`the run was cancelled`);
 }
 
 function asReport(error: unknown): ErrorReport {

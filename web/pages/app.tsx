@@ -1,5 +1,6 @@
 import { Alert } from '../components/alert';
 import { page } from '../state/page';
+import { t } from '../words/words';
 import { Bench } from './bench/bench';
 import { dataDoor, trainingDoor } from './doors';
 
@@ -12,11 +13,9 @@ export function App() {
   return (
     <main class="opening">
       {unopened.value ? (
-        <Alert report={unopened.value} title="The page could not be opened" onRetry={() => void open()} />
+        <Alert report={unopened.value} title={t`The page could not be opened`} onRetry={() => void open()} />
       ) : (
-        <p class="notice" role="status">
-          Opening {words} …
-        </p>
+        <p class="notice" role="status">{t`Opening ${words} …`}</p>
       )}
     </main>
   );

@@ -5,6 +5,7 @@ import type { ComponentType } from 'preact';
 import type { ErrorReport } from '../lab/types';
 import { type Page, page } from '../state/page';
 import { asProblem, problem } from '../state/problem';
+import { t } from '../words/words';
 
 export interface Door<M> {
   /** The page, once it is here. */
@@ -36,7 +37,7 @@ export function makeDoor<M>(
       return module;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw problem('fetch', `Loading ${words} failed: ${reason}. Check the connection and try again.`);
+      throw problem('fetch', t`Loading ${words} failed: ${reason}. Check the connection and try again.`);
     }
   };
   const open = async () => {

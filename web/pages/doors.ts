@@ -1,9 +1,10 @@
+import { t } from '../words/words';
 import { makeDoor } from './door';
 
 /** Small networks that learn in front of the visitor. */
 export const trainingDoor = makeDoor(
   'train',
-  'the training page',
+  t`the training page`,
   () => import('./train/training'),
   (module) => module.Training,
 );
@@ -11,7 +12,7 @@ export const trainingDoor = makeDoor(
 /** Arrays of the visitor's own. */
 export const dataDoor = makeDoor(
   'data',
-  'the page of your data',
+  t`the page of your data`,
   () => import('./data/data'),
   (module) => module.Data,
 );

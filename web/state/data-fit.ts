@@ -15,26 +15,26 @@ const TAKES: Record<Role, readonly ArrayKind[]> = {
 };
 
 const WANTS: Record<Role, string> = {
-  activations: 'activations',
-  rdm: 'activations or one RDM',
-  reference: 'RDMs or activations',
-  labels: 'one whole number a stimulus',
+  activations: t`activations`,
+  rdm: t`activations or one RDM`,
+  reference: t`RDMs or activations`,
+  labels: t`one whole number a stimulus`,
 };
 
 export const KIND_WORDS: Record<ArrayKind, string> = {
-  activations: 'activations',
-  rdm: 'an RDM',
-  rdms: 'several RDMs',
-  labels: 'labels',
-  values: 'one number a stimulus',
-  other: 'nothing that can be analysed',
+  activations: t`activations`,
+  rdm: t`an RDM`,
+  rdms: t`several RDMs`,
+  labels: t`labels`,
+  values: t`one number a stimulus`,
+  other: t`nothing that can be analysed`,
 };
 
 /** Why an array cannot be used so; `undefined` when it can. `n` is the number of stimuli of the others. */
 export function refusal(card: ArrayCard, role: Role, n?: number): string | undefined {
-  if (!TAKES[role].includes(card.kind)) return `is ${KIND_WORDS[card.kind]}; wanted is ${WANTS[role]}`;
-  if (card.n_nan + card.n_infinite > 0) return 'has NaN or infinite values';
-  if (n !== undefined && card.n_stimuli !== n) return `has ${card.n_stimuli} stimuli, the others have ${n}`;
+  if (!TAKES[role].includes(card.kind)) return t`is ${KIND_WORDS[card.kind]}; wanted is ${WANTS[role]}`;
+  if (card.n_nan + card.n_infinite > 0) return t`has NaN or infinite values`;
+  if (n !== undefined && card.n_stimuli !== n) return t`has ${card.n_stimuli} stimuli, the others have ${n}`;
   return undefined;
 }
 
@@ -87,11 +87,11 @@ export function whyNot(
   cards: readonly ArrayCard[],
   list: AnalysisList | undefined,
 ): string | undefined {
-  if (!list) return 'The engine has not said yet what it can do.';
+  if (!list) return t`The engine has not said yet what it can do.`;
   const lacking = lacks(task, list);
   if (lacking) return lacking;
   const missing = namesOf(task).filter((name) => !cards.some((card) => card.name === name));
-  if (missing.length > 0) return `Not here yet: ${missing.join(', ')}. Give the files that hold them.`;
+  if (missing.length > 0) return t`Not here yet: ${missing.join(', ')}. Give the files that hold them.`;
   const used = rolesOf(task, list).map(({ name, role }) => ({
     card: cards.find((card) => card.name === name)!,
     role,
@@ -107,26 +107,26 @@ export function whyNot(
 function lacks(task: DataTask, list: AnalysisList): string | undefined {
   switch (task.kind) {
     case 'compare':
-      return task.arrays.length < 2 ? 'Choose at least two arrays.' : undefined;
+      return task.arrays.length < 2 ? t`Choose at least two arrays.` : undefined;
     case 'summaries':
-      return task.arrays.length < 1 ? 'Choose at least one array.' : undefined;
+      return task.arrays.length < 1 ? t`Choose at least one array.` : undefined;
     case 'reference':
-      if (!task.reference) return 'Choose the reference.';
-      if (task.arrays.includes(task.reference)) return 'The reference cannot be compared with itself.';
-      return task.arrays.length < 1 ? 'Choose at least one array beside the reference.' : undefined;
+      if (!task.reference) return t`Choose the reference.`;
+      if (task.arrays.includes(task.reference)) return t`The reference cannot be compared with itself.`;
+      return task.arrays.length < 1 ? t`Choose at least one array beside the reference.` : undefined;
     case 'decode':
       if (list.decoders.length === 0) return NO_DECODER;
-      if (!task.array) return 'Choose an array.';
-      if (!task.decoder) return 'Choose a decoder.';
-      return task.labels ? undefined : 'Choose the labels that are to be read.';
+      if (!task.array) return t`Choose an array.`;
+      if (!task.decoder) return t`Choose a decoder.`;
+      return task.labels ? undefined : t`Choose the labels that are to be read.`;
     case 'encode':
-      if (!task.array) return 'Choose an array.';
-      if (!task.targets) return 'Choose what is to be predicted.';
-      return task.array === task.targets ? 'An array cannot predict itself; choose another.' : undefined;
+      if (!task.array) return t`Choose an array.`;
+      if (!task.targets) return t`Choose what is to be predicted.`;
+      return task.array === task.targets ? t`An array cannot predict itself; choose another.` : undefined;
     case 'information':
-      if (!task.x || !task.y) return 'Choose two arrays.';
-      if (!task.estimator) return 'Choose an estimator.';
-      return task.x === task.y ? 'An array tells everything of itself; choose another.' : undefined;
+      if (!task.x || !task.y) return t`Choose two arrays.`;
+      if (!task.estimator) return t`Choose an estimator.`;
+      return task.x === task.y ? t`An array tells everything of itself; choose another.` : undefined;
     case 'rdms':
       return task.arrays.length < 1 ? t`Choose at least one array.` : undefined;
     case 'cluster':
@@ -137,13 +137,13 @@ function lacks(task: DataTask, list: AnalysisList): string | undefined {
       return task.method ? undefined : t`Choose a method.`;
     case 'map':
       if (list.maps.length === 0) return NO_MAP;
-      if (!task.array) return 'Choose an array.';
-      return task.method ? undefined : 'Choose a method.';
+      if (!task.array) return t`Choose an array.`;
+      return task.method ? undefined : t`Choose a method.`;
   }
 }
 
-const NO_DECODER = 'This engine has no decoder.';
-const NO_MAP = 'This engine has no way to draw a map.';
+const NO_DECODER = t`This engine has no decoder.`;
+const NO_MAP = t`This engine has no way to draw a map.`;
 
 /** Why a kind of task is out of reach with the arrays that are here; `undefined` when it is not. */
 export function kindRefusal(
@@ -154,25 +154,25 @@ export function kindRefusal(
   const count = (role: Role) => cards.filter((card) => refusal(card, role) === undefined).length;
   switch (kind) {
     case 'compare':
-      return count('rdm') < 2 ? 'needs two arrays of activations or RDMs' : undefined;
+      return count('rdm') < 2 ? t`needs two arrays of activations or RDMs` : undefined;
     case 'summaries':
-      return count('activations') < 1 ? 'needs activations' : undefined;
+      return count('activations') < 1 ? t`needs activations` : undefined;
     case 'reference':
-      return count('rdm') < 1 || count('reference') < 2 ? 'needs an array and a reference' : undefined;
+      return count('rdm') < 1 || count('reference') < 2 ? t`needs an array and a reference` : undefined;
     case 'decode':
-      if (list?.decoders.length === 0) return 'not in this version of the engine';
-      return count('activations') < 1 || count('labels') < 1 ? 'needs activations and labels' : undefined;
+      if (list?.decoders.length === 0) return t`not in this version of the engine`;
+      return count('activations') < 1 || count('labels') < 1 ? t`needs activations and labels` : undefined;
     case 'encode':
-      return count('activations') < 2 ? 'needs two arrays of activations' : undefined;
+      return count('activations') < 2 ? t`needs two arrays of activations` : undefined;
     case 'information':
-      return count('activations') < 2 ? 'needs two arrays of activations' : undefined;
+      return count('activations') < 2 ? t`needs two arrays of activations` : undefined;
     case 'rdms':
       return count('reference') < 1 ? t`needs activations or RDMs` : undefined;
     case 'cluster':
     case 'neighbours':
       return count('rdm') < 1 ? t`needs activations or an RDM` : undefined;
     case 'map':
-      if (list?.maps.length === 0) return 'not in this version of the engine';
-      return count('rdm') < 1 ? 'needs activations or an RDM' : undefined;
+      if (list?.maps.length === 0) return t`not in this version of the engine`;
+      return count('rdm') < 1 ? t`needs activations or an RDM` : undefined;
   }
 }

@@ -2,6 +2,7 @@
 // hashes and carries none of their numbers.
 
 import type { DataRecipe, DataTask, Prepare } from '../lab/types';
+import { t } from '../words/words';
 import { decodeText, encodeText } from './base64url';
 import { DATA_RECIPE_VERSION, namesOf, type TaskKind } from './data-form';
 import { problem } from './problem';
@@ -14,12 +15,12 @@ const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-const NAME: Check = [isText, 'a name'];
-const MAYBE: Check = [(value) => value === null || isText(value), 'a name or null'];
-const NAMES: Check = [(value) => Array.isArray(value) && value.every(isText), 'a list of names'];
+const NAME: Check = [isText, t`a name`];
+const MAYBE: Check = [(value) => value === null || isText(value), t`a name or null`];
+const NAMES: Check = [(value) => Array.isArray(value) && value.every(isText), t`a list of names`];
 const COUNT: Check = [
   (value) => Number.isSafeInteger(value) && (value as number) >= 0,
-  'a whole number from 0',
+  t`a whole number from 0`,
 ];
 
 /** The fields of each task beside its kind. */
@@ -41,7 +42,7 @@ const TASKS: { [K in TaskKind]: Record<Exclude<keyof Extract<DataTask, { kind: K
     decoder: NAME,
     n_folds: COUNT,
     n_permutations: COUNT,
-    prepare: [(value) => value === undefined || isPrepare(value), 'what is done before'],
+    prepare: [(value) => value === undefined || isPrepare(value), t`what is done before`],
   },
   encode: { array: NAME, targets: NAME, n_folds: COUNT },
   information: { x: NAME, y: NAME, estimator: NAME },
@@ -52,11 +53,11 @@ const TASKS: { [K in TaskKind]: Record<Exclude<keyof Extract<DataTask, { kind: K
 };
 
 const RECIPE: Record<keyof DataRecipe, Check> = {
-  version: [(value) => value === DATA_RECIPE_VERSION, `${DATA_RECIPE_VERSION}, which this page reads`],
-  arrays: [areRefs, 'a list of arrays, each with name and sha256'],
-  task: [isFields, 'a task'],
+  version: [(value) => value === DATA_RECIPE_VERSION, t`${DATA_RECIPE_VERSION}, which this page reads`],
+  arrays: [areRefs, t`a list of arrays, each with name and sha256`],
+  task: [isFields, t`a task`],
   seed: COUNT,
-  digest: [(value) => value === undefined || isDigest(value), 'a digest with figures'],
+  digest: [(value) => value === undefined || isDigest(value), t`a digest with figures`],
 };
 
 function isPrepare(value: unknown): value is Prepare {
@@ -97,23 +98,23 @@ export function decodeData(hash: string): DataRecipe | undefined {
   } catch {
     throw problem(
       'link',
-      'Reading this link failed: its last part is cut off or changed. Ask for it again, and copy it whole.',
+      t`Reading this link failed: its last part is cut off or changed. Ask for it again, and copy it whole.`,
     );
   }
-  return checkDataRecipe(value, 'this link');
+  return checkDataRecipe(value, t`this link`);
 }
 
 /** A recipe from a link or the console. Throws an `ErrorReport` that names the field, what it held and what was expected. */
 export function checkDataRecipe(value: unknown, from: string): DataRecipe {
   if (!isFields(value))
-    throw problem('link', `Reading the recipe from ${from} failed: it is not an object with fields.`);
+    throw problem('link', t`Reading the recipe from ${from} failed: it is not an object with fields.`);
   checkFields({ digest: undefined, ...value }, RECIPE, from, '');
   const { kind, ...rest } = value.task as Fields;
   if (!isText(kind) || !Object.hasOwn(TASKS, kind)) {
     const kinds = Object.keys(TASKS).join(', ');
     throw problem(
       'link',
-      `The recipe from ${from} asks for the task ${JSON.stringify(kind)}, but this page knows ${kinds}.`,
+      t`The recipe from ${from} asks for the task ${JSON.stringify(kind)}, but this page knows ${kinds}.`,
     );
   }
   const optional = kind === 'decode' ? { prepare: undefined } : {};
@@ -127,14 +128,14 @@ function checkFields(fields: Fields, checks: Record<string, Check>, from: string
   if (extra !== undefined)
     throw problem(
       'link',
-      `The recipe from ${from} has a field “${prefix}${extra}” that this version does not know.`,
+      t`The recipe from ${from} has a field “${prefix}${extra}” that this version does not know.`,
     );
   for (const [name, [isRight, expected]] of Object.entries(checks)) {
     if (isRight(fields[name])) continue;
-    const found = JSON.stringify(fields[name])?.slice(0, 60) ?? 'nothing';
+    const found = JSON.stringify(fields[name])?.slice(0, 60) ?? t`nothing`;
     throw problem(
       'link',
-      `The recipe from ${from} says ${prefix}${name} = ${found}, but expected was ${expected}.`,
+      t`The recipe from ${from} says ${prefix}${name} = ${found}, but expected was ${expected}.`,
     );
   }
 }

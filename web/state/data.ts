@@ -11,6 +11,8 @@ export interface ArrayOrigin {
   file: string;
   /** Its name inside the file; absent where the file has but one. */
   key?: string | undefined;
+  /** Whether the page made the file, so that the visitor has none of it yet. */
+  isMadeHere?: boolean | undefined;
 }
 
 /** A finished analysis, and what was asked. */

@@ -1,5 +1,6 @@
 // The last bench of this browser. It is offered, never put in place of a link.
 
+import { embed } from './embed';
 import { remember, remembered } from './remember';
 
 const KEY = 'inscape.draft';
@@ -21,6 +22,8 @@ export function readDraft(): Draft | undefined {
 }
 
 export function keepDraft(hash: string) {
+  // What another page shows is no bench of the visitor's.
+  if (embed) return;
   remember(KEY, JSON.stringify({ hash, at: Date.now() }));
 }
 

@@ -2,6 +2,7 @@
 // The hash never reaches a server.
 
 import type { Digest, Recipe } from '../lab/types';
+import { t } from '../words/words';
 import { decodeText, encodeText } from './base64url';
 import { DEFAULTS, RECIPE_VERSION } from './defaults';
 import { problem } from './problem';
@@ -52,7 +53,7 @@ export function decodeRecipe(hash: string): Recipe | undefined {
   } catch {
     throw problem(
       'link',
-      'Reading this link failed: its last part is cut off or changed. Ask for it again, and copy it whole; the default demo is shown instead.',
+      t`Reading this link failed: its last part is cut off or changed. Ask for it again, and copy it whole; the default demo is shown instead.`,
     );
   }
   const value: Record<string, unknown> = { version: Number(version) };
@@ -60,7 +61,7 @@ export function decodeRecipe(hash: string): Recipe | undefined {
     if (key === 'g') value.digest = lengthen(field);
     else value[SHORT.find(([, short]) => short === key)?.[0] ?? key] = field;
   }
-  return checkRecipe(value, 'this link');
+  return checkRecipe(value, t`this link`);
 }
 
 function shorten(digest: Digest): ShortDigest {

@@ -2,6 +2,7 @@
 // where that is forbidden or full they last as long as the page.
 
 import type { TrainPoint } from '../lab/types';
+import { inStore, type Place } from './in-store';
 import type { TrainSetup } from './train-setup';
 
 export interface KeptRun {
@@ -24,8 +25,7 @@ export interface KeptRun {
   bytes: Uint8Array;
 }
 
-const DATABASE = 'inscape';
-const STORE = 'kept-runs';
+const RUNS: Place = { database: 'inscape', store: 'kept-runs', keyPath: 'id' };
 /** Snapshots have some megabytes each; older ones are dropped beyond this. */
 const MOST_KEPT = 12;
 
@@ -43,7 +43,7 @@ export function keptId(setup: TrainSetup, seed: number): string {
 export function keepRun(run: KeptRun): Promise<boolean> {
   return next(async () => {
     try {
-      await inStore('readwrite', (store) => store.put(run));
+      await inStore(RUNS, 'readwrite', (store) => store.put(run));
       memory.delete(run.id);
       lasts = true;
     } catch {
@@ -72,7 +72,7 @@ function next<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function all(): Promise<KeptRun[]> {
-  const stored = await inStore<KeptRun[]>('readonly', (store) => store.getAll()).catch(() => []);
+  const stored = await inStore<KeptRun[]>(RUNS, 'readonly', (store) => store.getAll()).catch(() => []);
   const rest = stored.filter(({ id }) => !memory.has(id));
   return [...memory.values(), ...rest].sort((a, b) => b.at - a.at);
 }
@@ -80,36 +80,11 @@ async function all(): Promise<KeptRun[]> {
 async function remove(ids: readonly string[]) {
   for (const id of ids) {
     memory.delete(id);
-    await inStore('readwrite', (store) => store.delete(id)).catch(() => {});
+    await inStore(RUNS, 'readwrite', (store) => store.delete(id)).catch(() => {});
   }
 }
 
 async function prune() {
   const surplus = (await all()).slice(MOST_KEPT);
   if (surplus.length > 0) await remove(surplus.map(({ id }) => id));
-}
-
-/** Does one thing in the store. Rejects where there is none. */
-async function inStore<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest): Promise<T> {
-  const database = await open();
-  try {
-    const transaction = database.transaction(STORE, mode);
-    const request = act(transaction.objectStore(STORE));
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = transaction.onerror = () => reject(transaction.error);
-    });
-    return request.result as T;
-  } finally {
-    database.close();
-  }
-}
-
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = request.onblocked = () => reject(request.error);
-  });
 }

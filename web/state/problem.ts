@@ -1,4 +1,5 @@
 import type { ErrorReport } from '../lab/types';
+import { t } from '../words/words';
 
 /** An error that already is a sentence for the visitor. The same form as the engine's errors. */
 export function problem(kind: string, message: string, causes: string[] = []): ErrorReport {
@@ -14,7 +15,7 @@ export function asProblem(error: unknown): ErrorReport {
   const words = error instanceof Error ? error.message : String(error);
   return problem(
     'unexpected',
-    `Something failed that should not: ${words}. The page goes on; please report this.`,
+    t`Something failed that should not: ${words}. The page goes on; please report this.`,
   );
 }
 

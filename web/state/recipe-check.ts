@@ -1,4 +1,5 @@
 import type { Digest, Inputs, Recipe } from '../lab/types';
+import { t } from '../words/words';
 import { DEFAULTS } from './defaults';
 import { problem } from './problem';
 import { areViews } from './view-check';
@@ -13,23 +14,23 @@ const isFields = (value: unknown): value is Fields =>
 
 /** How each field of a recipe is told from nonsense, with the words for what was expected. */
 const CHECKS: Record<keyof Recipe, [(value: unknown) => boolean, string]> = {
-  version: [isNumber, 'a number'],
+  version: [isNumber, t`a number`],
   model: [
     (v) => isFields(v) && isText(v.id) && isText(v.revision) && isText(v.sha256),
-    'id, revision and sha256',
+    t`id, revision and sha256`,
   ],
-  inputs: [isInputs, 'a bundled set, lines of text or file names'],
-  sites: [isTexts, 'a list of site names'],
-  changes: [isTexts, 'a list of changes'],
-  pool: [(v) => ['none', 'mean', 'last', 'cls'].includes(v as string), 'none, mean, last or cls'],
-  distance: [isText, 'the name of a distance'],
-  similarity: [isText, 'the name of a measure'],
-  focus: [isText, 'the name of a site'],
-  lens_text: [(v) => Number.isInteger(v) && (v as number) >= 0, 'a whole number from 0'],
-  views: [areViews, 'a list of closer looks, each with its settings'],
-  backend: [(v) => ['auto', 'cpu', 'gpu'].includes(v as string), 'auto, cpu or gpu'],
-  engine: [isText, 'a version'],
-  digest: [(v) => v === undefined || isDigest(v), 'a digest with figures'],
+  inputs: [isInputs, t`a bundled set, lines of text or file names`],
+  sites: [isTexts, t`a list of site names`],
+  changes: [isTexts, t`a list of changes`],
+  pool: [(v) => ['none', 'mean', 'last', 'cls'].includes(v as string), t`none, mean, last or cls`],
+  distance: [isText, t`the name of a distance`],
+  similarity: [isText, t`the name of a measure`],
+  focus: [isText, t`the name of a site`],
+  lens_text: [(v) => Number.isInteger(v) && (v as number) >= 0, t`a whole number from 0`],
+  views: [areViews, t`a list of closer looks, each with its settings`],
+  backend: [(v) => ['auto', 'cpu', 'gpu'].includes(v as string), t`auto, cpu or gpu`],
+  engine: [isText, t`a version`],
+  digest: [(v) => v === undefined || isDigest(v), t`a digest with figures`],
 };
 
 function isInputs(value: unknown): value is Inputs {
@@ -60,24 +61,30 @@ export function isDigest(value: unknown): value is Digest {
  */
 export function checkRecipe(value: unknown, from: string): Recipe {
   if (!isFields(value))
-    throw problem('link', `Reading the recipe from ${from} failed: it is not an object with fields.`);
+    throw problem('link', t`Reading the recipe from ${from} failed: it is not an object with fields.`);
   const version = value.version ?? 1;
   const defaults = isNumber(version) ? DEFAULTS[version] : undefined;
   if (!defaults) {
     const known = Object.keys(DEFAULTS).join(', ');
     throw problem(
       'link',
-      `The recipe from ${from} has version ${JSON.stringify(version)}, but this page reads ${known}. Open it with a newer Inscape.`,
+      t`The recipe from ${from} has version ${JSON.stringify(version)}, but this page reads ${known}. Open it with a newer Inscape.`,
     );
   }
   const recipe: Fields = { ...structuredClone(defaults), ...value };
   for (const name of Object.keys(recipe)) {
     const check = CHECKS[name as keyof Recipe];
     if (!check)
-      throw problem('link', `The recipe from ${from} has a field “${name}” that this version does not know.`);
+      throw problem(
+        'link',
+        t`The recipe from ${from} has a field “${name}” that this version does not know.`,
+      );
     if (!check[0](recipe[name])) {
       const found = JSON.stringify(recipe[name])?.slice(0, 60);
-      throw problem('link', `The recipe from ${from} says ${name} = ${found}, but expected was ${check[1]}.`);
+      throw problem(
+        'link',
+        t`The recipe from ${from} says ${name} = ${found}, but expected was ${check[1]}.`,
+      );
     }
   }
   return recipe as unknown as Recipe;

@@ -2,6 +2,7 @@
 // own: all data, all steps, one run, the faster engine.
 
 import type { Backend, BackendChoice } from '../lab/types';
+import { t } from '../words/words';
 import { problem } from './problem';
 import { type Author, DEFAULT_SETUP, LARGEST_SEED, MOST_RUNS, type TrainSetup } from './train-setup';
 
@@ -39,7 +40,7 @@ export function decodeSetup(hash: string): { setup: TrainSetup; author?: Author 
     else if (name === 'on')
       author = { digests: [], engine: '', ...author, backend: oneOf<Backend>(name, value, ['cpu', 'gpu']) };
     else if (name === 'version') author = { digests: [], ...author, engine: value };
-    else throw bad(`has a field “${name}” that this version does not know`);
+    else throw bad(t`This link has a field “${name}” that this version does not know.`);
   }
   return { setup, ...(author && author.digests.length > 0 && { author }) };
 }
@@ -53,24 +54,26 @@ function whole(name: string, value: string, least: number, most: number): number
   const number = Number(value);
   if (/^\d+$/.test(value) && number >= least && number <= most) return number;
   throw bad(
-    `says ${name} = ${JSON.stringify(value)}, but expected was a whole number from ${least} to ${most}`,
+    t`This link says ${name} = ${JSON.stringify(value)}, but expected was a whole number from ${least} to ${most}.`,
   );
 }
 
 function oneOf<T extends string>(name: string, value: string, known: readonly T[]): T {
   if (known.includes(value as T)) return value as T;
-  throw bad(`says ${name} = ${JSON.stringify(value)}, but expected was ${known.join(' or ')}`);
+  throw bad(
+    t`This link says ${name} = ${JSON.stringify(value)}, but expected was ${known.join(` ${t`or`} `)}.`,
+  );
 }
 
 function digestsOf(value: string): string[] {
   const digests = value.split('.');
   if (digests.every((digest) => /^[0-9a-f]{8,64}$/.test(digest))) return digests;
-  throw bad('carries a digest that is cut off or changed');
+  throw bad(t`This link carries a digest that is cut off or changed.`);
 }
 
-function bad(what: string) {
+function bad(found: string) {
   return problem(
     'link',
-    `This link ${what}. Ask for it again, and copy it whole; the usual settings are shown instead.`,
+    t`${found} Ask for it again, and copy it whole; the usual settings are shown instead.`,
   );
 }

@@ -1,4 +1,23 @@
+import { bench } from './de/bench';
+import { benchResults } from './de/bench-results';
+import { data } from './de/data';
+import { fetch } from './de/fetch';
+import { figures } from './de/figures';
+import { parts } from './de/parts';
+import { state } from './de/state';
+import { train } from './de/train';
+import { views } from './de/views';
 import type { Catalogue } from './words';
 
 /** German, by the English text. */
-export const de: Catalogue = {};
+export const de: Catalogue = {
+  ...bench,
+  ...benchResults,
+  ...data,
+  ...fetch,
+  ...figures,
+  ...parts,
+  ...state,
+  ...train,
+  ...views,
+};

@@ -1,4 +1,5 @@
 import { problem } from '../../state/problem';
+import { t } from '../../words/words';
 import { changedSentence, hashSentence, lengthSentence, tooLargeSentence } from '../sentences';
 import { inBlocks } from './blocks';
 import { blockOf, blocksAround, bytesOf, CHUNK_BYTES, chunksOf, countChunks, type Run } from './chunks';
@@ -172,7 +173,7 @@ export class StoredFile {
     if (start < 0 || start + length > this.length) {
       throw problem(
         'read',
-        `Reading ${this.what} failed: asked for ${length} bytes at ${start}, but the file has ${this.length}. It is cut off, or another file than its header says.`,
+        t`Reading ${this.what} failed: asked for ${length} bytes at ${start}, but the file has ${this.length}. It is cut off, or another file than its header says.`,
       );
     }
     const into = new Uint8Array(length);
@@ -237,7 +238,7 @@ export class StoredFile {
     } catch (error) {
       // An answer that did not arrive whole is worth nothing, and cannot be gone on with.
       this.#forget();
-      if (isCancelled) throw problem('cancelled', 'The download was cancelled.');
+      if (isCancelled) throw problem('cancelled', t`The download was cancelled.`);
       throw error;
     }
   }

@@ -2,6 +2,7 @@
 // JSON, zeros) and one number for each place in the data: the chunk that lies there. Chunks lie in the order in which
 // they came, so that a file of which little is kept takes little of the quota: browsers count a sparse file in full.
 
+import { t } from '../../words/words';
 import { CHUNK_BYTES, chunkLength, countChunks } from './chunks';
 
 export const HEADER_BYTES = 8 << 10;
@@ -38,7 +39,7 @@ export interface Journal {
 /** The header of a journal; throws when the facts are too long for it. */
 export function encodeHeader(facts: Facts): Uint8Array<ArrayBuffer> {
   const json = new TextEncoder().encode(JSON.stringify({ version: VERSION, ...facts }));
-  if (json.length + 4 > HEADER_BYTES) throw new RangeError('the address is too long to be kept');
+  if (json.length + 4 > HEADER_BYTES) throw new RangeError(t`the address is too long to be kept`);
   const header = new Uint8Array(HEADER_BYTES);
   new DataView(header.buffer).setUint32(0, json.length, true);
   header.set(json, 4);

@@ -3,6 +3,7 @@
 // and length are compared instead.
 
 import { problem } from '../../state/problem';
+import { t } from '../../words/words';
 import {
   brokenSentence,
   htmlSentence,
@@ -49,7 +50,7 @@ export async function askRange(
     throw new Passing(
       problem(
         'fetch',
-        `Downloading ${what} failed: asked for the bytes ${first}–${last}, ${url} answered with ${range[1]}–${range[2]}. Its server or a cache on the way is at fault; try again later, or download the file yourself and drop it here.`,
+        t`Downloading ${what} failed: asked for the bytes ${first}–${last}, ${url} answered with ${range[1]!}–${range[2]!}. Its server or a cache on the way is at fault; try again later, or download the file yourself and drop it here.`,
       ),
     );
   }

@@ -1,5 +1,6 @@
 import type { ErrorReport } from '../../lab/types';
 import { problem } from '../../state/problem';
+import { t } from '../../words/words';
 
 /** Waits between tries, in milliseconds. */
 const WAITS_MS = [500, 1000, 2000];
@@ -41,14 +42,14 @@ export function retryAfterMs(header: string | null, now = Date.now()): number {
 }
 
 export function stopIf(signal: AbortSignal | undefined) {
-  if (signal?.aborted) throw problem('cancelled', 'The download was cancelled.');
+  if (signal?.aborted) throw problem('cancelled', t`The download was cancelled.`);
 }
 
 /** Resolves with the work, or rejects as soon as the visitor cancels; the work itself goes on. */
 export function unlessCancelled<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
   if (!signal) return work;
   return new Promise((resolve, reject) => {
-    const cancel = () => reject(problem('cancelled', 'The download was cancelled.'));
+    const cancel = () => reject(problem('cancelled', t`The download was cancelled.`));
     signal.addEventListener('abort', cancel, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
     if (signal.aborted) cancel();

@@ -1,6 +1,7 @@
 // What lies on this machine: seen and deleted by the visitor.
 
 import { problem } from '../../state/problem';
+import { t } from '../../words/words';
 import type { Disk } from './disk';
 import { decodeJournal, type Group, HEADER_BYTES, keptBytes } from './journal';
 import { keyOf, keyOfJournal, namesOf } from './kept';
@@ -49,7 +50,7 @@ export async function dropKept(disk: Disk | undefined, store: Store, keys: strin
   if (nHeld > 0) {
     throw problem(
       'store',
-      'Deleting what is kept failed in part: another tab with this page is using it. Close that tab, then delete again.',
+      t`Deleting what is kept failed in part: another tab with this page is using it. Close that tab, then delete again.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { problem } from '../../state/problem';
+import { t } from '../../words/words';
 import { count, lengthSentence } from '../sentences';
 import { CHUNK_BYTES } from './chunks';
 import type { Disk } from './disk';
@@ -96,7 +97,7 @@ export class Store {
       if (!known || !isOffline(error)) throw error;
       const day = new Date(known.facts.usedAt).toISOString().slice(0, 10);
       this.#host.tell(
-        `${new URL(request.url).host} does not answer; what was kept of ${request.what} on ${day} is used.`,
+        t`${new URL(request.url).host} does not answer; what was kept of ${request.what} on ${day} is used.`,
       );
       return remoteOf(request, known.facts);
     }
@@ -199,7 +200,7 @@ export class Store {
     if (whole.origin.length !== undefined) return whole.origin.length;
     throw problem(
       'fetch',
-      `Downloading ${what} failed: ${url} does not say how long the file is. Download it yourself and drop it here.`,
+      t`Downloading ${what} failed: ${url} does not say how long the file is. Download it yourself and drop it here.`,
     );
   }
 
@@ -234,7 +235,7 @@ export class Store {
     if (kept?.facts) kept.clear();
     if (!kept && facts.length > TELL_BYTES) {
       this.#host.tell(
-        `This browser keeps no files for this page, so that ${what} (${count(facts.length)}) are held in memory and fetched again next time.`,
+        t`This browser keeps no files for this page, so that ${what} (${count(facts.length)}) are held in memory and fetched again next time.`,
       );
     }
     return this.#register(new StoredFile(what, facts, kept, this.#host));

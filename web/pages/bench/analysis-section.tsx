@@ -2,6 +2,8 @@ import { MetricCard } from '../../components/metric-card';
 import { Choice, Section } from '../../components/section';
 import { inWords, nameInWords } from '../../figures/labels';
 import { bench } from '../../state/bench';
+import { fromEngine } from '../../words/engine';
+import { t } from '../../words/words';
 import { change } from './changes';
 
 /** Names before the engine has told its own. */
@@ -26,21 +28,21 @@ export function AnalysisSection() {
       label: nameInWords(value),
     }));
   return (
-    <Section title="Analysis">
+    <Section title={t`Analysis`}>
       <Choice
-        label="Between stimuli"
+        label={t`Between stimuli`}
         value={recipe.distance}
         options={options(catalogue?.distances.map(({ name }) => name) ?? DISTANCES, recipe.distance)}
         onChoose={(distance) => change({ distance })}
-        help={distance && inWords(distance.about)}
+        help={distance && fromEngine(inWords(distance.about))}
       />
       <MetricCard card={distance?.card} />
       <Choice
-        label="Between sites"
+        label={t`Between sites`}
         value={recipe.similarity}
         options={options(catalogue?.measures.map(({ name }) => name) ?? MEASURES, recipe.similarity)}
         onChoose={(similarity) => change({ similarity })}
-        help={measure && inWords(measure.about)}
+        help={measure && fromEngine(inWords(measure.about))}
       />
       <MetricCard card={measure?.card} />
     </Section>

@@ -1,4 +1,6 @@
 import { Masthead } from '../../components/masthead';
+import { bench } from '../../state/bench';
+import { t } from '../../words/words';
 import { makeLink } from './link';
 import { BenchMargin } from './margin';
 import { Plate } from './plate';
@@ -8,10 +10,8 @@ export function Bench() {
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is page navigation; the hash itself is taken */}
-      <a class="skip" href="#plate" onClick={toPlate}>
-        Skip to the figures
-      </a>
-      <Masthead what="this bench" makeLink={makeLink} />
+      <a class="skip" href="#plate" onClick={toPlate}>{t`Skip to the figures`}</a>
+      <Masthead what={t`this bench`} makeLink={makeLink} figures={bench.value.shown?.report.figures} />
       <div class="bench">
         <BenchMargin />
         <Plate />

@@ -3,6 +3,7 @@ import { Section } from '../../components/section';
 import { linesOf } from '../../inputs/lines';
 import { bench } from '../../state/bench';
 import { isSame } from '../../state/same';
+import { t } from '../../words/words';
 import { change } from './changes';
 
 /** What is changed on the way through the model: ablation and the like, one a line. */
@@ -14,13 +15,9 @@ export function ChangesSection() {
     if (!isSame(recipe.changes, linesOf(text))) setText(recipe.changes.join('\n'));
   }, [recipe.changes]);
   return (
-    <Section title="Changes" aside={recipe.changes.length === 0 ? 'none' : `${recipe.changes.length}`}>
+    <Section title={t`Changes`} aside={recipe.changes.length === 0 ? t`none` : `${recipe.changes.length}`}>
       <label class="lines">
-        <span>
-          One a line: a site, perhaps heads, positions or units with numbers from 0, then = zero, = mean or =
-          × 2. Or the word weight, a tensor’s name, perhaps rows or columns, then = zero, = × 2 or = + noise
-          0.01 seed 7.
-        </span>
+        <span>{t`One a line: a site, perhaps heads, positions or units with numbers from 0, then = zero, = mean or = × 2. Or the word weight, a tensor’s name, perhaps rows or columns, then = zero, = × 2 or = + noise 0.01 seed 7.`}</span>
         <textarea
           rows={2}
           spellcheck={false}

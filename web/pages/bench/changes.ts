@@ -11,8 +11,10 @@ import type { Inputs, ModelCard, ModelRef, Recipe, View } from '../../lab/types'
 import { bench, update } from '../../state/bench';
 import { hub } from '../../state/hub';
 import { asProblem, problem } from '../../state/problem';
+import { t } from '../../words/words';
 import { agreed, placeOf } from './models';
 import { openNow, runNow, scheduleRun, writeAddress } from './run';
+import { keepOwnImages, keepOwnModel } from './session';
 
 /** Changes the recipe. The author's digest no longer applies to it. */
 export function change(patch: Partial<Recipe>, delayMs?: number) {
@@ -48,6 +50,7 @@ export async function chooseOwnModel(files: File[]) {
   try {
     const ownModel = await readOwnFiles(files, (blob) => lab.call('sha256', [blob]));
     update({ ownModel, ownAbout: await aboutFiles(files) });
+    void keepOwnModel();
     const { recipe, author } = bench.value;
     // The very model that an opened link waits for: run the link, do not start anew.
     if (author && recipe.model.id === ownModel.model.id && recipe.model.revision === 'local')
@@ -71,7 +74,7 @@ export function chooseAddress(address: string) {
     update({
       problem: problem(
         'fetch',
-        `“${address}” is not an address. It should look like https://host/folder, where config.json and model.safetensors lie.`,
+        t`“${address}” is not an address. It should look like https://host/folder, where config.json and model.safetensors lie.`,
       ),
     });
     return;
@@ -87,7 +90,7 @@ export function chooseFromHub(text: string) {
     update({
       problem: problem(
         'fetch',
-        `“${text}” is not a name of a model on a hub. It should look like owner/name or owner/name@revision.`,
+        t`“${text}” is not a name of a model on a hub. It should look like owner/name or owner/name@revision.`,
       ),
     });
 }
@@ -122,6 +125,7 @@ export async function chooseImages(files: File[]) {
   const { recipe, author } = bench.value;
   const awaited = recipe.inputs.kind === 'files' && author ? recipe.inputs : undefined;
   update({ ownImages });
+  void keepOwnImages();
   if (awaited?.names.every((name) => names.includes(name))) {
     await runNow().catch(() => {});
     const other = ownImages.filter((image) => {
@@ -130,7 +134,7 @@ export async function chooseImages(files: File[]) {
     });
     if (other.length > 0)
       update({
-        notice: `These files are not the author’s, though they have the same names: ${other.map((image) => image.name).join(', ')}.`,
+        notice: t`These files are not the author’s, though they have the same names: ${other.map((image) => image.name).join(', ')}.`,
       });
     return;
   }

@@ -8,13 +8,15 @@ import type { Cell } from '../../figures/heatmap-cursor';
 import { readRamp } from '../../figures/palette';
 import { tableFigure } from '../../figures/table-figure';
 import { written } from '../../figures/written';
+import { fromEngine } from '../../words/engine';
+import { t } from '../../words/words';
 import { chosenHead, goToPattern, type Head, isOff, showHead, switchHead } from './chosen-head';
 import type { FigureProps, Of } from './figures';
 import { BenchFrame } from './frame';
 
 export function TableFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'table'>>) {
   return (
-    <BenchFrame {...rest} figure={figure} title={figure.title}>
+    <BenchFrame {...rest} figure={figure} title={fromEngine(figure.title)}>
       <div class="lens-scroll">
         <Drawing draw={() => tableFigure(figure)} on={[figure]} />
       </div>
@@ -28,7 +30,7 @@ export function IntervalsFigure({ figure, looks, focus, ...rest }: FigureProps<O
     return intervals(figure, { width });
   };
   return (
-    <BenchFrame {...rest} figure={figure} title={figure.title}>
+    <BenchFrame {...rest} figure={figure} title={fromEngine(figure.title)}>
       <Drawing draw={draw} on={[figure]} />
     </BenchFrame>
   );
@@ -52,15 +54,13 @@ export function GridFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'gr
           showHead({ layer: Number(figure.rows[row]), head: Number(figure.columns[column]) }),
       }),
     });
-  const hint = isOfHeads ? 'Choose a cell to see where that head looks.' : 'Point at a cell to read it.';
+  const hint = isOfHeads ? t`Choose a cell to see where that head looks.` : t`Point at a cell to read it.`;
   return (
-    <BenchFrame {...rest} figure={figure} title={figure.title} reading={reading ?? hint}>
+    <BenchFrame {...rest} figure={figure} title={fromEngine(figure.title)} reading={reading ?? hint}>
       <Drawing draw={draw} on={[figure]} />
       {isOfHeads && chosenHead.value && (
         <HeadActions head={chosenHead.value}>
-          <button type="button" onClick={goToPattern}>
-            See where it looks
-          </button>{' '}
+          <button type="button" onClick={goToPattern}>{t`See where it looks`}</button>{' '}
         </HeadActions>
       )}
     </BenchFrame>
@@ -69,12 +69,12 @@ export function GridFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'gr
 
 /** What can be done with a head. */
 export function HeadActions({ head, children }: { head: Head; children?: ComponentChildren }) {
-  const name = `head ${head.layer}.${head.head}`;
+  const name = t`head ${`${head.layer}.${head.head}`}`;
   return (
     <p class="head-actions">
-      Chosen: {name}. {children}
+      {t`Chosen: ${name}.`} {children}
       <button type="button" onClick={() => switchHead(head)}>
-        {isOff(head) ? 'Switch this head on again' : 'Switch this head off'}
+        {isOff(head) ? t`Switch this head on again` : t`Switch this head off`}
       </button>
     </p>
   );
@@ -86,8 +86,8 @@ export function WrittenFigure({ figure, looks, focus, ...rest }: FigureProps<Of<
     <BenchFrame
       {...rest}
       figure={figure}
-      title={figure.title}
-      reading={reading ?? 'Strongly coloured: the token was probable. Point at a token to read it.'}
+      title={fromEngine(figure.title)}
+      reading={reading ?? t`Strongly coloured: the token was probable. Point at a token to read it.`}
     >
       <Drawing
         draw={() => written(figure, { ramp: readRamp('--ramp-probability'), onRead: setReading })}

@@ -4,6 +4,7 @@ import { textsOf } from '../../inputs/texts';
 import type { SitesCost } from '../../lab/protocol';
 import { lab } from '../../lab/start';
 import { bench } from '../../state/bench';
+import { t } from '../../words/words';
 import { compact, Line } from './card-line';
 
 /** What the chosen sites cost: known from sizes alone, before anything is read or run. */
@@ -29,13 +30,20 @@ export function CostLines() {
   return (
     <>
       <Line
-        name="Chosen sites need"
-        value={`${count(cost.bytes_to_read)} read from the file, ${count(cost.bytes_in_memory)} of memory`}
+        name={t`Chosen sites need`}
+        value={t`${count(cost.bytes_to_read)} read from the file, ${count(cost.bytes_in_memory)} of memory`}
       />
-      <Line
-        name="Work"
-        value={`about ${compact(cost.multiply_adds)} multiply-adds for ${n} ${texts ? 'text' : 'image'}${n === 1 ? '' : 's'}`}
-      />
+      <Line name={t`Work`} value={workWords(compact(cost.multiply_adds), n, texts !== undefined)} />
     </>
   );
+}
+
+function workWords(work: string, n: number, areTexts: boolean): string {
+  if (areTexts)
+    return n === 1
+      ? t`about ${work} multiply-adds for ${n} text`
+      : t`about ${work} multiply-adds for ${n} texts`;
+  return n === 1
+    ? t`about ${work} multiply-adds for ${n} image`
+    : t`about ${work} multiply-adds for ${n} images`;
 }

@@ -5,6 +5,7 @@ import { DEFAULT_HUB } from '../../fetch/hub-address';
 import { update } from '../../state/bench';
 import { chooseHub, hub } from '../../state/hub';
 import { problem } from '../../state/problem';
+import { t } from '../../words/words';
 import { chooseAddress, chooseFromHub } from './changes';
 
 /** A name on the hub, an address, and which hub it is. Nothing is contacted before a button is pressed. */
@@ -12,29 +13,27 @@ export function ElsewhereForms() {
   return (
     <>
       <OneField
-        label="Or a name on the hub"
+        label={t`Or a name on the hub`}
         placeholder="owner/name@revision"
-        button="Fetch"
+        button={t`Fetch`}
         onSubmit={chooseFromHub}
       />
-      <p class="help">
-        It is fetched from {new URL(hub.value).host}, in parts, as far as the sites that you choose need it.
-      </p>
+      <p class="help">{t`It is fetched from ${new URL(hub.value).host}, in parts, as far as the sites that you choose need it.`}</p>
       <details>
-        <summary>Another hub or mirror</summary>
+        <summary>{t`Another hub or mirror`}</summary>
         <OneField
-          label="Address of the hub"
+          label={t`Address of the hub`}
           placeholder={DEFAULT_HUB}
           initial={hub.value === DEFAULT_HUB ? '' : hub.value}
-          button="Use"
+          button={t`Use`}
           onSubmit={takeHub}
           mayBeEmpty
         />
       </details>
       <OneField
-        label="Or an address"
+        label={t`Or an address`}
         placeholder="https://host/folder"
-        button="Load"
+        button={t`Load`}
         onSubmit={chooseAddress}
       />
     </>

@@ -6,7 +6,7 @@ import { Segments } from '../../components/section';
 import { heatmap } from '../../figures/heatmap';
 import type { Cell } from '../../figures/heatmap-cursor';
 import { shorten, shortSite } from '../../figures/labels';
-import { lens, SHADES, type Shade } from '../../figures/lens';
+import { lens, SHADE_NAMES, SHADES, type Shade } from '../../figures/lens';
 import { readRamp } from '../../figures/palette';
 import type { Curve, Figure, Heatmap, Lens, Report, Scatter } from '../../lab/types';
 import { bench } from '../../state/bench';
@@ -48,11 +48,11 @@ export function HeatmapFigure({ figure, report, focus, looks, ...rest }: FigureP
           }
         : { thumbnails: looks.thumbnails }),
     });
-  const hint = isSites ? 'Choose a row to look at that site.' : 'Point at a cell to read it.';
+  const hint = isSites ? t`Choose a row to look at that site.` : t`Point at a cell to read it.`;
   const title = isSites ? (
-    'What the sites find alike'
+    t`What the sites find alike`
   ) : (
-    <FocusTitle report={report} focus={focus} words="What is told apart at" />
+    <FocusTitle report={report} focus={focus} words={t`What is told apart at`} />
   );
   return (
     <BenchFrame {...rest} figure={figure} report={report} title={title} reading={reading ?? hint}>
@@ -101,7 +101,7 @@ export function MapFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'sca
     <BenchFrame
       {...rest}
       figure={figure}
-      title={`The stimuli as ${shortSite(rest.report.recipe.focus)} lays them out`}
+      title={t`The stimuli as ${shortSite(rest.report.recipe.focus)} lays them out`}
       reading={reading ?? t`Point at a stimulus to read it.`}
     >
       <Drawing draw={draw} on={[figure, looks]} />
@@ -121,7 +121,7 @@ export function CurveFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'c
     });
   };
   return (
-    <BenchFrame {...rest} figure={figure} title="How many dimensions each site uses">
+    <BenchFrame {...rest} figure={figure} title={t`How many dimensions each site uses`}>
       <Drawing draw={draw} on={[figure, focus]} />
     </BenchFrame>
   );
@@ -133,7 +133,7 @@ export function LensFigure({ figure, report, looks, focus, ...rest }: FigureProp
   const texts = report.run.stimulus_labels;
   const title = (
     <label>
-      What the layers would say next after{' '}
+      {t`What the layers would say next after`}{' '}
       <select
         value={bench.value.recipe.lens_text}
         onChange={(event) => change({ lens_text: Number(event.currentTarget.value) }, 0)}
@@ -152,12 +152,12 @@ export function LensFigure({ figure, report, looks, focus, ...rest }: FigureProp
       figure={figure}
       report={report}
       title={title}
-      reading={reading ?? `Underlined: the guess is the token that follows. ${SHADES[shade]}`}
+      reading={reading ?? t`Underlined: the guess is the token that follows. ${SHADES[shade]}`}
     >
       <Segments
-        label="What the colours say"
+        label={t`What the colours say`}
         value={shade}
-        options={(Object.keys(SHADES) as Shade[]).map((value) => ({ value, label: value }))}
+        options={(Object.keys(SHADES) as Shade[]).map((value) => ({ value, label: SHADE_NAMES[value] }))}
         onChoose={setShade}
       />
       <div class="lens-scroll">

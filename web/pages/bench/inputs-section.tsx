@@ -7,6 +7,7 @@ import { SENTENCES_V1 } from '../../inputs/sentences';
 import { bench } from '../../state/bench';
 import { defaultsFor, isTextual } from '../../state/defaults';
 import { isSame } from '../../state/same';
+import { t } from '../../words/words';
 import { change, chooseImages } from './changes';
 import { TokensView } from './tokens-view';
 
@@ -22,15 +23,15 @@ export function InputsSection() {
     setWantsOwn(value === 'own');
     if (value === 'bundled') change({ inputs: defaultsFor(isText ? 'text' : 'image').inputs, lens_text: 0 });
   };
-  const bundled = isText ? `${SENTENCES_V1.length} sentences` : '24 photographs';
+  const bundled = isText ? t`${SENTENCES_V1.length} sentences` : t`${24} photographs`;
   return (
-    <Section title="Inputs">
+    <Section title={t`Inputs`}>
       <Segments
-        label="Inputs"
+        label={t`Inputs`}
         value={isOwn ? 'own' : 'bundled'}
         options={[
           { value: 'bundled', label: bundled },
-          { value: 'own', label: isText ? 'Your lines' : 'Your images' },
+          { value: 'own', label: isText ? t`Your lines` : t`Your images` },
         ]}
         onChoose={choose}
       />
@@ -55,11 +56,13 @@ function OwnLines() {
   };
   return (
     <label class="lines">
-      <span>One text a line; at least three make a picture, one is enough to look closer.</span>
+      <span>{t`One text a line; at least three make a picture, one is enough to look closer.`}</span>
       <textarea
         rows={7}
         value={text}
-        placeholder={'Rain fell all night.\nIt poured until morning.\nShe baked rye bread.'}
+        placeholder={t`Rain fell all night.
+It poured until morning.
+She baked rye bread.`}
         onInput={(event) => edit(event.currentTarget.value)}
         spellcheck={false}
       />
@@ -72,11 +75,11 @@ function OwnImages() {
   const n = recipe.inputs.kind === 'files' ? recipe.inputs.names.length : 0;
   const hint =
     n > 0
-      ? `${n} chosen, ${ownImages.length} here. They stay on this machine.`
-      : 'JPEG, PNG or WebP, a few or a few hundred. They stay on this machine.';
+      ? t`${n} chosen, ${ownImages.length} here. They stay on this machine.`
+      : t`JPEG, PNG or WebP, a few or a few hundred. They stay on this machine.`;
   return (
     <FileDrop
-      label="Choose images"
+      label={t`Choose images`}
       hint={hint}
       accept="image/*"
       onFiles={(files) => void chooseImages(files)}
@@ -87,7 +90,7 @@ function OwnImages() {
 function SentenceList() {
   return (
     <details>
-      <summary>Read them</summary>
+      <summary>{t`Read them`}</summary>
       <ol class="sentences">
         {SENTENCES_V1.map(({ text, group }) => (
           <li key={text}>
@@ -106,7 +109,7 @@ function PhotoCredits() {
   };
   return (
     <details onToggle={load}>
-      <summary>Who took them</summary>
+      <summary>{t`Who took them`}</summary>
       <ul class="sentences">
         {photos.map((photo) => (
           <li key={photo.file}>

@@ -5,6 +5,7 @@ import { isCommit } from '../../fetch/hub-address';
 import { shortName } from '../../fetch/model-index';
 import { count } from '../../fetch/sentences';
 import { bench } from '../../state/bench';
+import { t } from '../../words/words';
 import {
   askToPersist,
   cancelDownload,
@@ -16,11 +17,12 @@ import {
   kept,
   lookAtKept,
 } from './kept';
+import { forgetOwn, ownBytes } from './session';
 
 const STATES: Record<KeptModel['state'], string> = {
-  verified: 'whole, verified',
-  whole: 'whole; no SHA-256 to compare with',
-  partial: 'in part',
+  verified: t`whole, verified`,
+  whole: t`whole; no SHA-256 to compare with`,
+  partial: t`in part`,
 };
 
 /** What the browser keeps of models that were downloaded: sizes, deleting, and downloading the rest. */
@@ -35,36 +37,34 @@ export function KeptSection() {
   const models = groupKept(list?.files ?? []);
   const total = models.reduce((sum, model) => sum + model.kept, 0);
   return (
-    <Section title="Kept on this machine" aside={list && count(total)}>
+    <Section title={t`Kept on this machine`} aside={list && count(total)}>
       {list && !list.canKeep && (
-        <p class="help">
-          This browser keeps nothing for this page, as in a private window or over plain http; what is
-          downloaded is held in memory.
-        </p>
+        <p class="help">{t`This browser keeps nothing for this page, as in a private window or over plain http; what is downloaded is held in memory.`}</p>
       )}
-      {list?.canKeep && models.length === 0 && <p class="help">Nothing yet.</p>}
+      {list?.canKeep && models.length === 0 && <p class="help">{t`Nothing yet.`}</p>}
       <ul class="kept">
         {models.map((model) => (
           <KeptLine key={`${model.id} ${model.revision}`} model={model} />
         ))}
       </ul>
       <WholeModel models={models} />
+      <OwnLine />
       {models.length > 0 && (
         <p class="picks">
-          <button type="button" onClick={() => void deleteKept('all')}>
-            Delete all
-          </button>
+          <button type="button" onClick={() => void deleteKept('all')}>{t`Delete all`}</button>
           {list?.isPersisted === false && (
-            <button type="button" onClick={() => void askToPersist()}>
-              Ask the browser to keep them
-            </button>
+            <button
+              type="button"
+              onClick={() => void askToPersist()}
+            >{t`Ask the browser to keep them`}</button>
           )}
         </p>
       )}
       {list && list.quota > 0 && (
         <p class="help">
-          This page takes up {count(list.usage)} of the {count(list.quota)} that the browser gives it
-          {list.isPersisted ? ', and keeps it until you delete it' : ''}.
+          {list.isPersisted
+            ? t`This page takes up ${count(list.usage)} of the ${count(list.quota)} that the browser gives it, and keeps it until you delete it.`
+            : t`This page takes up ${count(list.usage)} of the ${count(list.quota)} that the browser gives it.`}
         </p>
       )}
     </Section>
@@ -74,7 +74,8 @@ export function KeptSection() {
 function KeptLine({ model }: { model: KeptModel }) {
   const name = shortName(bench.value.models, model.id) ?? model.id;
   const revision = isCommit(model.revision) ? model.revision.slice(0, 7) : model.revision;
-  const of = model.state === 'partial' ? ` of ${count(model.length)}` : '';
+  const size =
+    model.state === 'partial' ? t`${count(model.kept)} of ${count(model.length)}` : count(model.kept);
   return (
     <li>
       <span>
@@ -82,19 +83,29 @@ function KeptLine({ model }: { model: KeptModel }) {
         {revision !== 'address' && <span class="aside">{revision}</span>}
         <br />
         <span class="aside">
-          {count(model.kept)}
-          {of}, {STATES[model.state]}
+          {size}, {STATES[model.state]}
         </span>
       </span>
       <button
         type="button"
         class="quiet"
-        aria-label={`Delete ${name}`}
+        aria-label={t`Delete ${name}`}
         onClick={() => void deleteKept(model.keys)}
-      >
-        Delete
-      </button>
+      >{t`Delete`}</button>
     </li>
+  );
+}
+
+/** What was given by hand is kept for this tab alone. */
+function OwnLine() {
+  if (ownBytes.value === 0) return null;
+  return (
+    <p class="help">
+      {t`Your own files, ${count(ownBytes.value)}, are kept for this tab, so that a reload finds them, and are forgotten a day after it was closed.`}{' '}
+      <button type="button" class="quiet" onClick={() => void forgetOwn()}>
+        {t`Forget them`}
+      </button>
+    </p>
   );
 }
 
@@ -109,7 +120,7 @@ function WholeModel({ models }: { models: KeptModel[] }) {
   return (
     <p class="picks">
       <button type="button" onClick={() => void downloadWhole()}>
-        {here ? 'Download the rest' : 'Download all'} for use without a network
+        {here ? t`Download the rest for use without a network` : t`Download all for use without a network`}
         {missing > 0 && `, ${count(missing)}`}
       </button>
     </p>

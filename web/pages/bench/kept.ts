@@ -6,6 +6,7 @@ import type { KeptList } from '../../lab/protocol';
 import { lab } from '../../lab/start';
 import { bench, type Job, update } from '../../state/bench';
 import { asProblem, isCancelled } from '../../state/problem';
+import { t } from '../../words/words';
 
 /** What was last seen; `undefined` before the first look. */
 export const kept = signal<(KeptList & { isPersisted: boolean }) | undefined>(undefined);
@@ -71,8 +72,7 @@ export async function askToPersist() {
   const isGranted = await navigator.storage?.persist?.();
   if (!isGranted)
     update({
-      notice:
-        'The browser did not promise to keep the files: it may clear them when it is short of room. Browsers promise it to pages that are used often or bookmarked.',
+      notice: t`The browser did not promise to keep the files: it may clear them when it is short of room. Browsers promise it to pages that are used often or bookmarked.`,
     });
   await lookAtKept();
 }
@@ -81,7 +81,7 @@ export async function askToPersist() {
 export async function downloadWhole() {
   const { remotes } = bench.value;
   stop = new AbortController();
-  download.value = { stage: 'downloading all weights' };
+  download.value = { stage: t`downloading all weights` };
   try {
     await lab.call('fetchWhole', [remotes], {
       signal: stop.signal,

@@ -1,6 +1,7 @@
 import { EngineSection } from '../../components/engine-section';
 import { Margin } from '../../components/margin';
 import { bench } from '../../state/bench';
+import { t } from '../../words/words';
 import { AnalysisSection } from './analysis-section';
 import { change } from './changes';
 import { ChangesSection } from './changes-section';
@@ -15,7 +16,7 @@ import { ViewsSection } from './views-section';
 export function BenchMargin() {
   const { recipe, capability } = bench.value;
   return (
-    <Margin summary="Change model, inputs, sites, analysis">
+    <Margin summary={t`Change model, inputs, sites, analysis`}>
       <ModelSection />
       <InputsSection />
       <ViewsSection />
@@ -25,7 +26,7 @@ export function BenchMargin() {
       <EngineSection
         choice={recipe.backend}
         capability={capability}
-        waiting="measuring …"
+        waiting={t`measuring …`}
         onChoose={(backend) => change({ backend }, 0)}
       />
       <RecipeSection />

@@ -6,13 +6,16 @@ import { count } from '../../fetch/sentences';
 import type { ModelRef } from '../../lab/types';
 import { bench, update } from '../../state/bench';
 import { problem } from '../../state/problem';
+import { fromEngine } from '../../words/engine';
+import { mark } from '../../words/mark';
+import { decimals, grouped } from '../../words/numbers';
+import { t } from '../../words/words';
 import { chooseModel, chooseOwnModel } from './changes';
 import { ElsewhereForms } from './elsewhere-form';
 import { ModelCardView } from './model-card';
 import { isAddress, isHub, isLocal } from './models';
 
-const millions = (n: number) =>
-  n >= 1e6 ? `${(n / 1e6).toFixed(n < 1e7 ? 1 : 0)} M` : n.toLocaleString('en');
+const millions = (n: number) => (n >= 1e6 ? `${decimals(n / 1e6, n < 1e7 ? 1 : 0)} M` : grouped(n));
 
 /** Which model: of this site, from the visitor's files, or from an address. */
 export function ModelSection() {
@@ -27,30 +30,31 @@ export function ModelSection() {
   };
   const options = models.map((entry) => ({
     value: entry.id,
-    label: `${entry.name}${entry.isInstalled ? `, ${count(entry.bytes)}` : ' (not installed)'}`,
+    label: entry.isInstalled ? `${entry.name}, ${count(entry.bytes)}` : t`${entry.name} (not installed)`,
   }));
-  if (own) options.push({ value: own.id, label: isHub(own) ? `${own.id} at ${shortRevision(own)}` : own.id });
+  if (own)
+    options.push({ value: own.id, label: isHub(own) ? t`${own.id} at ${shortRevision(own)}` : own.id });
   if (options.length === 0) options.push({ value: recipe.model.id, label: 'SqueezeNet 1.1 (ImageNet-1k)' });
   const isOpen = card?.model.id === recipe.model.id;
   return (
-    <Section title="Model">
-      <Choice label="Network" value={recipe.model.id} options={options} onChoose={choose} />
+    <Section title={t`Model`}>
+      <Choice label={t`Network`} value={recipe.model.id} options={options} onChoose={choose} />
       <p class="help">
         {isOpen &&
-          `${chosen ? '' : `${card.architecture}, `}${millions(Number(card.n_parameters))} parameters. `}
+          `${chosen ? '' : `${card.architecture}, `}${t`${millions(Number(card.n_parameters))} parameters.`} `}
         {isOpen &&
           !card.model.sha256 &&
-          'The SHA-256 of its weights is not known, so that they are not verified. '}
-        {chosen?.note} {chosen?.licence && `Licence: ${chosen.licence}.`}
+          `${t`The SHA-256 of its weights is not known, so that they are not verified.`} `}
+        {chosen && fromEngine(chosen.note)} {chosen?.licence && t`Licence: ${chosen.licence}.`}
       </p>
       {isOpen && (
         <ModelCardView card={card} entry={chosen} about={isLocal(recipe.model) ? ownAbout : undefined} />
       )}
       <details>
-        <summary>Your own model</summary>
+        <summary>{t`Your own model`}</summary>
         <FileDrop
-          label="Choose a folder"
-          hint="config.json, model.safetensors and, for text, tokenizer.json; or drop a .gguf file of a Llama or Qwen2. You can also drop them here. Nothing leaves this machine."
+          label={t`Choose a folder`}
+          hint={t`config.json, model.safetensors and, for text, tokenizer.json; or drop a .gguf file of a Llama or Qwen2. You can also drop them here. Nothing leaves this machine.`}
           isFolder
           onFiles={chooseOwnModel}
         />
@@ -58,12 +62,17 @@ export function ModelSection() {
       </details>
       {models.some((entry) => !entry.isInstalled) && (
         <details>
-          <summary>More models</summary>
+          <summary>{t`More models`}</summary>
           {models
             .filter((entry) => !entry.isInstalled)
             .map((entry) => (
               <p class="help" key={entry.id}>
-                {entry.name}: run <code>{installCommand(entry.id)}</code> where this page is served from.
+                {mark(
+                  t`${entry.name}: run <a>${installCommand(entry.id)}</a> where this page is served from.`,
+                  {
+                    a: (command) => <code>{command}</code>,
+                  },
+                )}
               </p>
             ))}
         </details>
@@ -75,5 +84,5 @@ export function ModelSection() {
 const shortRevision = ({ revision }: ModelRef) => (isCommit(revision) ? revision.slice(0, 7) : revision);
 
 function notInstalled(entry: ModelEntry): string {
-  return `${entry.name} is not installed here. On the machine that serves this page, run ${installCommand(entry.id)}, then reload.`;
+  return t`${entry.name} is not installed here. On the machine that serves this page, run ${installCommand(entry.id)}, then reload.`;
 }

@@ -7,6 +7,7 @@ import { bench } from '../../state/bench';
 import { defaultsFor, isTextual } from '../../state/defaults';
 import { hub } from '../../state/hub';
 import { problem } from '../../state/problem';
+import { t } from '../../words/words';
 
 /** Addresses that the visitor typed or agreed to in this visit. */
 export const agreed = new Set<string>();
@@ -30,7 +31,7 @@ export async function findModel(model: ModelRef, host: ServerHost): Promise<Mode
     if (own && own.model.id === model.id) return own;
     throw problem(
       'fetch',
-      `The recipe uses the model “${model.id}” from files on its author’s machine. Choose the same folder under Model.`,
+      t`The recipe uses the model “${model.id}” from files on its author’s machine. Choose the same folder under Model.`,
     );
   }
   const entry = bench.value.models.find((entry) => entry.id === model.id);
@@ -38,13 +39,13 @@ export async function findModel(model: ModelRef, host: ServerHost): Promise<Mode
     const known = bench.value.models.map((entry) => entry.id).join(', ');
     throw problem(
       'fetch',
-      `The recipe asks for the model “${model.id}”, but this page knows ${known || 'none'}. Choose one of them under Model.`,
+      t`The recipe asks for the model “${model.id}”, but this page knows ${known || t`none`}. Choose one of them under Model.`,
     );
   }
   if (!entry.isInstalled) {
     throw problem(
       'fetch',
-      `${entry.name} is not installed here. On the machine that serves this page, run ${installCommand(entry.id)}, then reload.`,
+      t`${entry.name} is not installed here. On the machine that serves this page, run ${installCommand(entry.id)}, then reload.`,
     );
   }
   return fetchBundled(entry, host);
@@ -53,7 +54,7 @@ export async function findModel(model: ModelRef, host: ServerHost): Promise<Mode
 /** What differs between the weights that a recipe names and those that are here; `undefined` when nothing does. */
 export function weightsNotice(asked: ModelRef, found: ModelRef): string | undefined {
   if (!asked.sha256 || !found.sha256 || asked.sha256 === found.sha256) return undefined;
-  return `The recipe was made with other weights (SHA-256 ${asked.sha256.slice(0, 12)}…) than those here (${found.sha256.slice(0, 12)}…), so its numbers may differ.`;
+  return t`The recipe was made with other weights (SHA-256 ${asked.sha256.slice(0, 12)}…) than those here (${found.sha256.slice(0, 12)}…), so its numbers may differ.`;
 }
 
 /** The model as a recipe names it once it is open: with the commit that a branch meant, and with its hash. */

@@ -10,7 +10,10 @@ import { pageOf } from '../../state/page';
 import { asProblem } from '../../state/problem';
 import { checkRecipe } from '../../state/recipe-check';
 import { isSame } from '../../state/same';
+import { t } from '../../words/words';
+import { isLocal } from './models';
 import { runNow, scheduleRun } from './run';
+import { takeUpOwn } from './session';
 
 /** Opens what the address says, or the default demo, and runs it. */
 export async function open() {
@@ -27,6 +30,7 @@ async function openAddress() {
     // Back from another page: what is asked for stands there already.
     if (isShown(recipe ?? defaultRecipe())) return;
     if (recipe) {
+      if (isLocal(recipe.model) || recipe.inputs.kind === 'files') await takeUpOwn();
       openRecipe(recipe);
       return;
     }
@@ -67,7 +71,7 @@ export async function openJson(value: unknown, from: string): Promise<Report> {
 async function showStored() {
   try {
     const { computed, ...report } = await fetchStored();
-    const { digest: _, ...rest } = checkRecipe(report.recipe, 'the stored result');
+    const { digest: _, ...rest } = checkRecipe(report.recipe, t`the stored result`);
     if (!bench.value.shown)
       update({ shown: { report, asked: { ...rest, engine: '', backend: 'auto' }, stored: computed ?? '' } });
   } catch {

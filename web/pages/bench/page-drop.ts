@@ -2,6 +2,7 @@
 
 import { update } from '../../state/bench';
 import { problem } from '../../state/problem';
+import { t } from '../../words/words';
 import { change, chooseImages, chooseOwnModel } from './changes';
 import { openFile } from './recipe-file';
 
@@ -24,7 +25,7 @@ export async function take(files: File[]) {
     update({
       problem: problem(
         'inputs',
-        `Opening ${names} failed: a drop may hold a model (config.json and .safetensors, or a .gguf file), images, a .txt with one text a line, or a recipe (.json).`,
+        t`Opening ${names} failed: a drop may hold a model (config.json and .safetensors, or a .gguf file), images, a .txt with one text a line, or a recipe (.json).`,
       ),
     });
   }

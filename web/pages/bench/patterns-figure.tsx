@@ -6,6 +6,8 @@ import type { Cell } from '../../figures/heatmap-cursor';
 import { readRamp } from '../../figures/palette';
 import { type HeadPlace, headName, patternGrid, patternOf, readPattern } from '../../figures/patterns';
 import type { AttentionPatterns, Grid } from '../../lab/types';
+import { fromEngine } from '../../words/engine';
+import { t } from '../../words/words';
 import { chosenHead } from './chosen-head';
 import { HeadActions } from './closer-figures';
 import type { FigureProps, Of } from './figures';
@@ -27,9 +29,9 @@ export function PatternsFigure({ figure, looks, focus, ...rest }: FigureProps<Of
         setReading(at?.words);
       },
     });
-  const hint = `Enlarged: ${headName(figure, place)}. Point at a cell to read it; choose another head in the grid.`;
+  const hint = t`Enlarged: ${headName(figure, place)}. Point at a cell to read it; choose another head in the grid.`;
   return (
-    <BenchFrame {...rest} figure={figure} title={figure.title} reading={reading ?? hint}>
+    <BenchFrame {...rest} figure={figure} title={fromEngine(figure.title)} reading={reading ?? hint}>
       <div class="patterns">
         <SmallPictures figure={figure} place={place} />
         <div class="enlarged">
@@ -80,13 +82,13 @@ function enlarged(figure: AttentionPatterns, place: HeadPlace): Grid {
   return {
     caption: {
       ...figure.caption,
-      alt: `Pattern of ${headName(figure, place)} on ${figure.tokens.length} tokens.`,
+      alt: t`Pattern of ${headName(figure, place)} on ${figure.tokens.length} tokens.`,
     },
     title: headName(figure, place),
     rows: figure.tokens,
     columns: figure.tokens,
-    row_axis: 'looks',
-    column_axis: `${headName(figure, place)}: looked at`,
+    row_axis: t`looks`,
+    column_axis: t`${headName(figure, place)}: looked at`,
     values: Array.from(patternOf(figure, place)),
     domain: [0, 1],
     is_diverging: false,

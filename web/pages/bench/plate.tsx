@@ -2,7 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { shortName } from '../../fetch/model-index';
 import type { Figure, Report } from '../../lab/types';
 import { bench, isStale } from '../../state/bench';
+import { chosenFigures } from '../../state/embed';
 import { isSame } from '../../state/same';
+import { t } from '../../words/words';
 import { GridFigure, IntervalsFigure, TableFigure, WrittenFigure } from './closer-figures';
 import { CurveFigure, HeatmapFigure, LensFigure, MapFigure } from './figures';
 import { PatternsFigure } from './patterns-figure';
@@ -25,12 +27,12 @@ export function Plate() {
       <h1>
         {shown
           ? question(network ?? '', shown.report.recipe.inputs, shown.report.run.n_stimuli)
-          : 'What do the layers of a network find alike?'}
+          : t`What do the layers of a network find alike?`}
       </h1>
       <Status />
       <div class="figures">
-        {shown?.report.figures.map((figure, i) => {
-          const common = { report: shown.report, number: i + 1, isStale: isOld, looks, focus: recipe.focus };
+        {chosenFigures(shown?.report.figures ?? []).map((figure, i) => {
+          const common = { report: shown!.report, number: i + 1, isStale: isOld, looks, focus: recipe.focus };
           return <OneFigure key={figure.caption.id} figure={figure} {...common} />;
         })}
       </div>

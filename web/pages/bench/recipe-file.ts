@@ -1,6 +1,7 @@
 import { save } from '../../figures/export';
 import { bench, update } from '../../state/bench';
 import { asProblem, isCancelled, problem } from '../../state/problem';
+import { t } from '../../words/words';
 import { openJson } from './opening';
 
 /** Saves the recipe of the page, with the digest of its run when there is one. */
@@ -30,7 +31,7 @@ async function parse(file: File): Promise<unknown> {
   } catch {
     throw problem(
       'link',
-      `Reading the recipe ${file.name} failed: it is not JSON. Choose a file that Inscape saved.`,
+      t`Reading the recipe ${file.name} failed: it is not JSON. Choose a file that Inscape saved.`,
     );
   }
 }

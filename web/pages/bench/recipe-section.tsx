@@ -1,19 +1,18 @@
 import { FileDrop } from '../../components/file-drop';
 import { Section } from '../../components/section';
+import { t } from '../../words/words';
 import { openFile, saveRecipe } from './recipe-file';
 
 /** The bench as a file, for keeping and for the native command. */
 export function RecipeSection() {
   return (
-    <Section title="Recipe">
+    <Section title={t`Recipe`}>
       <p class="picks">
-        <button type="button" onClick={saveRecipe}>
-          Save as a file
-        </button>
+        <button type="button" onClick={saveRecipe}>{t`Save as a file`}</button>
       </p>
       <FileDrop
-        label="Open a recipe"
-        hint="The same JSON that inscape reads natively."
+        label={t`Open a recipe`}
+        hint={t`The same JSON that inscape reads natively.`}
         accept="application/json,.json"
         onFiles={([file]) => file && void openFile(file)}
       />

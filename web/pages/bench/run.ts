@@ -9,6 +9,7 @@ import { encodeRecipe } from '../../state/hash';
 import { page } from '../../state/page';
 import { asProblem, isCancelled, problem } from '../../state/problem';
 import { isSame } from '../../state/same';
+import { t } from '../../words/words';
 import { adaptTo, agreed, exactly, findModel, placeOf, weightsNotice } from './models';
 import { findStimuli } from './stimuli';
 
@@ -42,8 +43,8 @@ export function cancelRun() {
   if (!current) return;
   current.abort();
   update({
-    job: { stage: 'stopping' },
-    notice: 'The run was cancelled.',
+    job: { stage: t`stopping` },
+    notice: t`The run was cancelled.`,
   });
 }
 
@@ -59,7 +60,7 @@ async function during<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> 
   const stop = new AbortController();
   current = stop;
   update({
-    job: { stage: 'starting the engine' },
+    job: { stage: t`starting the engine` },
     problem: undefined,
     notice: undefined,
     consent: undefined,
@@ -100,7 +101,7 @@ export async function openNow(): Promise<ModelCard> {
   });
   const { card, consent } = bench.value;
   if (!card)
-    throw problem('fetch', `The model at ${consent} was not opened: the visitor has not agreed yet.`);
+    throw problem('fetch', t`The model at ${consent ?? ''} was not opened: the visitor has not agreed yet.`);
   return card;
 }
 
@@ -111,7 +112,7 @@ async function run(signal: AbortSignal): Promise<Report> {
   if (recipe.sites.length === 0)
     throw problem(
       'recipe',
-      'No site is chosen, so there is nothing to compare. Tick at least one under Sites.',
+      t`No site is chosen, so there is nothing to compare. Tick at least one under Sites.`,
     );
   const stimuli = await findStimuli(recipe.inputs, signal);
   stopIf(signal);
@@ -128,7 +129,7 @@ async function run(signal: AbortSignal): Promise<Report> {
 
 async function probe(choice: Recipe['backend'], signal: AbortSignal) {
   if (probed === choice) return;
-  update({ job: { stage: 'measuring this machine' } });
+  update({ job: { stage: t`measuring this machine` } });
   const capability = await lab.call('probe', [choice]);
   probed = choice;
   update({ capability });
@@ -147,17 +148,17 @@ async function openModel(signal: AbortSignal) {
   const place = placeOf(asked);
   if (place !== undefined && !agreed.has(place)) {
     update({ consent: place });
-    throw problem('cancelled', 'waiting for the visitor’s word');
+    throw problem('cancelled', t`waiting for the visitor’s word`);
   }
   const show = ({ stage, done, seconds_left }: Progress) =>
     showProgress({ stage, done, secondsLeft: seconds_left }, signal);
-  update({ job: { stage: 'finding the model' } });
+  update({ job: { stage: t`finding the model` } });
   const files = await findModel(asked, {
     small: (request) => lab.call('fetchSmall', [request], { signal, onProgress: show }),
     find: (request) => lab.call('findRemote', [request], { signal, onProgress: show }),
   });
   stopIf(signal);
-  update({ job: { stage: 'opening the model' } });
+  update({ job: { stage: t`opening the model` } });
   const card = await lab.call('open', [files], { signal, onProgress: show });
   openedModel = key;
   stopIf(signal);
@@ -200,5 +201,5 @@ export function writeAddress(recipe: Recipe) {
 }
 
 function stopIf(signal: AbortSignal) {
-  if (signal.aborted) throw problem('cancelled', 'The run was cancelled.');
+  if (signal.aborted) throw problem('cancelled', t`The run was cancelled.`);
 }

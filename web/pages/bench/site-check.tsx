@@ -4,6 +4,8 @@ import { inWords } from '../../figures/labels';
 import { lab } from '../../lab/start';
 import type { Progress, SiteCheck } from '../../lab/types';
 import { asProblem, isCancelled } from '../../state/problem';
+import { localised } from '../../words/numbers';
+import { t } from '../../words/words';
 
 /** A button that tries the identities by which a model's sites are defined, and what came of it. */
 export function SiteCheckPanel() {
@@ -15,7 +17,7 @@ export function SiteCheckPanel() {
     const controller = new AbortController();
     stop.current = controller;
     setTrouble('');
-    setProgress({ stage: 'checking the sites', done: 0 });
+    setProgress({ stage: t`checking the sites`, done: 0 });
     try {
       setCheck(await lab.call('checkSites', [], { signal: controller.signal, onProgress: setProgress }));
     } catch (error) {
@@ -33,19 +35,17 @@ export function SiteCheckPanel() {
           onCancel={() => stop.current?.abort()}
         />
       ) : (
-        <button type="button" onClick={() => void start()}>
-          Check this model’s sites
-        </button>
+        <button type="button" onClick={() => void start()}>{t`Check this model’s sites`}</button>
       )}
       <p role="status">{trouble || (check && verdict(check))}</p>
       {check && (
         <details>
-          <summary>Each identity</summary>
+          <summary>{t`Each identity`}</summary>
           <table class="identities">
             <thead>
               <tr>
-                <th>Identity</th>
-                <th>off by</th>
+                <th>{t`Identity`}</th>
+                <th>{t`off by`}</th>
               </tr>
             </thead>
             <tbody>
@@ -53,7 +53,7 @@ export function SiteCheckPanel() {
                 <tr key={statement} class={holds ? '' : 'broken'}>
                   <td>{inWords(statement)}</td>
                   <td>
-                    {deviation === null ? 'not a number' : deviation.toExponential(1)}
+                    {deviation === null ? t`not a number` : localised(deviation.toExponential(1))}
                     {holds ? '' : ' ✗'}
                   </td>
                 </tr>
@@ -74,13 +74,13 @@ export function SiteCheckPanel() {
 /** What was found, in a sentence. */
 export function verdict({ identities, n_sites, tolerance, input }: SiteCheck): string {
   if (identities.length === 0)
-    return `All ${n_sites} sites were reached with ${input}; this architecture states no identity between them.`;
+    return t`All ${n_sites} sites were reached with ${input}; this architecture states no identity between them.`;
   const broken = identities.filter(({ holds }) => !holds);
   const worst = identities.reduce(
     (most, { deviation }) => Math.max(most, deviation ?? Number.POSITIVE_INFINITY),
     0,
   );
   if (broken.length === 0)
-    return `All ${identities.length} identities between ${n_sites} sites hold on ${input}: at most ${worst.toExponential(1)} off, ${tolerance.toExponential(0)} is allowed.`;
-  return `${broken.length} of ${identities.length} identities do not hold on ${input}; the first is ${inWords(broken[0]?.statement ?? '')}.`;
+    return t`All ${identities.length} identities between ${n_sites} sites hold on ${input}: at most ${localised(worst.toExponential(1))} off, ${tolerance.toExponential(0)} is allowed.`;
+  return t`${broken.length} of ${identities.length} identities do not hold on ${input}; the first is ${inWords(broken[0]?.statement ?? '')}.`;
 }

@@ -5,14 +5,15 @@ import { shortSite } from '../../figures/labels';
 import type { ModelCard, Pool, SiteFacts } from '../../lab/types';
 import { bench } from '../../state/bench';
 import { isTextual } from '../../state/defaults';
+import { t } from '../../words/words';
 import { change, chooseSites, toggleSite } from './changes';
 import { TakeAlong } from './take-along';
 
 const POOLS: { value: Pool; label: string; isForImages: boolean }[] = [
-  { value: 'none', label: 'none: every value', isForImages: true },
-  { value: 'mean', label: 'mean over positions', isForImages: true },
-  { value: 'last', label: 'last token', isForImages: false },
-  { value: 'cls', label: 'first token, CLS', isForImages: false },
+  { value: 'none', label: t`none: every value`, isForImages: true },
+  { value: 'mean', label: t`mean over positions`, isForImages: true },
+  { value: 'last', label: t`last token`, isForImages: false },
+  { value: 'cls', label: t`first token, CLS`, isForImages: false },
 ];
 
 /** The axes of a site that has a vector for each token of an image. */
@@ -36,33 +37,31 @@ export function SitesSection() {
   const bytes = sites
     .filter((site) => chosen.has(site.name))
     .reduce((sum, site) => sum + keptUnits(site, recipe.pool) * n * 4, 0);
-  const perToken = isImage || recipe.pool !== 'none' ? '' : ' a token';
-  const summary = card ? `${chosen.size} of ${sites.length}, ${count(bytes)}${perToken}` : `${chosen.size}`;
+  const isPerToken = !isImage && recipe.pool === 'none';
+  const summary = !card
+    ? `${chosen.size}`
+    : isPerToken
+      ? t`${chosen.size} of ${sites.length}, ${count(bytes)} a token`
+      : t`${chosen.size} of ${sites.length}, ${count(bytes)}`;
   return (
-    <Section title="Sites" aside={summary}>
+    <Section title={t`Sites`} aside={summary}>
       {card && (
         <div class="picks">
-          <button type="button" onClick={() => chooseSites(card.default_sites)}>
-            Default
-          </button>
-          <button type="button" onClick={() => chooseSites(blocksOf(card))}>
-            All blocks
-          </button>
-          <button type="button" onClick={() => chooseSites([])}>
-            None
-          </button>
+          <button type="button" onClick={() => chooseSites(card.default_sites)}>{t`Default`}</button>
+          <button type="button" onClick={() => chooseSites(blocksOf(card))}>{t`All blocks`}</button>
+          <button type="button" onClick={() => chooseSites([])}>{t`None`}</button>
           {sites.length > 30 && (
             <input
               type="search"
-              placeholder="find"
-              aria-label="Find a site"
+              placeholder={t`find`}
+              aria-label={t`Find a site`}
               value={filter}
               onInput={(event) => setFilter(event.currentTarget.value)}
             />
           )}
         </div>
       )}
-      <ul class="sites" aria-label="Sites in forward order">
+      <ul class="sites" aria-label={t`Sites in forward order`}>
         {(card ? visible : recipe.sites.map(placeholder)).map((site) => (
           <li key={site.name}>
             <label title={`${site.name}. ${site.about}`}>
@@ -80,7 +79,7 @@ export function SitesSection() {
         ))}
       </ul>
       <Choice
-        label="Pool"
+        label={t`Pool`}
         value={recipe.pool}
         options={POOLS.filter(
           (pool) => pool.isForImages || !isImage || (isTokens && pool.value === 'cls'),
@@ -89,8 +88,8 @@ export function SitesSection() {
           label:
             isImage && pool.value === 'mean'
               ? isTokens
-                ? 'mean over tokens'
-                : 'mean over space'
+                ? t`mean over tokens`
+                : t`mean over space`
               : pool.label,
         }))}
         onChoose={(pool) => change({ pool })}

@@ -4,7 +4,12 @@ import { ProgressLine } from '../../components/progress-line';
 import { formatSeconds } from '../../figures/numbers';
 import { bench, isStale, update } from '../../state/bench';
 import { type Draft, dropDraft, readDraft } from '../../state/drafts';
+import { embed } from '../../state/embed';
 import { sentence } from '../../state/problem';
+import { fromEngine } from '../../words/engine';
+import { mark } from '../../words/mark';
+import { day } from '../../words/numbers';
+import { t } from '../../words/words';
 import { agree } from './changes';
 import { cancelRun, runNow } from './run';
 import { storedSentence, verdictSentence } from './sentences';
@@ -32,10 +37,10 @@ export function Status() {
       {notice && <p class="notice">{sentence(notice)}</p>}
       {warnings.map((warning) => (
         <p class="notice" key={warning}>
-          {sentence(warning)}
+          {sentence(fromEngine(warning))}
         </p>
       ))}
-      <DraftOffer />
+      {!embed && <DraftOffer />}
     </div>
   );
 }
@@ -54,12 +59,8 @@ function Origin() {
   if (isStale(bench.value)) {
     return (
       <>
-        The figures show the last finished run.{' '}
-        {!problem && !consent && (
-          <button type="button" onClick={retry}>
-            Run again
-          </button>
-        )}
+        {t`The figures show the last finished run.`}{' '}
+        {!problem && !consent && <button type="button" onClick={retry}>{t`Run again`}</button>}
       </>
     );
   }
@@ -77,7 +78,7 @@ function Times() {
   const seconds = shown?.report.run.times.reduce((sum, time) => sum + time.seconds, 0) ?? 0;
   return (
     <span>
-      Computed on your machine in {formatSeconds(seconds)}, {shown?.report.run.device}.
+      {t`Computed on your machine in ${formatSeconds(seconds)}, ${shown?.report.run.device ?? ''}.`}
     </span>
   );
 }
@@ -86,14 +87,14 @@ function Times() {
 function Consent({ address }: { address: string }) {
   return (
     <div class="alert" role="alert">
-      <p class="alert-title">This link loads its model from another place</p>
+      <p class="alert-title">{t`This link loads its model from another place`}</p>
       <p>
-        It asks for <code>{address}</code>. Nothing was fetched from there yet.
+        {mark(t`It asks for <a>${address}</a>. Nothing was fetched from there yet.`, {
+          a: (words) => <code>{words}</code>,
+        })}
       </p>
       <p class="alert-actions">
-        <button type="button" onClick={() => agree(address)}>
-          Load it from there
-        </button>
+        <button type="button" onClick={() => agree(address)}>{t`Load it from there`}</button>
       </p>
     </div>
   );
@@ -111,14 +112,9 @@ function DraftOffer() {
   };
   return (
     <p class="notice">
-      You left another bench here on{' '}
-      {new Date(draft.at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })}.{' '}
-      <a href={draft.hash} onClick={() => setDraft(undefined)}>
-        Take it up again
-      </a>{' '}
-      <button type="button" class="quiet" onClick={drop}>
-        Forget it
-      </button>
+      {t`You left another bench here on ${day(new Date(draft.at))}.`}{' '}
+      <a href={draft.hash} onClick={() => setDraft(undefined)}>{t`Take it up again`}</a>{' '}
+      <button type="button" class="quiet" onClick={drop}>{t`Forget it`}</button>
     </p>
   );
 }

@@ -6,6 +6,7 @@ import type { Inputs } from '../../lab/types';
 import { bench, type OwnImage } from '../../state/bench';
 import { PHOTOS, SENTENCES } from '../../state/defaults';
 import { problem } from '../../state/problem';
+import { t } from '../../words/words';
 
 /** The stimuli that a recipe names, with their bytes. Rejects with an `ErrorReport`. */
 export async function findStimuli(inputs: Inputs, signal: AbortSignal): Promise<Stimuli> {
@@ -16,7 +17,7 @@ export async function findStimuli(inputs: Inputs, signal: AbortSignal): Promise<
   if (set === PHOTOS) return { images: await fetchPhotos(signal) };
   throw problem(
     'inputs',
-    `The recipe asks for the set “${set}”, but this page has ${PHOTOS} and ${SENTENCES}. Choose one of them.`,
+    t`The recipe asks for the set “${set}”, but this page has ${PHOTOS} and ${SENTENCES}. Choose one of them.`,
   );
 }
 
@@ -26,8 +27,7 @@ function ownImagesFor(names: string[]): OwnImage[] {
   if (missing.length > 0) {
     throw problem(
       'inputs',
-      `The recipe uses ${names.length} image files of its author, and a link does not carry files. Missing here: ` +
-        `${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ' …' : ''}. Choose the same files under Inputs.`,
+      t`The recipe uses ${names.length} image files of its author, and a link does not carry files. Missing here: ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ' …' : ''}. Choose the same files under Inputs.`,
     );
   }
   return names.flatMap((name) => own.find((image) => image.name === name) ?? []);

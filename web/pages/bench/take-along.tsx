@@ -1,29 +1,29 @@
 import { useRef, useState } from 'preact/hooks';
 import { ProgressLine } from '../../components/progress-line';
-import { lab } from '../../lab/start';
 import type { Progress } from '../../lab/types';
 import { bench } from '../../state/bench';
-import { asProblem, isCancelled, problem } from '../../state/problem';
+import { asProblem, isCancelled } from '../../state/problem';
+import { mark } from '../../words/mark';
+import { t } from '../../words/words';
 import { dataDoor } from '../doors';
-import { ready } from './run';
-import { findStimuli } from './stimuli';
+import { captureFile } from './capture-file';
 
 /** A button that puts the chosen sites' activations onto the page “Your data”, where models are compared with each other. */
 export function TakeAlong() {
   const { recipe, card } = bench.value;
   const [progress, setProgress] = useState<Progress>();
   const [said, setSaid] = useState('');
-  const [isThere, setIsThere] = useState(false);
+  const [there, setThere] = useState(0);
   const stop = useRef<AbortController | undefined>(undefined);
   const start = async () => {
     const controller = new AbortController();
     stop.current = controller;
     setSaid('');
-    setProgress({ stage: 'capturing', done: 0 });
+    setThere(0);
+    setProgress({ stage: t`capturing`, done: 0 });
     try {
       const names = await takeAlong(controller.signal, setProgress);
-      setIsThere(true);
-      setSaid(`${names.length === 1 ? 'One array lies' : `${names.length} arrays lie`} on the page`);
+      setThere(names.length);
     } catch (error) {
       const report = asProblem(error);
       if (!isCancelled(report)) setSaid(report.message);
@@ -39,42 +39,34 @@ export function TakeAlong() {
           onCancel={() => stop.current?.abort()}
         />
       ) : (
-        <button type="button" disabled={!card || recipe.sites.length === 0} onClick={() => void start()}>
-          Take these sites along to Your data
-        </button>
+        <button
+          type="button"
+          disabled={!card || recipe.sites.length === 0}
+          onClick={() => void start()}
+        >{t`Take these sites along to Your data`}</button>
       )}
       <p class="help" role="status">
         {said}
-        {said && isThere && (
-          <>
-            {' '}
-            <a href="#data">Your data</a>. Open another model here and take its sites along too, to compare
-            the two.
-          </>
-        )}
+        {there > 0 &&
+          mark(thereWords(there), {
+            a: (words) => <a href="#data">{words}</a>,
+          })}
       </p>
     </div>
   );
 }
+
+const thereWords = (n: number) =>
+  n === 1
+    ? t`One array lies on the page <a>Your data</a>. Open another model here and take its sites along too, to compare the two.`
+    : t`${n} arrays lie on the page <a>Your data</a>. Open another model here and take its sites along too, to compare the two.`;
 
 /** Captures the sites of the bench and adds them to the shelf, as the model's name and the site's. Rejects with an `ErrorReport`. */
 export async function takeAlong(
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
 ): Promise<string[]> {
-  await ready();
-  const { recipe } = bench.value;
-  const stimuli = await findStimuli(recipe.inputs, signal);
-  const asked = [recipe.sites, recipe.pool, stimuli, recipe.changes] as const;
-  const captured = await lab.call('capture', [...asked], { signal, onProgress });
-  if (captured.some(({ n_positions = [] }) => new Set(n_positions).size > 1 && recipe.pool === 'none'))
-    throw problem(
-      'recipe',
-      'Taking these texts along failed: they have different numbers of tokens, so that no column means the same in all. Choose a pooling other than “none”.',
-    );
-  const bytes = await lab.call('writeSafetensors', [captured]);
-  const name = `${recipe.model.id.replaceAll('/', '-')}.safetensors`;
-  const blob = new Blob([new Uint8Array(bytes)]);
-  const cards = await (await dataDoor.load()).addHere(name, blob);
+  const { name, blob } = await captureFile(bench.value.recipe, signal, onProgress);
+  const cards = await (await dataDoor.load()).addMadeHere(name, blob);
   return cards.map((card) => card.name);
 }

@@ -5,6 +5,7 @@ import type { Token } from '../../lab/protocol';
 import { lab } from '../../lab/start';
 import { bench } from '../../state/bench';
 import { asProblem } from '../../state/problem';
+import { t } from '../../words/words';
 
 /** Typing is followed after this pause, in milliseconds. */
 const TYPING_MS = 250;
@@ -20,8 +21,8 @@ export function TokensView() {
   const n = textsOf(recipe.inputs)?.length ?? 0;
   return (
     <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>As the model reads them</summary>
-      {!card && <p class="help">The model is not open yet.</p>}
+      <summary>{t`As the model reads them`}</summary>
+      {!card && <p class="help">{t`The model is not open yet.`}</p>}
       {fault && <p class="help">{fault}</p>}
       <ol class="token-lines">
         {tokens.map((line, i) => (
@@ -29,13 +30,9 @@ export function TokensView() {
         ))}
       </ol>
       {tokens.length > 0 && !tokens.flat().some((token) => token.isSpecial) && (
-        <p class="help">This tokenizer puts no special token before or after a text.</p>
+        <p class="help">{t`This tokenizer puts no special token before or after a text.`}</p>
       )}
-      {n > MOST_TEXTS && (
-        <p class="help">
-          The first {MOST_TEXTS} of {n} texts.
-        </p>
-      )}
+      {n > MOST_TEXTS && <p class="help">{t`The first ${MOST_TEXTS} of ${n} texts.`}</p>}
     </details>
   );
 }
@@ -52,7 +49,9 @@ export function TokenLine({ tokens, limit }: { tokens: Token[]; limit?: number |
     setAt((place) => Math.min(Math.max((place ?? -1) + step, 0), tokens.length - 1));
   };
   const say = ({ id, piece, isSpecial }: Token, i: number) =>
-    `token ${i + 1}: “${visible(piece)}”, id ${id}${isSpecial ? ', special' : ''}`;
+    isSpecial
+      ? t`token ${i + 1}: “${visible(piece)}”, id ${id}, special`
+      : t`token ${i + 1}: “${visible(piece)}”, id ${id}`;
   return (
     <li>
       <span
@@ -60,7 +59,7 @@ export function TokenLine({ tokens, limit }: { tokens: Token[]; limit?: number |
         // biome-ignore lint/a11y/noNoninteractiveTabindex: its tokens are read with the arrow keys
         tabIndex={0}
         role="application"
-        aria-label={`${tokens.length} tokens: ${tokens.map(({ piece }) => visible(piece)).join(' ')}`}
+        aria-label={t`${tokens.length} tokens: ${tokens.map(({ piece }) => visible(piece)).join(' ')}`}
         onKeyDown={walk}
         onBlur={() => setAt(undefined)}
         onPointerLeave={() => setAt(undefined)}
@@ -79,7 +78,7 @@ export function TokenLine({ tokens, limit }: { tokens: Token[]; limit?: number |
       <span class="aside" aria-live="polite">
         {chosen && at !== undefined
           ? say(chosen, at)
-          : `${tokens.length} ${tokens.length === 1 ? 'token' : 'tokens'}${isOver ? `, ${tokens.length - limit} more than the model reads` : ''}`}
+          : countWords(tokens.length, isOver ? tokens.length - limit : 0)}
       </span>
     </li>
   );
@@ -107,4 +106,9 @@ function useTokens(texts: string[]): { tokens: Token[][]; fault?: string } {
     };
   }, [texts.join('\n'), model]);
   return found;
+}
+
+function countWords(n: number, nTooMany: number): string {
+  if (nTooMany > 0) return t`${n} tokens, ${nTooMany} more than the model reads`;
+  return n === 1 ? t`${n} token` : t`${n} tokens`;
 }

@@ -3,6 +3,7 @@ import { Choice, Section } from '../../components/section';
 import { textsOf } from '../../inputs/texts';
 import type { View } from '../../lab/types';
 import { bench } from '../../state/bench';
+import { t } from '../../words/words';
 import { putView, removeView } from './changes';
 import { kindOf, VIEW_KINDS } from './views/list';
 
@@ -20,19 +21,17 @@ export function ViewsSection() {
   const texts = textsOf(recipe.inputs) ?? [];
   const add = () => kind && putView(views.length, kindOf(kind).fresh(recipe, texts), 0);
   return (
-    <Section title="Look closer" aside={views.length === 0 ? 'none' : `${views.length}`}>
+    <Section title={t`Look closer`} aside={views.length === 0 ? t`none` : `${views.length}`}>
       {kind && (
         <div class="add-view">
           <Choice
-            label="Closer look"
+            label={t`Closer look`}
             value={kind}
             options={kinds.map((value) => ({ value, label: kindOf(value).title }))}
             onChoose={setChosen}
             help={kindOf(kind).about}
           />
-          <button type="button" onClick={add}>
-            Add
-          </button>
+          <button type="button" onClick={add}>{t`Add`}</button>
         </div>
       )}
       {views.map((view, i) => {
@@ -45,10 +44,8 @@ export function ViewsSection() {
                 type="button"
                 class="quiet"
                 onClick={() => removeView(i)}
-                aria-label={`Remove ${title}`}
-              >
-                Remove
-              </button>
+                aria-label={t`Remove ${title}`}
+              >{t`Remove`}</button>
             </legend>
             <Form
               view={view}

@@ -4,6 +4,7 @@ import { Section } from '../../components/section';
 import { data } from '../../state/data';
 import { kindRefusal } from '../../state/data-fit';
 import { LARGEST_SEED, type TaskKind } from '../../state/data-form';
+import { t } from '../../words/words';
 import { change, chooseKind } from './changes';
 import { FORMS } from './forms/tasks';
 import { KINDS } from './sentences';
@@ -14,13 +15,13 @@ export function AnalysisSection() {
   const Form = FORMS[form.kind];
   return (
     <>
-      <Section title="Analysis">
+      <Section title={t`Analysis`}>
         <KindPicker />
       </Section>
       <Section title={KINDS[form.kind].title}>
         <Form />
         <NumberField
-          label="Seed of what is drawn at random"
+          label={t`Seed of what is drawn at random`}
           value={form.seed}
           least={0}
           most={LARGEST_SEED}
@@ -36,7 +37,7 @@ function KindPicker() {
   const name = useId();
   return (
     <fieldset class="pick">
-      <legend class="visually-hidden">Analysis</legend>
+      <legend class="visually-hidden">{t`Analysis`}</legend>
       {(Object.keys(KINDS) as TaskKind[]).map((kind) => {
         const reason = cards.length === 0 ? undefined : kindRefusal(kind, cards, list);
         const isOn = kind === form.kind;

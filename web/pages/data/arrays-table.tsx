@@ -1,6 +1,8 @@
 import type { ArrayCard } from '../../lab/types';
 import { data } from '../../state/data';
 import { KIND_WORDS } from '../../state/data-fit';
+import { EngineWords } from '../../words/engine-words';
+import { t } from '../../words/words';
 import { shapeWords, stimuliWords } from './sentences';
 import { removeArray } from './shelf';
 
@@ -10,19 +12,19 @@ export function ArraysTable() {
   if (cards.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section class="arrays" tabIndex={0} aria-label="Arrays that are here" aria-busy={reading.length > 0}>
+    <section class="arrays" tabIndex={0} aria-label={t`Arrays that are here`} aria-busy={reading.length > 0}>
       <table>
-        <caption>Your arrays, as they were understood</caption>
+        <caption>{t`Your arrays, as they were understood`}</caption>
         <thead>
           <tr>
-            <th scope="col">Array</th>
-            <th scope="col">Shape</th>
-            <th scope="col">Numbers</th>
-            <th scope="col">Is</th>
-            <th scope="col">Stimuli</th>
-            <th scope="col">NaN, infinite</th>
+            <th scope="col">{t`Array`}</th>
+            <th scope="col">{t`Shape`}</th>
+            <th scope="col">{t`Numbers`}</th>
+            <th scope="col">{t`Is`}</th>
+            <th scope="col">{t`Stimuli`}</th>
+            <th scope="col">{t`NaN, infinite`}</th>
             <th scope="col">
-              <span class="visually-hidden">Remove</span>
+              <span class="visually-hidden">{t`Remove`}</span>
             </th>
           </tr>
         </thead>
@@ -43,22 +45,22 @@ function Row({ card }: { card: ArrayCard }) {
     <tr>
       <th scope="row" title={`SHA-256 ${sha256}`}>
         {name}
-        <span class="help">{understood}</span>
+        <span class="help">
+          <EngineWords text={understood} />
+        </span>
       </th>
       <td>{shapeWords(shape)}</td>
       <td>{dtype}</td>
       <td class={kind === 'other' ? 'marred' : ''}>{KIND_WORDS[kind]}</td>
       <td>{stimuliWords(card)}</td>
-      <td class={isMarred ? 'marred' : ''}>{isMarred ? `${n_nan}, ${n_infinite}` : 'none'}</td>
+      <td class={isMarred ? 'marred' : ''}>{isMarred ? `${n_nan}, ${n_infinite}` : t`none`}</td>
       <td>
         <button
           type="button"
           class="quiet"
           onClick={() => void removeArray(name)}
-          aria-label={`Remove ${name}`}
-        >
-          Remove
-        </button>
+          aria-label={t`Remove ${name}`}
+        >{t`Remove`}</button>
       </td>
     </tr>
   );

@@ -147,7 +147,7 @@ describe('the page of one’s own arrays', () => {
     data.value = { ...EMPTY_DATA };
     history.replaceState(null, '', hash);
     await show();
-    expect(place.querySelector('.needed')?.textContent).toContain('browsers do not let a page keep files');
+    expect(place.querySelector('.needed')?.textContent).toContain('It carries none of their numbers');
     expect(words('.needed li span')).toEqual(['not here yet', 'not here yet']);
     await act(() => addFiles(makeExample().slice(0, 1)));
     expect(words('.needed li span')).toEqual(['here', 'not here yet']);

@@ -3,6 +3,8 @@ import { useEffect } from 'preact/hooks';
 import { Margin } from '../../components/margin';
 import { Masthead } from '../../components/masthead';
 import { data, isOtherRecipe } from '../../state/data';
+import { chosenFigures, embed } from '../../state/embed';
+import { t } from '../../words/words';
 import { AnalysisSection } from './analysis-section';
 import { ArraysTable } from './arrays-table';
 import { Empty } from './empty';
@@ -15,33 +17,32 @@ import { RunSection } from './run-section';
 import { question } from './sentences';
 import { Status } from './status';
 
-export { addHere, listHere, runHere } from './console';
+export { addHere, addMadeHere, listHere, runHere } from './console';
 export { addFiles } from './shelf';
 
 /** Arrays of the visitor's own: what they are, what is done with them, and what came out. */
 export function Data() {
   useEffect(open, []);
   useEffect(() => {
-    document.title = 'Your data · Inscape';
+    document.title = t`Your data · Inscape`;
   }, []);
   const { cards, form, shown, wanted } = data.value;
   const isEmpty = cards.length === 0 && shown === undefined;
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is page navigation; the hash itself is taken */}
-      <a class="skip" href="#plate" onClick={toPlate}>
-        Skip to the figures
-      </a>
-      <Masthead what="this analysis" makeLink={makeLink} />
+      <a class="skip" href="#plate" onClick={toPlate}>{t`Skip to the figures`}</a>
+      <Masthead what={t`this analysis`} makeLink={makeLink} figures={shown?.report.figures} />
       <div class="bench">
-        <Margin summary="Change files and analysis" always={<RunSection />}>
+        <Margin summary={t`Change files and analysis`} always={<RunSection />}>
           <FilesSection />
           <AnalysisSection />
         </Margin>
         <main class="plate" id="plate" tabIndex={-1}>
-          <h1>{isEmpty && !wanted ? 'What do your own arrays hold?' : question(form)}</h1>
+          <h1>{isEmpty && !wanted ? t`What do your own arrays hold?` : question(form)}</h1>
           <Status />
           <Needed />
+          {embed && !embed.hasControls && <FilesSection />}
           {isEmpty ? <Empty /> : <ArraysTable />}
           <Figures />
         </main>
@@ -56,7 +57,7 @@ function Figures() {
   const isStale = isOtherRecipe(data.value);
   return (
     <div class="figures">
-      {shown.report.figures.map((figure, i) => (
+      {chosenFigures(shown.report.figures).map((figure, i) => (
         <DataFigure
           key={`${figure.caption.id} ${i}`}
           figure={figure}

@@ -1,27 +1,40 @@
+import { offersExamples } from '../../state/embed';
+import { mark } from '../../words/mark';
+import { t } from '../../words/words';
 import { makeExample } from './example';
 import { addFiles } from './shelf';
 
 const SHAPES: [shape: string, what: string][] = [
-  ['60 × 20', 'activations or recordings: 60 stimuli (rows) × 20 units, channels or voxels'],
+  ['60 × 20', t`activations or recordings: 60 stimuli (rows) × 20 units, channels or voxels`],
   [
     '60 × 60',
-    'an RDM, symmetric with zeros on its diagonal; or its upper triangle, row by row, as 1,770 numbers',
+    t`an RDM, symmetric with zeros on its diagonal; or its upper triangle, row by row, as 1,770 numbers`,
   ],
-  ['5 × 60 × 60', 'an RDM for each of 5 subjects'],
-  ['60 whole numbers', 'labels: the class, run or subject of each stimulus'],
+  ['5 × 60 × 60', t`an RDM for each of 5 subjects`],
+  [t`60 whole numbers`, t`labels: the class, run or subject of each stimulus`],
 ];
+
+/** Arrays to try the page with. */
+function Example() {
+  return (
+    <>
+      <p>
+        <button type="button" class="primary" onClick={() => void addFiles(makeExample())}>
+          {t`Try it with made-up arrays`}
+        </button>
+      </p>
+      <p class="help">{t`Two layers of 60 stimuli × 20 units that share a structure, 4 classes, and the RDMs of 5 noisy subjects; the same numbers on every machine.`}</p>
+    </>
+  );
+}
 
 /** What the page is for, while nothing is on it. */
 export function Empty() {
   return (
-    <section class="empty" aria-label="What can be given">
-      <p>
-        Bring arrays that you have: what a network answered to stimuli, what was recorded in a brain, how
-        people judged. See how alike they are, what can be read from them, and how sure that is. The engine
-        works in your browser, so nothing leaves this machine.
-      </p>
+    <section class="empty" aria-label={t`What can be given`}>
+      <p>{t`Bring arrays that you have: what a network answered to stimuli, what was recorded in a brain, how people judged. See how alike they are, what can be read from them, and how sure that is. The engine works in your browser, so nothing leaves this machine.`}</p>
       <table>
-        <caption>What is understood by its shape</caption>
+        <caption>{t`What is understood by its shape`}</caption>
         <tbody>
           {SHAPES.map(([shape, what]) => (
             <tr key={shape}>
@@ -32,21 +45,12 @@ export function Empty() {
         </tbody>
       </table>
       <p>
-        Files may be <code>.npy</code>, <code>.npz</code>, <code>.safetensors</code>, brain volumes{' '}
-        <code>.nii</code> and <code>.nii.gz</code> (times × voxels that vary), or tables <code>.csv</code>,{' '}
-        <code>.tsv</code> and <code>.txt</code> with one row a stimulus: columns of numbers become one array,
-        a column with another word in each row names the stimuli, other columns of words become labels. Row k
-        of every array is the same stimulus.
+        {mark(
+          t`Files may be <c>.npy</c>, <c>.npz</c>, <c>.safetensors</c>, brain volumes <c>.nii</c> and <c>.nii.gz</c> (times × voxels that vary), or tables <c>.csv</c>, <c>.tsv</c> and <c>.txt</c> with one row a stimulus: columns of numbers become one array, a column with another word in each row names the stimuli, other columns of words become labels. Row k of every array is the same stimulus.`,
+          { c: (ending) => <code>{ending}</code> },
+        )}
       </p>
-      <p>
-        <button type="button" class="primary" onClick={() => void addFiles(makeExample())}>
-          Try it with made-up arrays
-        </button>
-      </p>
-      <p class="help">
-        Two layers of 60 stimuli × 20 units that share a structure, 4 classes, and the RDMs of 5 noisy
-        subjects; the same numbers on every machine.
-      </p>
+      {offersExamples() && <Example />}
     </section>
   );
 }

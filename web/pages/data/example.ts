@@ -27,6 +27,7 @@ export function makeExample(): NamedBlob[] {
   const file = (name: string, shape: number[], values: Float64Array | Int32Array): NamedBlob => ({
     name,
     blob: new Blob([writeNpy(shape, values)]),
+    isMadeHere: true,
   });
   return [
     file('layer_a.npy', [STIMULI, UNITS], Float64Array.from(layer().flat())),

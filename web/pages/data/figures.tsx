@@ -10,6 +10,8 @@ import { shorten } from '../../figures/labels';
 import { readRamp } from '../../figures/palette';
 import { tableFigure } from '../../figures/table-figure';
 import type { Figure } from '../../lab/types';
+import { fromEngine } from '../../words/engine';
+import { t } from '../../words/words';
 import { type DataFigureProps, DataFrame } from './frame';
 import { MapFigure } from './map-figure';
 import { PanelsFigure } from './panels-figure';
@@ -28,7 +30,7 @@ export function DataFigure({ figure, ...rest }: DataFigureProps<Figure>) {
       return <GridFigure figure={figure} {...rest} />;
     case 'table':
       return (
-        <Framed figure={figure} title={figure.title} {...rest}>
+        <Framed figure={figure} title={fromEngine(figure.title)} {...rest}>
           <div class="lens-scroll">
             <Drawing draw={() => tableFigure(figure)} on={[figure]} />
           </div>
@@ -71,7 +73,7 @@ function HeatmapFigure({ figure, ...rest }: DataFigureProps<Of<'heatmap'>>) {
       cursor: cursor.current,
       onRead: hear,
     });
-  const title = isDistance ? 'How far apart the stimuli are' : 'How alike the arrays are';
+  const title = isDistance ? t`How far apart the stimuli are` : t`How alike the arrays are`;
   return (
     <Framed {...rest} figure={figure} title={title} reading={reading}>
       <Drawing draw={draw} on={[figure]} />
@@ -89,7 +91,7 @@ function GridFigure({ figure, ...rest }: DataFigureProps<Of<'grid'>>) {
       onRead: hear,
     });
   return (
-    <Framed {...rest} figure={figure} title={figure.title} reading={reading}>
+    <Framed {...rest} figure={figure} title={fromEngine(figure.title)} reading={reading}>
       <Drawing draw={draw} on={[figure]} />
     </Framed>
   );
@@ -103,7 +105,7 @@ function PlotFigure({ figure, ...rest }: DataFigureProps<Of<'curve'> | Of<'inter
     const height = Math.round(Math.min(width * 0.78, most));
     return (await import('../../figures/curve')).curve(figure, { width, height });
   };
-  const title = figure.kind === 'intervals' ? figure.title : figure.y_name;
+  const title = fromEngine(figure.kind === 'intervals' ? figure.title : figure.y_name);
   return (
     <Framed {...rest} figure={figure} title={title}>
       <Drawing draw={draw} on={[figure]} />
@@ -119,5 +121,5 @@ function useReading() {
     cursor.current = at;
     setReading(at?.words);
   };
-  return { reading: reading ?? 'Point at a cell to read it.', cursor, hear };
+  return { reading: reading ?? t`Point at a cell to read it.`, cursor, hear };
 }

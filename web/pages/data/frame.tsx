@@ -1,8 +1,11 @@
+import { CopyPython } from '../../components/copy-python';
 import { FigureFrame, type FigureFrameProps } from '../../components/figure-frame';
 import type { FigureSource } from '../../components/figure-source';
-import type { DataReport } from '../../lab/types';
-import { updateData } from '../../state/data';
-import { CopyPython } from './copy-python';
+import type { DataRecipe, DataReport } from '../../lab/types';
+import { data, updateData } from '../../state/data';
+import { t } from '../../words/words';
+import { pythonOf } from './python/script';
+import { filesOnlyHere } from './shelf';
 
 /** What every figure of this page gets. */
 export interface DataFigureProps<F> {
@@ -21,9 +24,16 @@ export function DataFrame({ report, ...rest }: DataFrameProps) {
       {...rest}
       source={sourceOf(report)}
       onProblem={(problem) => updateData({ problem })}
-      more={<CopyPython recipe={report.recipe} />}
+      more={<Python recipe={report.recipe} />}
     />
   );
+}
+
+function Python({ recipe }: { recipe: DataRecipe }) {
+  const script = pythonOf(recipe, data.value.cards, data.value.origins);
+  if ('why' in script) return <CopyPython find={() => Promise.reject(script.why)} why={script.why} />;
+  const names = recipe.arrays.map(({ name }) => name);
+  return <CopyPython find={() => Promise.resolve(script.text)} files={filesOnlyHere(names)} />;
 }
 
 /** What a report says of where its figures come from. */
@@ -32,8 +42,8 @@ export function sourceOf({ recipe, engine, n_stimuli, times }: DataReport): Figu
   const names = arrays.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256.slice(0, 12)})`).join(', ');
   return {
     fileName: `inscape-data-${task.kind}`,
-    facts: ['CPU, f64', `seed ${seed}`],
-    conditions: `${names}; CPU, f64, seed ${seed}, Inscape ${engine}.`,
+    facts: ['CPU, f64', t`seed ${seed}`],
+    conditions: `${names}; CPU, f64, ${t`seed ${seed}`}, Inscape ${engine}.`,
     about: { recipe, engine, n_stimuli, times },
   };
 }

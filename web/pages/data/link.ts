@@ -1,6 +1,7 @@
 import { data, isOtherRecipe, recipeNow } from '../../state/data';
 import { namesOf } from '../../state/data-form';
 import { encodeData } from '../../state/data-link';
+import { t } from '../../words/words';
 
 /** The link of what is on the page: with this machine's digest when its run is finished. */
 export function makeLink(): { address: string; words: string } {
@@ -13,9 +14,12 @@ export function makeLink(): { address: string; words: string } {
 }
 
 function words(nArrays: number, isFinished: boolean): string {
-  if (nArrays === 0) return 'Link copied. It opens this page; no array is chosen yet.';
-  const carries = `Link copied. It names ${nArrays === 1 ? 'the array' : `the ${nArrays} arrays`} and carries none of the numbers: whoever opens it brings the same files.`;
+  if (nArrays === 0) return t`Link copied. It opens this page; no array is chosen yet.`;
+  const carries =
+    nArrays === 1
+      ? t`Link copied. It names the array and carries none of the numbers: whoever opens it brings the same files.`
+      : t`Link copied. It names the ${nArrays} arrays and carries none of the numbers: whoever opens it brings the same files.`;
   return isFinished
     ? carries
-    : `${carries} The run is not finished, so it cannot be checked against yours yet.`;
+    : `${carries} ${t`The run is not finished, so it cannot be checked against yours yet.`}`;
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { Drawing } from '../../components/drawing';
 import type { PointReading } from '../../figures/map';
 import type { Figure } from '../../lab/types';
+import { fromEngine } from '../../words/engine';
 import { t } from '../../words/words';
 import { type DataFigureProps, DataFrame } from './frame';
 
@@ -24,7 +25,7 @@ export function MapFigure({ figure, ...rest }: DataFigureProps<Mapped>) {
     if (figure.kind === 'scatter') return (await import('../../figures/map')).map(figure, options);
     return (await import('../../figures/neighbour-graph')).neighbourGraph(figure, options);
   };
-  const title = figure.kind === 'scatter' ? t`The stimuli in the plane` : figure.title;
+  const title = figure.kind === 'scatter' ? t`The stimuli in the plane` : fromEngine(figure.title);
   return (
     <DataFrame {...rest} figure={figure} title={title} reading={reading ?? t`Point at a dot to read it.`}>
       <Drawing draw={draw} on={[figure]} />

@@ -1,5 +1,6 @@
 import { cardNamed, data, missingArrays, otherArrays } from '../../state/data';
 import { namesOf } from '../../state/data-form';
+import { t } from '../../words/words';
 import { startAnew } from './shelf';
 
 /** The arrays that a link asks for, and which of them are here. */
@@ -12,8 +13,8 @@ export function Needed() {
     <section class="needed" aria-labelledby="needed">
       <p id="needed">
         {missing.length > 0
-          ? 'This link needs these arrays. It carries none of their numbers, and browsers do not let a page keep files, so they must be given again after a reload too; with the last of them it runs by itself.'
-          : 'All arrays of this link are here, but not all hold the author’s numbers.'}
+          ? t`This link needs these arrays. It carries none of their numbers; with the last of them it runs by itself.`
+          : t`All arrays of this link are here, but not all hold the author’s numbers.`}
       </p>
       <ul>
         {namesOf(wanted.task).map((name) => (
@@ -21,9 +22,7 @@ export function Needed() {
         ))}
       </ul>
       <p class="picks">
-        <button type="button" onClick={startAnew}>
-          Ask for something else
-        </button>
+        <button type="button" onClick={startAnew}>{t`Ask for something else`}</button>
       </p>
     </section>
   );
@@ -40,10 +39,10 @@ function Line({ name, sha256 }: { name: string; sha256: string | undefined }) {
 }
 
 function stateOf(name: string) {
-  if (missingArrays().includes(name)) return { kind: 'missing', words: 'not here yet' };
+  if (missingArrays().includes(name)) return { kind: 'missing', words: t`not here yet` };
   if (otherArrays(data.value).includes(name)) {
-    const mine = cardNamed(name)?.sha256.slice(0, 12);
-    return { kind: 'other', words: `here, with other numbers (${mine})` };
+    const mine = cardNamed(name)?.sha256.slice(0, 12) ?? '';
+    return { kind: 'other', words: t`here, with other numbers (${mine})` };
   }
-  return { kind: 'here', words: 'here' };
+  return { kind: 'here', words: t`here` };
 }

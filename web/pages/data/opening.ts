@@ -1,4 +1,4 @@
-// How the page starts: the address says what is asked for, and the files are given anew.
+// How the page starts: the address says what is asked for, and what this tab held comes back.
 
 import type { DataRecipe, DataReport } from '../../lab/types';
 import { data, isSameRecipe, recipeNow, updateData } from '../../state/data';
@@ -9,11 +9,13 @@ import { asProblem } from '../../state/problem';
 import { isSame } from '../../state/same';
 import { writeAddress } from './changes';
 import { run } from './run';
-import { learnList, runIfAwaited } from './shelf';
+import { isTakenUp } from './session';
+import { learnList, runIfAwaited, takeUpShelf } from './shelf';
 
 /** Reads the address now and whenever it changes. Returns what ends that. */
 export function open(): () => void {
-  readAddress();
+  if (isTakenUp) readAddress();
+  else void takeUpShelf().then(readAddress);
   window.addEventListener('hashchange', readAddress);
   learnList().catch((error: unknown) => updateData({ problem: asProblem(error) }));
   return () => window.removeEventListener('hashchange', readAddress);

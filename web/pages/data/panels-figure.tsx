@@ -4,6 +4,7 @@ import type { Cell } from '../../figures/heatmap-cursor';
 import { readRamp } from '../../figures/palette';
 import { panels } from '../../figures/panels';
 import type { Figure } from '../../lab/types';
+import { fromEngine } from '../../words/engine';
 import { t } from '../../words/words';
 import { type DataFigureProps, DataFrame } from './frame';
 
@@ -25,7 +26,7 @@ export function PanelsFigure({ figure, ...rest }: DataFigureProps<Extract<Figure
     <DataFrame
       {...rest}
       figure={figure}
-      title={figure.title}
+      title={fromEngine(figure.title)}
       reading={reading ?? t`Point at a cell to read it.`}
     >
       <Drawing draw={draw} on={[figure]} />

@@ -1,6 +1,7 @@
 import { data } from '../../state/data';
 import { whyNot } from '../../state/data-fit';
 import { taskOf } from '../../state/data-form';
+import { t } from '../../words/words';
 import { run } from './run';
 
 /** Starts the analysis, or says why it cannot be. */
@@ -8,16 +9,16 @@ export function RunSection() {
   const { form, cards, list, job, reading } = data.value;
   const why =
     cards.length === 0
-      ? 'Give files first.'
+      ? t`Give files first.`
       : reading.length > 0
-        ? `Reading ${reading[0]} …`
+        ? t`Reading ${reading[0]!} …`
         : whyNot(taskOf(form), cards, list);
   const isOff = job !== undefined || why !== undefined;
   const start = () => {
     if (!isOff) void run().catch(() => {});
   };
   return (
-    <section class="run" aria-label="Run">
+    <section class="run" aria-label={t`Run`}>
       <p class="picks">
         <button
           type="button"
@@ -25,9 +26,7 @@ export function RunSection() {
           aria-disabled={isOff}
           aria-describedby="why-not"
           onClick={start}
-        >
-          Run
-        </button>
+        >{t`Run`}</button>
       </p>
       <p class="help" id="why-not" aria-live="polite">
         {job ? '' : why}

@@ -13,8 +13,9 @@ import { makeExample } from './example';
 import { dataLab } from './lab';
 import { makeLink } from './link';
 import { open } from './opening';
+import { originsOf } from './origins';
 import { cancel, run } from './run';
-import { addFiles, forgetFiles, learnList, originsOf, removeArray } from './shelf';
+import { addFiles, forgetFiles, learnList, removeArray } from './shelf';
 
 const workers: FakeDataWorker[] = vi.hoisted(() => []);
 const worker = () => workers.at(-1)!;

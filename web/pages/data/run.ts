@@ -4,6 +4,7 @@ import type { DataRecipe, DataReport, ErrorReport } from '../../lab/types';
 import { data, otherArrays, recipeNow, updateData } from '../../state/data';
 import { whyNot } from '../../state/data-fit';
 import { asProblem, isCancelled, problem } from '../../state/problem';
+import { t } from '../../words/words';
 import { writeAddress } from './changes';
 import { dataLab, untilRestored } from './lab';
 
@@ -16,7 +17,7 @@ export async function run(): Promise<DataReport> {
   current = stop;
   const asked = recipeNow();
   updateData({
-    job: { stage: 'starting the engine' },
+    job: { stage: t`starting the engine` },
     problem: undefined,
     notice: undefined,
     isAwaited: false,
@@ -39,7 +40,7 @@ export async function run(): Promise<DataReport> {
   } catch (error) {
     const report = inWords(asProblem(error));
     if (current === stop)
-      updateData(isCancelled(report) ? { notice: 'The run was cancelled.' } : { problem: report });
+      updateData(isCancelled(report) ? { notice: t`The run was cancelled.` } : { problem: report });
     throw report;
   } finally {
     if (current === stop) {
@@ -52,7 +53,7 @@ export async function run(): Promise<DataReport> {
 /** Stops what is being run. The figures of the last finished run stay. */
 export function cancel() {
   if (!current) return;
-  updateData({ job: { stage: 'stopping' } });
+  updateData({ job: { stage: t`stopping` } });
   current.abort();
 }
 
@@ -73,11 +74,11 @@ function inWords(report: ErrorReport): ErrorReport {
   if (report.kind !== 'trap') return report;
   return problem(
     'trap',
-    'The engine stopped in the middle of its work, most likely for want of memory, and was restarted; your files are read again. Try fewer or smaller arrays, or fewer resamples.',
+    t`The engine stopped in the middle of its work, most likely for want of memory, and was restarted; your files are read again. Try fewer or smaller arrays, or fewer resamples.`,
     report.causes,
   );
 }
 
 function stopIf(signal: AbortSignal) {
-  if (signal.aborted) throw problem('cancelled', 'The run was cancelled.');
+  if (signal.aborted) throw problem('cancelled', t`The run was cancelled.`);
 }

@@ -7,27 +7,26 @@ import type { DataForm, TaskKind } from '../../state/data-form';
 import { t } from '../../words/words';
 
 export const KINDS: Record<TaskKind, { title: string; about: string }> = {
-  compare: { title: 'Compare', about: 'Every chosen array with every other, by one measure.' },
+  compare: { title: t`Compare`, about: t`Every chosen array with every other, by one measure.` },
   reference: {
-    title: 'Against a reference',
-    about:
-      'Arrays against what was measured, such as the RDMs of several subjects, with intervals and a noise ceiling.',
+    title: t`Against a reference`,
+    about: t`Arrays against what was measured, such as the RDMs of several subjects, with intervals and a noise ceiling.`,
   },
   summaries: {
-    title: 'Each alone',
-    about: 'Numbers for each array by itself: dimensions, isotropy, and with labels how classes lie.',
+    title: t`Each alone`,
+    about: t`Numbers for each array by itself: dimensions, isotropy, and with labels how classes lie.`,
   },
   decode: {
-    title: 'Read classes',
-    about: 'How well a decoder reads the classes from an array, on stimuli that it did not see.',
+    title: t`Read classes`,
+    about: t`How well a decoder reads the classes from an array, on stimuli that it did not see.`,
   },
   encode: {
-    title: 'Predict',
-    about: 'How well an array predicts recordings by ridge regression, on stimuli that it did not see.',
+    title: t`Predict`,
+    about: t`How well an array predicts recordings by ridge regression, on stimuli that it did not see.`,
   },
   information: {
-    title: 'Information',
-    about: 'How much two arrays of few units tell of each other, beside what chance would say.',
+    title: t`Information`,
+    about: t`How much two arrays of few units tell of each other, beside what chance would say.`,
   },
   rdms: {
     title: t`RDMs`,
@@ -38,26 +37,26 @@ export const KINDS: Record<TaskKind, { title: string; about: string }> = {
     title: t`Neighbours`,
     about: t`The stimuli in the plane, each joined by lines to those that it lies nearest to.`,
   },
-  map: { title: 'Map', about: 'The stimuli in the plane, near where the array finds them alike.' },
+  map: { title: t`Map`, about: t`The stimuli in the plane, near where the array finds them alike.` },
 };
 
 /** The question that the figures answer. */
 export function question({ kind, array, reference, labels, targets }: DataForm): string {
   switch (kind) {
     case 'compare':
-      return 'How alike are these arrays?';
+      return t`How alike are these arrays?`;
     case 'reference':
-      return reference ? `Which array comes nearest to ${reference}?` : 'Which array comes nearest?';
+      return reference ? t`Which array comes nearest to ${reference}?` : t`Which array comes nearest?`;
     case 'summaries':
-      return 'What is each array like by itself?';
+      return t`What is each array like by itself?`;
     case 'decode':
-      return array && labels ? `Can ${labels} be read from ${array}?` : 'What can be read from an array?';
+      return array && labels ? t`Can ${labels} be read from ${array}?` : t`What can be read from an array?`;
     case 'encode':
-      return array && targets ? `Does ${array} predict ${targets}?` : 'What does an array predict?';
+      return array && targets ? t`Does ${array} predict ${targets}?` : t`What does an array predict?`;
     case 'information':
       return array && targets
-        ? `What do ${array} and ${targets} tell of each other?`
-        : 'What do two arrays share?';
+        ? t`What do ${array} and ${targets} tell of each other?`
+        : t`What do two arrays share?`;
     case 'rdms':
       return t`How far apart are the stimuli?`;
     case 'cluster':
@@ -67,48 +66,59 @@ export function question({ kind, array, reference, labels, targets }: DataForm):
         ? t`Which stimuli lie next to each other in ${array}?`
         : t`Which stimuli lie next to each other?`;
     case 'map':
-      return array ? `Which stimuli lie near each other in ${array}?` : 'Which stimuli lie near each other?';
+      return array
+        ? t`Which stimuli lie near each other in ${array}?`
+        : t`Which stimuli lie near each other?`;
   }
 }
 
 /** How a run compares with that of a link's author. */
 export function verdictSentence({ verdict, others }: DataComparison): string {
-  const author = 'what the link’s author measured';
-  const names = listed(others);
-  const because =
-    others.length === 0
-      ? ''
-      : ` Other numbers than the author’s ${others.length === 1 ? 'stand in the array' : 'stand in the arrays'} ${names}.`;
+  const because = otherWords(others);
   switch (verdict.kind) {
     case 'exact':
-      return `This matches ${author} to the bit.${because}`;
+      return t`This matches what the link’s author measured to the bit.` + because;
     case 'close':
-      return `This matches ${author} within ${formatDifference(verdict.worst)} of the largest value.${because}`;
+      return (
+        t`This matches what the link’s author measured within ${formatDifference(verdict.worst)} of the largest value.` +
+        because
+      );
     case 'differs': {
       const by =
         verdict.worst === undefined
-          ? 'which is missing or of another size'
-          : `by up to ${formatDifference(verdict.worst)} of its largest value`;
-      return `This differs from ${author} in the figure “${verdict.figure.replaceAll('_', ' ')}”, ${by}.${because}`;
+          ? t`which is missing or of another size`
+          : t`by up to ${formatDifference(verdict.worst)} of its largest value`;
+      const figure = verdict.figure.replaceAll('_', ' ');
+      return t`This differs from what the link’s author measured in the figure “${figure}”, ${by}.` + because;
     }
   }
+}
+
+function otherWords(others: readonly string[]): string {
+  if (others.length === 0) return '';
+  const names = listed(others);
+  const words =
+    others.length === 1
+      ? t`Other numbers than the author’s stand in the array ${names}.`
+      : t`Other numbers than the author’s stand in the arrays ${names}.`;
+  return ` ${words}`;
 }
 
 /** How long it took and where. */
 export function originSentence({ times, engine, n_stimuli, recipe }: DataReport): string {
   const seconds = times.reduce((sum, time) => sum + time.seconds, 0);
-  return `Computed on your machine in ${formatSeconds(seconds)} by Inscape ${engine}: ${n_stimuli} stimuli, seed ${recipe.seed}.`;
+  return t`Computed on your machine in ${formatSeconds(seconds)} by Inscape ${engine}: ${n_stimuli} stimuli, seed ${recipe.seed}.`;
 }
 
 /** `60 × 20`; a lone number has no dimensions. */
 export const shapeWords = (shape: readonly number[]) =>
-  shape.length === 0 ? 'one number' : shape.join(' × ');
+  shape.length === 0 ? t`one number` : shape.join(' × ');
 
 /** `60, named` or `60`. */
 export const stimuliWords = ({ n_stimuli, stimuli }: ArrayCard) =>
-  stimuli.length > 0 ? `${n_stimuli}, named` : `${n_stimuli}`;
+  stimuli.length > 0 ? t`${n_stimuli}, named` : `${n_stimuli}`;
 
 /** `a, b and c`. */
 export function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return names.length < 2 ? names.join('') : t`${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
 }

@@ -1,29 +1,36 @@
 // Files onto the engine's shelf and off it. Their blobs are kept, so that a fresh engine can be given them again.
 
+import { save } from '../../figures/export';
 import type { ArrayCard } from '../../lab/types';
-import { type ArrayOrigin, data, missingArrays, updateData } from '../../state/data';
+import { data, EMPTY_DATA, missingArrays, updateData } from '../../state/data';
 import { propose } from '../../state/data-defaults';
 import { asProblem } from '../../state/problem';
+import { t } from '../../words/words';
 import { writeAddress } from './changes';
 import { dataLab, setRestoring } from './lab';
+import { originsOf } from './origins';
 import { run } from './run';
+import { dropAll, dropFile, keepFile, type TakenUp, takeUp } from './session';
 
 /** What was read, by the file's name. */
 const files = new Map<string, Blob>();
 
-dataLab.onRebuilt = () => setRestoring(restore());
+dataLab.onRebuilt = () => setRestoring(restore(AFTER_RESTART));
 dataLab.onNotice = (sentence) => updateData({ notice: sentence });
 
 export interface NamedBlob {
   name: string;
   blob: Blob;
+  /** Whether the page made it, so that the visitor has none of it yet. */
+  isMadeHere?: boolean;
 }
 
 /** Reads files one after the other. What fails is shown beside the others, which stay. */
 export async function addFiles(given: readonly NamedBlob[]): Promise<void> {
   updateData({ reading: [...data.value.reading, ...given.map(({ name }) => name)], notice: undefined });
-  for (const { name, blob } of given) {
-    await addFile(name, blob).catch((error: unknown) => {
+  for (const file of given) {
+    const { name } = file;
+    await addFile(file).catch((error: unknown) => {
       updateData({ refused: [...data.value.refused, { file: name, report: asProblem(error) }] });
     });
     settle();
@@ -32,23 +39,25 @@ export async function addFiles(given: readonly NamedBlob[]): Promise<void> {
 }
 
 /** The same for one file; rejects with an `ErrorReport`. */
-export async function addOne(name: string, blob: Blob): Promise<ArrayCard[]> {
-  updateData({ reading: [...data.value.reading, name] });
-  const cards = await addFile(name, blob);
+export async function addOne(file: NamedBlob): Promise<ArrayCard[]> {
+  updateData({ reading: [...data.value.reading, file.name] });
+  const cards = await addFile(file);
   settle();
   await runIfAwaited();
   return cards;
 }
 
-async function addFile(name: string, blob: Blob): Promise<ArrayCard[]> {
+async function addFile({ name, blob, isMadeHere }: NamedBlob): Promise<ArrayCard[]> {
   try {
+    await takeUpShelf();
     const added = await dataLab.call('dataAdd', [name, blob]);
     files.set(name, blob);
+    void keepFile(name, blob);
     const { cards, origins } = data.value;
     const isNew = (card: ArrayCard) => added.every((one) => one.name !== card.name);
     updateData({
       cards: [...cards.filter(isNew), ...added],
-      origins: { ...origins, ...originsOf(name, added) },
+      origins: { ...origins, ...originsOf(name, added, isMadeHere) },
       refused: data.value.refused.filter(({ file }) => file !== name),
     });
     return added;
@@ -59,22 +68,24 @@ async function addFile(name: string, blob: Blob): Promise<ArrayCard[]> {
   }
 }
 
-/** Where the arrays of a file are to be found in it: the engine names them after the file, and after a `/` by their own. */
-export function originsOf(file: string, added: readonly ArrayCard[]): Record<string, ArrayOrigin> {
-  const stem = file.replace(/\.[^.]*$/, '');
-  return Object.fromEntries(
-    added.map(({ name }) => [
-      name,
-      name.startsWith(`${stem}/`) ? { file, key: name.slice(stem.length + 1) } : { file },
-    ]),
-  );
+/** Files that hold these arrays and that the visitor has not got, each with how to save it. */
+export function filesOnlyHere(names: readonly string[]): { name: string; save: () => Promise<void> }[] {
+  const { origins } = data.value;
+  const made = names.flatMap((name) => (origins[name]?.isMadeHere ? [origins[name].file] : []));
+  return [...new Set(made)].map((name) => ({
+    name,
+    save: async () => save(name, files.get(name)!, 'application/octet-stream'),
+  }));
 }
 
 /** Takes an array off the shelf, and out of the form. */
 export async function removeArray(name: string): Promise<void> {
   const { cards, origins, form } = data.value;
   const { [name]: origin, ...rest } = origins;
-  if (origin && Object.values(rest).every(({ file }) => file !== origin.file)) files.delete(origin.file);
+  if (origin && Object.values(rest).every(({ file }) => file !== origin.file)) {
+    files.delete(origin.file);
+    void dropFile(origin.file);
+  }
   const without = (one: string) => (one === name ? '' : one);
   updateData({
     cards: cards.filter((card) => card.name !== name),
@@ -97,19 +108,51 @@ export async function removeArray(name: string): Promise<void> {
   }
 }
 
+/** What is said while a fresh engine is given the files, and afterwards. */
+interface Notices {
+  reading: string;
+  read: string;
+}
+const AFTER_RESTART: Notices = {
+  reading: t`The engine was restarted, and is reading your files again.`,
+  read: t`The engine was restarted, and has read your files again.`,
+};
+const AFTER_RELOAD: Notices = {
+  reading: t`The page was reloaded, and is reading your files again.`,
+  read: t`The page was reloaded, and has read your files again.`,
+};
+
 /** Gives a fresh engine what the lost one had. */
-async function restore(): Promise<void> {
+async function restore(notices: Notices): Promise<void> {
   const names = data.value.cards.map((card) => card.name);
-  updateData({ notice: 'The engine was restarted, and is reading your files again.' });
+  updateData({ notice: notices.reading });
   try {
     for (const [name, blob] of files) {
       for (const card of await dataLab.call('dataAdd', [name, blob]))
         if (!names.includes(card.name)) await dataLab.call('dataRemove', [card.name]);
     }
-    updateData({ notice: 'The engine was restarted, and has read your files again.' });
+    updateData({ notice: notices.read });
   } catch (error) {
     updateData({ problem: asProblem(error), notice: undefined });
   }
+}
+
+/** Puts what this tab held before a reload back onto the page, once. */
+export const takeUpShelf = (): Promise<void> =>
+  takeUp((taken: TakenUp) => {
+    for (const [name, blob] of taken.files) files.set(name, blob);
+    updateData(taken.state);
+    if (files.size > 0) setRestoring(restore(AFTER_RELOAD));
+  });
+
+/** Takes everything off the page: files, form and figures. */
+export async function forgetAll(): Promise<void> {
+  files.clear();
+  dataLab.end();
+  await dropAll();
+  const { list } = data.value;
+  data.value = { ...EMPTY_DATA, list };
+  writeAddress();
 }
 
 /** Until something was chosen the form follows the arrays. */

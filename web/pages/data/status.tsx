@@ -2,6 +2,8 @@ import { Alert } from '../../components/alert';
 import { ProgressLine } from '../../components/progress-line';
 import { data, isOtherRecipe, updateData } from '../../state/data';
 import { asProblem, sentence } from '../../state/problem';
+import { fromEngine } from '../../words/engine';
+import { t } from '../../words/words';
 import { cancel, run } from './run';
 import { originSentence, verdictSentence } from './sentences';
 import { learnList } from './shelf';
@@ -14,7 +16,7 @@ export function Status() {
     <div class="status">
       <div class="status-line">
         <p class="origin" aria-live="polite">
-          {reading.length > 0 ? `Reading ${reading[0]} …` : <Origin />}
+          {reading.length > 0 ? t`Reading ${reading[0]!} …` : <Origin />}
         </p>
         {job && <ProgressLine job={job} onCancel={cancel} />}
       </div>
@@ -22,7 +24,7 @@ export function Status() {
         <Alert
           key={`${i} ${file}`}
           report={report}
-          title={`${file} could not be read`}
+          title={t`${file} could not be read`}
           onDismiss={() => updateData({ refused: data.value.refused.filter((_, at) => at !== i) })}
         />
       ))}
@@ -37,7 +39,7 @@ export function Status() {
       {!isOther &&
         shown?.report.warnings.map((warning) => (
           <p class="notice" key={warning}>
-            {sentence(warning)}
+            {sentence(fromEngine(warning))}
           </p>
         ))}
     </div>
@@ -57,7 +59,8 @@ const retry = () => {
 function Origin() {
   const { job, shown, comparison } = data.value;
   if (!shown || job) return null;
-  if (isOtherRecipe(data.value)) return <>The figures show the last run, which asked for something else.</>;
+  if (isOtherRecipe(data.value))
+    return <>{t`The figures show the last run, which asked for something else.`}</>;
   return (
     <>
       {comparison && (

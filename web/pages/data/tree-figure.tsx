@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { Drawing } from '../../components/drawing';
 import { cutInWords, dendrogram } from '../../figures/dendrogram';
 import type { Figure } from '../../lab/types';
+import { fromEngine } from '../../words/engine';
 import { t } from '../../words/words';
 import { type DataFigureProps, DataFrame } from './frame';
 
@@ -32,7 +33,7 @@ export function TreeFigure({ figure, ...rest }: DataFigureProps<Extract<Figure, 
     <DataFrame
       {...rest}
       figure={cut}
-      title={figure.title}
+      title={fromEngine(figure.title)}
       reading={reading ?? `${cutInWords(cut, nGroups)} ${hint}`}
     >
       <Drawing draw={draw} on={[cut]} />

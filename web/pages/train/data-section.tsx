@@ -5,6 +5,7 @@ import { bytesToFetch, type DataEntry } from '../../fetch/training-data';
 import type { TaskCard } from '../../lab/types';
 import { cardOf, isBusy, train } from '../../state/train';
 import { setup } from '../../state/train-setup';
+import { t } from '../../words/words';
 import { change } from './changes';
 import { whole } from './sentences';
 import { dataWords } from './words';
@@ -15,11 +16,11 @@ export function DataSection() {
   if (!card) return null;
   const entry = train.value.data.find(({ id }) => id === card.data);
   return (
-    <Section title="Data" aside={entry?.name}>
+    <Section title={t`Data`} aside={entry?.name}>
       {card.train_files.length > 1 && <Parts card={card} entry={entry} />}
       {entry && (
         <details>
-          <summary>Where they come from</summary>
+          <summary>{t`Where they come from`}</summary>
           <p class="help">
             {entry.note} {entry.source}; {entry.licence}.
           </p>
@@ -28,6 +29,8 @@ export function DataSection() {
     </Section>
   );
 }
+
+const sizeWords = (items: string, areAll: boolean) => (areAll ? t`All ${items}` : t`First ${items}`);
 
 function Parts({ card, entry }: { card: TaskCard; entry: DataEntry | undefined }) {
   const name = useId();
@@ -40,14 +43,14 @@ function Parts({ card, entry }: { card: TaskCard; entry: DataEntry | undefined }
   );
   return (
     <fieldset class="parts">
-      <legend class="visually-hidden">How much of the data</legend>
+      <legend class="visually-hidden">{t`How much of the data`}</legend>
       {offered.map((n) => {
         const size = words
-          ? `${n === all ? 'All' : 'First'} ${whole(words.n_part * n)} ${words.items}`
-          : `${n} of ${all} parts`;
+          ? sizeWords(words.items(whole(words.n_part * n)), n === all)
+          : t`${n} of ${all} parts`;
         const bytes = bytesToFetch(card, n, entry);
         const notes = [
-          ...(bytes ? [`${count(bytes)} to download`] : []),
+          ...(bytes ? [t`${count(bytes)} to download`] : []),
           ...(words?.expects[n] ? [words.expects[n]] : []),
         ];
         return (

@@ -6,6 +6,8 @@ import type { PanelOptions, TrainingCurves } from '../../figures/training';
 import type { TrainReport } from '../../lab/types';
 import { problem } from '../../state/problem';
 import { isOtherSetup, type Run, type Shown, train, updateTrain } from '../../state/train';
+import { fromEngine } from '../../words/engine';
+import { t } from '../../words/words';
 import { FORMATS, type Format, saveTraining } from './files';
 import { altOf, finding, linesWords, stepsOf, stepsPerEpoch, whole } from './sentences';
 import { dataWords } from './words';
@@ -25,15 +27,15 @@ export function TrainFigure({ shown, runs, isEmpty }: TrainFigureProps) {
   const curves = curvesOf(shown, runs);
   const isStale = !isEmpty && isOtherSetup(train.value);
   const title = isEmpty
-    ? 'Press Start, and the curves are drawn as the network learns'
-    : `${shown.card.title}: loss as it learns, and on what it has not seen`;
+    ? t`Press Start, and the curves are drawn as the network learns`
+    : t`${fromEngine(shown.card.title)}: loss as it learns, and on what it has not seen`;
   const saveAs = (format: Format) => {
     if (!place.current) return;
     saveTraining(format, curves, shown, runs, place.current).catch((error: unknown) =>
       updateTrain({
         problem: problem(
           'export',
-          `Saving the figure as ${format} failed: ${(error as Error).message}. Try another format.`,
+          t`Saving the figure as ${format} failed: ${(error as Error).message}. Try another format.`,
         ),
       }),
     );
@@ -43,11 +45,14 @@ export function TrainFigure({ shown, runs, isEmpty }: TrainFigureProps) {
       <div class="figure-head">
         <h2>{title}</h2>
         <span class="figure-ways">
-          <button type="button" class="quiet" aria-pressed={isLog} onClick={() => setIsLog(!isLog)}>
-            Log steps
-          </button>
+          <button
+            type="button"
+            class="quiet"
+            aria-pressed={isLog}
+            onClick={() => setIsLog(!isLog)}
+          >{t`Log steps`}</button>
           <button type="button" class="quiet" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
-            {isTable ? 'Picture' : 'Table'}
+            {isTable ? t`Picture` : t`Table`}
           </button>
         </span>
       </div>
@@ -58,26 +63,26 @@ export function TrainFigure({ shown, runs, isEmpty }: TrainFigureProps) {
       {isTable && (
         <TableView
           table={shortTrainTable(curves)}
-          caption={`The curves of ${shown.card.title}; the CSV file has every point.`}
+          caption={t`The curves of ${fromEngine(shown.card.title)}; the CSV file has every point.`}
         />
       )}
       <figcaption>
         {!isEmpty && (
           <p class="finding">
-            <span class="figure-number">Fig. 1.</span> {finding(shown, runs)}
+            <span class="figure-number">{t`Fig. ${1}.`}</span> {finding(shown, runs)}
           </p>
         )}
         <About shown={shown} runs={runs} />
         {!isEmpty && runs.some((run) => run.points.length > 0) && (
           <p class="files">
-            Save{' '}
+            {t`Save`}{' '}
             {FORMATS.map((format) => (
               <button
                 key={format}
                 type="button"
                 class="quiet"
                 onClick={() => saveAs(format)}
-                aria-label={`Save the curves as ${format}`}
+                aria-label={t`Save the curves as ${format}`}
               >
                 {format}
               </button>
@@ -140,10 +145,12 @@ function About({ shown, runs }: { shown: Shown; runs: Run[] }) {
   const chosen = capability?.backends.find(({ backend }) => backend === capability.chosen);
   const device = report?.device ?? (runs.some((run) => run.points.length > 0) ? chosen?.name : undefined);
   const seeds =
-    shown.seeds.length === 1 ? `seed ${shown.seeds[0]}` : `seeds ${shown.seeds[0]} to ${shown.seeds.at(-1)}`;
+    shown.seeds.length === 1
+      ? t`seed ${shown.seeds[0]!}`
+      : t`seeds ${shown.seeds[0]!} to ${shown.seeds.at(-1)!}`;
   return (
     <p class="about">
-      {linesWords(runs)} The hairline is the target. <span class="facts">{examples(shown, report)}</span>{' '}
+      {linesWords(runs)} {t`The hairline is the target.`} <span class="facts">{examples(shown, report)}</span>{' '}
       {device && <span class="facts">{device}, f32</span>} <span class="facts">{seeds}</span>
     </p>
   );
@@ -151,14 +158,14 @@ function About({ shown, runs }: { shown: Shown; runs: Run[] }) {
 
 /** How many examples there are: as the run counted them, before that as the data are known. */
 function examples({ card, setup }: Shown, report: TrainReport | undefined): string {
-  if (report) return `n = ${whole(report.n_train)} to learn from, ${whole(report.n_test)} to test on`;
+  if (report) return t`n = ${whole(report.n_train)} to learn from, ${whole(report.n_test)} to test on`;
   const n = (dataWords(card)?.n_part ?? 0) * (setup.n_train_files ?? card.train_files.length);
-  return n > 0 ? `n = ${whole(n)} to learn from` : '';
+  return n > 0 ? t`n = ${whole(n)} to learn from` : '';
 }
 
 export function curvesOf(shown: Shown, runs: readonly Run[]): TrainingCurves {
   return {
-    runs: runs.map(({ seed, points }) => ({ label: `seed ${seed}`, points })),
+    runs: runs.map(({ seed, points }) => ({ label: t`seed ${seed}`, points })),
     n_steps: stepsOf(shown, runs),
     steps_per_epoch: stepsPerEpoch(shown.card, shown.setup.n_train_files),
     metric: shown.card.metric,

@@ -8,6 +8,7 @@ import { trainArray, trainTable } from '../../figures/train-table';
 import type { TrainingCurves } from '../../figures/training';
 import type { TrainReport } from '../../lab/types';
 import type { Run, Shown } from '../../state/train';
+import { t } from '../../words/words';
 import { finding, whole } from './sentences';
 
 export const FORMATS = ['SVG', 'PNG', 'npy', 'CSV', 'JSON'] as const;
@@ -57,7 +58,7 @@ export function bare({ weights: _, ...report }: TrainReport): Omit<TrainReport, 
 
 async function draw(shown: Shown, runs: readonly Run[], place: Element): Promise<string> {
   const drawings = [...place.querySelectorAll<SVGSVGElement>('.drawing > svg')];
-  if (drawings.length === 0) throw new Error('the figure is not drawn yet');
+  if (drawings.length === 0) throw new Error(t`the figure is not drawn yet`);
   // Colours are read from the page, so the drawing has to be on it for a moment.
   const drawn = stack(drawings);
   drawn.classList.add('visually-hidden');
@@ -72,10 +73,10 @@ async function draw(shown: Shown, runs: readonly Run[], place: Element): Promise
 /** Under what conditions the runs were made, in a line. */
 function conditions({ card, seeds }: Shown, runs: readonly Run[]): string {
   const report = runs.find((run) => run.report)?.report;
-  const network = `${card.title}: ${card.network}, ${whole(card.n_parameters)} parameters; seed ${seeds.join(', ')}`;
+  const network = t`${card.title}: ${card.network}, ${whole(card.n_parameters)} parameters; seed ${seeds.join(', ')}`;
   if (!report) return `${network}.`;
   const digests = runs.flatMap(({ report }) => (report ? [report.sha256.slice(0, 12)] : [])).join(', ');
-  return `${network}; ${report.backend.toUpperCase()} (${report.device}), ${report.precision}; weights SHA-256 ${digests}; Inscape ${report.engine_version}.`;
+  return t`${network}; ${report.backend.toUpperCase()} (${report.device}), ${report.precision}; weights SHA-256 ${digests}; Inscape ${report.engine_version}.`;
 }
 
 const nameOf = (task: string, seeds: readonly number[]) => `inscape-${task}-seed-${seeds.join('-')}`;

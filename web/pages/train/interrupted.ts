@@ -1,5 +1,6 @@
 import type { ErrorReport } from '../../lab/types';
 import { type Run, stepNow } from '../../state/train';
+import { t } from '../../words/words';
 import { whole } from './sentences';
 
 /** What broke a training off, with a word on what is kept of it. */
@@ -10,23 +11,26 @@ export function interrupted(report: ErrorReport, runs: readonly Run[]): ErrorRep
   const at = Math.min(...runs.filter((run) => !run.report).map((run) => stepNow(run)));
   const snapshot =
     steps.length === 0
-      ? 'No snapshot had been taken yet, so it starts anew.'
-      : `The last snapshot (step ${whole(Math.min(...steps))}) is kept: resume from it when you like.`;
+      ? t`No snapshot had been taken yet, so it starts anew.`
+      : t`The last snapshot (step ${whole(Math.min(...steps))}) is kept: resume from it when you like.`;
   const isBegun = Number.isFinite(at) && at > 0;
   const words = [report.message, ...report.causes].join(' ');
   if (report.kind === 'cancelled') {
-    const where = isBegun ? ` after step ${whole(at)}. ${snapshot}` : '.';
-    return { ...report, message: `The run was cancelled${where}` };
+    const message = isBegun
+      ? t`The run was cancelled after step ${whole(at)}. ${snapshot}`
+      : t`The run was cancelled.`;
+    return { ...report, message };
   }
   if (report.kind === 'trap') {
-    const where = isBegun ? `, after step ${whole(at)},` : '';
-    return {
-      ...report,
-      message: `The engine stopped in the middle of training${where} and was restarted. ${snapshot}`,
-    };
+    const message = isBegun
+      ? t`The engine stopped in the middle of training, after step ${whole(at)}, and was restarted. ${snapshot}`
+      : t`The engine stopped in the middle of training and was restarted. ${snapshot}`;
+    return { ...report, message };
   }
   if (/\blost\b/i.test(words)) {
-    const message = `The graphics device was lost${isBegun ? ` after step ${whole(at)}` : ''}. ${snapshot}`;
+    const message = isBegun
+      ? t`The graphics device was lost after step ${whole(at)}. ${snapshot}`
+      : t`The graphics device was lost. ${snapshot}`;
     return { kind: 'device', message, causes: [report.message, ...report.causes] };
   }
   return report;

@@ -2,6 +2,7 @@ import type { Backend } from '../../lab/types';
 import { isOtherSetup, train } from '../../state/train';
 import { encodeSetup } from '../../state/train-link';
 import { type Author, seedsOf, setup } from '../../state/train-setup';
+import { t } from '../../words/words';
 
 /** What the finished runs of the setup on the page gave; `undefined` when they do not cover its seeds. */
 export function resultOfSetup(): Author | undefined {
@@ -24,7 +25,7 @@ export function makeLink(): { address: string; words: string } {
   return {
     address: `${origin}${pathname}${search}${encodeSetup(setup.value, author)}`,
     words: author
-      ? 'Link copied. Whoever opens it can train the same and see whether the weights match yours.'
-      : 'Link copied. The run is not finished, so it cannot be checked against yours yet.',
+      ? t`Link copied. Whoever opens it can train the same and see whether the weights match yours.`
+      : t`Link copied. The run is not finished, so it cannot be checked against yours yet.`,
   };
 }

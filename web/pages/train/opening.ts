@@ -6,11 +6,13 @@ import { isBusy, train, updateTrain } from '../../state/train';
 import { decodeSetup } from '../../state/train-link';
 import { setup } from '../../state/train-setup';
 import { findKept, loadTasks } from './run';
+import { takeUpRuns } from './session';
 
 /** Reads the address now and whenever it changes. Returns what ends that. */
 export function open(): () => void {
   readAddress();
   window.addEventListener('hashchange', readAddress);
+  void takeUpRuns();
   void findKept();
   // A page that was just reloaded may not have let go of its runs yet.
   const again = setTimeout(() => void findKept(), 1500);

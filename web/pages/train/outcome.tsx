@@ -3,6 +3,8 @@ import { count } from '../../fetch/sentences';
 import { formatSeconds, formatValue } from '../../figures/numbers';
 import type { TrainReport } from '../../lab/types';
 import type { Run, Shown } from '../../state/train';
+import { fromEngine } from '../../words/engine';
+import { t } from '../../words/words';
 import { saveWeights } from './files';
 import { inUnit, lastTest, repeatWords, whole } from './sentences';
 
@@ -12,15 +14,15 @@ export function Outcome({ shown, runs }: { shown: Shown; runs: Run[] }) {
   if (finished.length === 0) return null;
   const { metric } = shown.card;
   return (
-    <section class="outcome" aria-label="Finished runs">
+    <section class="outcome" aria-label={t`Finished runs`}>
       <table>
-        <caption>The finished runs and the fingerprints of their weights</caption>
+        <caption>{t`The finished runs and the fingerprints of their weights`}</caption>
         <thead>
           <tr>
-            <th scope="col">Seed</th>
-            <th scope="col">{metric.name}</th>
-            <th scope="col">Loss</th>
-            <th scope="col">SHA-256 of the weights</th>
+            <th scope="col">{t`Seed`}</th>
+            <th scope="col">{fromEngine(metric.name)}</th>
+            <th scope="col">{t`Loss`}</th>
+            <th scope="col">{t`SHA-256 of the weights`}</th>
           </tr>
         </thead>
         <tbody>
@@ -47,10 +49,8 @@ function Row({ run, report, shown }: { run: Run; report: TrainReport; shown: Sho
           type="button"
           class="quiet"
           onClick={() => saveWeights(report)}
-          aria-label={`Save the weights of seed ${run.seed} as safetensors`}
-        >
-          Save weights
-        </button>
+          aria-label={t`Save the weights of seed ${run.seed} as safetensors`}
+        >{t`Save weights`}</button>
         <span class={`again ${run.repeat?.kind ?? ''}`}>{repeatWords(run)}</span>
       </td>
     </tr>
@@ -63,9 +63,9 @@ function Digest({ sha256 }: { sha256: string }) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(sha256);
-      setWords('Copied.');
+      setWords(t`Copied.`);
     } catch {
-      setWords('Copying is not allowed here; open the digits and select them.');
+      setWords(t`Copying is not allowed here; open the digits and select them.`);
     }
   };
   return (
@@ -76,9 +76,7 @@ function Digest({ sha256 }: { sha256: string }) {
         </summary>
         <code class="all">{sha256}</code>
       </details>
-      <button type="button" class="quiet" onClick={() => void copy()}>
-        Copy
-      </button>
+      <button type="button" class="quiet" onClick={() => void copy()}>{t`Copy`}</button>
       <span class="said" role="status">
         {words}
       </span>
@@ -91,12 +89,10 @@ function Costs({ report }: { report: TrainReport }) {
   const { allocated_bytes_per_step, peak_bytes_per_step } = report;
   return (
     <p class="about">
-      <span class="facts">
-        {whole(step)} steps in {formatSeconds(seconds)}
-      </span>{' '}
-      <span class="facts">{whole(kernels_per_step)} kernels a step</span>{' '}
-      <span class="facts">{count(allocated_bytes_per_step)} newly allocated a step</span>{' '}
-      <span class="facts">{count(peak_bytes_per_step)} at the peak of one</span>{' '}
+      <span class="facts">{t`${whole(step)} steps in ${formatSeconds(seconds)}`}</span>{' '}
+      <span class="facts">{t`${whole(kernels_per_step)} kernels a step`}</span>{' '}
+      <span class="facts">{t`${count(allocated_bytes_per_step)} newly allocated a step`}</span>{' '}
+      <span class="facts">{t`${count(peak_bytes_per_step)} at the peak of one`}</span>{' '}
       <span class="facts">{precision}</span> <span class="facts">Inscape {engine_version}</span>
     </p>
   );

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { bytesToFetch } from '../../fetch/training-data';
 import { cardOf, isBusy, train } from '../../state/train';
 import { setup } from '../../state/train-setup';
+import { t } from '../../words/words';
 import { change } from './changes';
 import { cancel, pause, start } from './run';
 import { downloadNote, whole } from './sentences';
@@ -20,27 +21,23 @@ export function RunSection() {
     cancel();
   };
   return (
-    <section class="run" aria-label="Run">
+    <section class="run" aria-label={t`Run`}>
       <p class="picks">
         <MainButton place={main} />
         {isBusy(state) && (
-          <button type="button" aria-disabled={state.phase === 'stopping'} onClick={stop}>
-            Cancel
-          </button>
+          <button type="button" aria-disabled={state.phase === 'stopping'} onClick={stop}>{t`Cancel`}</button>
         )}
       </p>
       {card && !isBusy(state) && <p class="help">{downloadNote(bytesToFetch(card, n_train_files, entry))}</p>}
       {card && n_steps !== undefined && n_steps < card.n_steps && (
         <p class="help">
-          A short run of {whole(n_steps)} steps, of {whole(card.n_steps)} in all.{' '}
+          {t`A short run of ${whole(n_steps)} steps, of ${whole(card.n_steps)} in all.`}{' '}
           <button
             type="button"
             class="quiet"
             disabled={isBusy(state)}
             onClick={() => change({ n_steps: undefined })}
-          >
-            Take all
-          </button>
+          >{t`Take all`}</button>
         </p>
       )}
     </section>
@@ -51,11 +48,11 @@ export function RunSection() {
 function MainButton({ place }: { place: Ref<HTMLButtonElement> }) {
   const { phase } = train.value;
   const act = {
-    idle: ['Start', () => void start(setup.value).catch(() => {})],
-    paused: ['Resume', () => pause(false)],
-    training: ['Pause', () => pause(true)],
-    preparing: ['Pause', undefined],
-    stopping: ['Pause', undefined],
+    idle: [t`Start`, () => void start(setup.value).catch(() => {})],
+    paused: [t`Resume`, () => pause(false)],
+    training: [t`Pause`, () => pause(true)],
+    preparing: [t`Pause`, undefined],
+    stopping: [t`Pause`, undefined],
   } as const;
   const [words, onClick] = act[phase];
   return (

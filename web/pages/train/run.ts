@@ -12,6 +12,7 @@ import { cardOf, isBusy, type Run, type Shown, train, updateTrain } from '../../
 import { rememberDigest } from '../../state/train-digests';
 import { isDigest } from '../../state/train-link';
 import { seedsOf, type TrainSetup } from '../../state/train-setup';
+import { t } from '../../words/words';
 import { interrupted } from './interrupted';
 import { Pool } from './pool';
 import { Recorder } from './recorder';
@@ -63,12 +64,12 @@ export const loseDevices = () => pool.loseDevices();
  */
 export async function start(setup: TrainSetup, kept: readonly KeptRun[] = []): Promise<TrainReport[]> {
   if (isBusy(train.value))
-    throw problem('busy', 'A training is going on; wait for its end or cancel it, then start another.');
+    throw problem('busy', t`A training is going on; wait for its end or cancel it, then start another.`);
   const stop = new AbortController();
   current = stop;
   updateTrain({
     phase: 'preparing',
-    job: { stage: 'starting the engine' },
+    job: { stage: t`starting the engine` },
     problem: undefined,
     notice: undefined,
   });
@@ -118,13 +119,13 @@ async function prepare(setup: TrainSetup, kept: readonly KeptRun[]): Promise<Sho
     const known = train.value.tasks.map(({ id }) => id).join(', ');
     throw problem(
       'recipe',
-      `There is no task “${setup.task}”; this engine knows ${known}. Choose one of them.`,
+      t`There is no task “${setup.task}”; this engine knows ${known}. Choose one of them.`,
     );
   }
   if (setup.n_train_files !== undefined && setup.n_train_files > card.train_files.length)
     throw problem(
       'recipe',
-      `“${card.title}” has ${card.train_files.length} parts of training data, but ${setup.n_train_files} were asked for. Choose fewer.`,
+      t`“${card.title}” has ${card.train_files.length} parts of training data, but ${setup.n_train_files} were asked for. Choose fewer.`,
     );
   const seeds = kept.length > 0 ? kept.map(({ seed }) => seed).sort((a, b) => a - b) : seedsOf(setup);
   return { group: kept[0]?.group ?? `${Date.now()}`, setup, seeds, card, author: train.value.author };
@@ -138,7 +139,7 @@ function runFrom(seed: number, kept: readonly KeptRun[]): Run {
 
 /** Chooses the device by measurement, once; the other workers take the same. */
 async function probe(setup: TrainSetup, nRuns: number, signal: AbortSignal): Promise<Capability> {
-  updateTrain({ job: { stage: 'measuring this machine' } });
+  updateTrain({ job: { stage: t`measuring this machine` } });
   const capability = await pool.at(0).call('probe', [setup.backend]);
   updateTrain({ capability });
   for (let i = 1; i < nRuns; i++) {
@@ -154,16 +155,18 @@ async function fetchFiles({ card, setup }: Shown, signal: AbortSignal) {
   if (!entry && train.value.data.length > 0)
     throw problem(
       'fetch',
-      `The data “${card.data}” are not installed where this page is served from. Install them there: ./scripts/serve --models ${card.data}.`,
+      t`The data “${card.data}” are not installed where this page is served from. Install them there: ./scripts/serve --models ${card.data}.`,
     );
-  updateTrain({ job: { stage: 'downloading the data' } });
+  updateTrain({ job: { stage: t`downloading the data` } });
   let shownAt = 0;
   return fetchTraining(card, setup.n_train_files, entry, {
     signal,
     progress: (done, total) => {
       if (performance.now() - shownAt < 120) return;
       shownAt = performance.now();
-      const stage = `downloading the data: ${count(done)}${total ? ` of ${count(total)}` : ''}`;
+      const stage = total
+        ? t`downloading the data: ${count(done)} of ${count(total)}`
+        : t`downloading the data: ${count(done)}`;
       updateTrain({ job: { stage, ...(total && { done: done / total }) } });
     },
   });
@@ -229,8 +232,7 @@ async function one(
 function sayIfFleeting(lasts: boolean) {
   if (lasts || train.value.notice) return;
   updateTrain({
-    notice:
-      'This browser keeps nothing here between visits, so snapshots last only as long as this tab: leave it open until the run has ended.',
+    notice: t`This browser keeps nothing here between visits, so snapshots last only as long as this tab: leave it open until the run has ended.`,
   });
 }
 
@@ -239,5 +241,5 @@ function deviceOf({ backends, chosen }: Capability): string {
 }
 
 function stopIf(signal: AbortSignal) {
-  if (signal.aborted) throw problem('cancelled', 'The run was cancelled.') satisfies ErrorReport;
+  if (signal.aborted) throw problem('cancelled', t`The run was cancelled.`) satisfies ErrorReport;
 }

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { Section, Segments } from '../../components/section';
 import { isBusy, train } from '../../state/train';
 import { LARGEST_SEED, MOST_RUNS, seedsOf, setup } from '../../state/train-setup';
+import { t } from '../../words/words';
 import { change } from './changes';
 
 const COUNTS = Array.from({ length: MOST_RUNS }, (_, i) => String(i + 1));
@@ -17,9 +18,9 @@ export function SeedSection() {
     if (/^\d+$/.test(text) && number <= LARGEST_SEED - MOST_RUNS) change({ seed: number });
   };
   return (
-    <Section title="Seed" aside={n_runs === 1 ? undefined : `${seeds[0]} to ${seeds.at(-1)}`}>
+    <Section title={t`Seed`} aside={n_runs === 1 ? undefined : t`${seeds[0]!} to ${seeds.at(-1)!}`}>
       <p class="seed">
-        <label for={id}>Seed</label>
+        <label for={id}>{t`Seed`}</label>
         <input
           id={id}
           type="text"
@@ -32,22 +33,22 @@ export function SeedSection() {
             event.currentTarget.value = String(setup.value.seed);
           }}
         />
-        <button type="button" disabled={isDisabled} onClick={() => put(String(seed + n_runs))}>
-          Next
-        </button>
+        <button
+          type="button"
+          disabled={isDisabled}
+          onClick={() => put(String(seed + n_runs))}
+        >{t`Next`}</button>
       </p>
-      <p class="caption" id={`${id}-runs`}>
-        Runs side by side
-      </p>
+      <p class="caption" id={`${id}-runs`}>{t`Runs side by side`}</p>
       <Segments
-        label="Runs side by side"
+        label={t`Runs side by side`}
         value={String(n_runs)}
         options={COUNTS.map((value) => ({ value, label: value, isDisabled }))}
         onChoose={(value) => change({ n_runs: Number(value) })}
       />
       <p class="help">
-        The same seed gives the same bits.
-        {n_runs > 1 && ' Each run has a worker of its own; on few cores they share the time.'}
+        {t`The same seed gives the same bits.`}
+        {n_runs > 1 && ` ${t`Each run has a worker of its own; on few cores they share the time.`}`}
       </p>
     </Section>
   );

@@ -5,6 +5,8 @@ import type { KeptRun } from '../../state/kept-runs';
 import { sentence } from '../../state/problem';
 import { isOtherSetup, stepNow, type TrainState, train, updateTrain } from '../../state/train';
 import { setup } from '../../state/train-setup';
+import { fromEngine } from '../../words/engine';
+import { t } from '../../words/words';
 import { discard, start } from './run';
 import { keptWords, linkVerdict, progressWords, stepsOf, whole } from './sentences';
 
@@ -29,10 +31,10 @@ export function Status() {
       {problem && (
         <Alert
           report={problem}
-          title={isBroken ? 'The training broke off' : undefined}
+          title={isBroken ? t`The training broke off` : undefined}
           onDismiss={() => updateTrain({ problem: undefined })}
           onRetry={isRetried ? retry : undefined}
-          retryWords={isBroken && own ? 'Resume' : 'Try again'}
+          retryWords={isBroken && own ? t`Resume` : t`Try again`}
         />
       )}
       {notice && <p class="notice">{sentence(notice)}</p>}
@@ -51,14 +53,12 @@ function Origin() {
   const reports = runs.flatMap(({ report }) => report ?? []);
   if (phase !== 'idle' || !shown || reports.length === 0) return null;
   if (isOtherSetup(train.value))
-    return <p class="origin">The figure shows the last run: {shown.card.title}.</p>;
+    return <p class="origin">{t`The figure shows the last run: ${fromEngine(shown.card.title)}.`}</p>;
   const verdict = linkVerdict(shown, runs);
   if (verdict) return <p class={`origin verdict ${verdict.kind}`}>{verdict.words}</p>;
   const seconds = Math.max(...reports.map((report) => report.seconds));
   return (
-    <p class="origin">
-      Trained on your machine in {formatSeconds(seconds)}, {reports[0]!.device}.
-    </p>
+    <p class="origin">{t`Trained on your machine in ${formatSeconds(seconds)}, ${reports[0]!.device}.`}</p>
   );
 }
 
@@ -74,7 +74,7 @@ function RunProgress() {
       <progress
         max={100}
         {...(share !== undefined && { value: Math.round(share * 100) })}
-        aria-label="Progress of the training"
+        aria-label={t`Progress of the training`}
       />
       <p class="number">{words.line}</p>
       <p class="visually-hidden" role="status">
@@ -99,9 +99,9 @@ function wordsOf({ phase, job, shown, runs }: TrainState): ProgressWords {
   const nSteps = stepsOf(shown, runs);
   const done = runs.reduce((sum, run) => sum + stepNow(run), 0);
   const share = done / (nSteps * Math.max(runs.length, 1));
-  if (phase === 'stopping') return { line: 'Stopping …', share };
+  if (phase === 'stopping') return { line: t`Stopping …`, share };
   const at = Math.min(...runs.map((run) => stepNow(run)));
-  if (phase === 'paused') return { line: `Paused at step ${whole(at)} of ${whole(nSteps)}`, share };
+  if (phase === 'paused') return { line: t`Paused at step ${whole(at)} of ${whole(nSteps)}`, share };
   return { line: progressWords(runs, nSteps), share };
 }
 
@@ -123,13 +123,8 @@ function useNowAndThen({ line }: ProgressWords, phase: TrainState['phase']): str
 function KeptOffer({ kept }: { kept: KeptRun[] }) {
   return (
     <p class="notice kept">
-      {keptWords(kept)}{' '}
-      <button type="button" onClick={() => resume(kept)}>
-        Resume
-      </button>{' '}
-      <button type="button" class="quiet" onClick={() => void discard(kept)}>
-        Discard
-      </button>
+      {keptWords(kept)} <button type="button" onClick={() => resume(kept)}>{t`Resume`}</button>{' '}
+      <button type="button" class="quiet" onClick={() => void discard(kept)}>{t`Discard`}</button>
     </p>
   );
 }

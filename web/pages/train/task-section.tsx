@@ -4,6 +4,8 @@ import { formatSeconds } from '../../figures/numbers';
 import type { TaskCard } from '../../lab/types';
 import { isBusy, train } from '../../state/train';
 import { setup } from '../../state/train-setup';
+import { fromEngine } from '../../words/engine';
+import { t } from '../../words/words';
 import { chooseTask } from './changes';
 import { targetWords, whole } from './sentences';
 
@@ -12,10 +14,10 @@ export function TaskSection() {
   const { tasks } = train.value;
   const name = useId();
   return (
-    <Section title="Task">
-      {tasks.length === 0 && <p class="help">Asking the engine …</p>}
+    <Section title={t`Task`}>
+      {tasks.length === 0 && <p class="help">{t`Asking the engine …`}</p>}
       <fieldset class="tasks">
-        <legend class="visually-hidden">Task</legend>
+        <legend class="visually-hidden">{t`Task`}</legend>
         {tasks.map((card) => (
           <div key={card.id}>
             <label>
@@ -26,7 +28,7 @@ export function TaskSection() {
                 disabled={isBusy(train.value)}
                 onChange={() => chooseTask(card.id)}
               />
-              {card.title}
+              {fromEngine(card.title)}
             </label>
             {card.id === setup.value.task && <TaskFacts card={card} />}
           </div>
@@ -38,17 +40,19 @@ export function TaskSection() {
 
 function TaskFacts({ card }: { card: TaskCard }) {
   const { network, n_parameters, optimiser, batch, n_steps, metric, budget_secs } = card;
+  const [name, target, time] = [fromEngine(metric.name), targetWords(metric), formatSeconds(budget_secs)];
   return (
     <div class="task-facts">
-      <p class="help">{card.about}</p>
+      <p class="help">{fromEngine(card.about)}</p>
       <p class="help">
-        Target: {metric.name} {metric.is_higher_better ? 'at least' : 'at most'} {targetWords(metric)}, within{' '}
-        {formatSeconds(budget_secs)} on two slow cores.
+        {metric.is_higher_better
+          ? t`Target: ${name} at least ${target}, within ${time} on two slow cores.`
+          : t`Target: ${name} at most ${target}, within ${time} on two slow cores.`}
       </p>
       <details>
-        <summary>Network and optimiser</summary>
+        <summary>{t`Network and optimiser`}</summary>
         <p class="help">
-          {network}; {whole(n_parameters)} parameters. {optimiser}; {whole(n_steps)} steps of {batch}.
+          {t`${fromEngine(network)}; ${whole(n_parameters)} parameters. ${fromEngine(optimiser)}; ${whole(n_steps)} steps of ${fromEngine(String(batch))}.`}
         </p>
       </details>
     </div>

@@ -6,6 +6,7 @@ import { Masthead } from '../../components/masthead';
 import type { Capability } from '../../lab/types';
 import { cardOf, isBusy, type Run, type Shown, train } from '../../state/train';
 import { seedsOf, setup } from '../../state/train-setup';
+import { t } from '../../words/words';
 import { change } from './changes';
 import { DataSection } from './data-section';
 import { TrainFigure } from './figure';
@@ -26,15 +27,13 @@ export function Training() {
   useEffect(open, []);
   const question = questionOf(setup.value.task);
   useEffect(() => {
-    document.title = `Training · Inscape`;
+    document.title = t`Training · Inscape`;
   }, []);
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is page navigation; the hash itself is taken */}
-      <a class="skip" href="#plate" onClick={toPlate}>
-        Skip to the figure
-      </a>
-      <Masthead what="this training" makeLink={makeLink} />
+      <a class="skip" href="#plate" onClick={toPlate}>{t`Skip to the figure`}</a>
+      <Masthead what={t`this training`} makeLink={makeLink} />
       <div class="bench">
         <Controls />
         <main class="plate" id="plate" tabIndex={-1}>
@@ -50,14 +49,14 @@ export function Training() {
 function Controls() {
   const { capability } = train.value;
   return (
-    <Margin summary="Change task, seed, data, engine" always={<RunSection />}>
+    <Margin summary={t`Change task, seed, data, engine`} always={<RunSection />}>
       <TaskSection />
       <SeedSection />
       <DataSection />
       <EngineSection
         choice={setup.value.backend}
         capability={ofChoice(capability)}
-        waiting="measured at the start"
+        waiting={t`measured at the start`}
         isDisabled={isBusy(train.value)}
         onChoose={(backend) => change({ backend })}
       />

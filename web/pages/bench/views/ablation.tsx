@@ -2,6 +2,7 @@ import { NumberField, TextField } from '../../../components/fields';
 import { Choice } from '../../../components/section';
 import { shorten } from '../../../figures/labels';
 import type { Ablated, Ablating, Measured } from '../../../lab/types';
+import { t } from '../../../words/words';
 import { hasPatterns, isLanguageModel, PROMPT, type ViewKind, type ViewOf } from './kind';
 import { NumbersField } from './numbers-field';
 
@@ -14,15 +15,15 @@ const PARTS: { [K in Ablated['kind']]: Extract<Ablated, { kind: K }> } = {
 };
 
 const WHAT: { value: Ablated['kind']; label: string }[] = [
-  { value: 'heads', label: 'each head' },
-  { value: 'layers', label: 'attention and MLP of each layer' },
-  { value: 'neurons', label: 'the neurons that matter most' },
-  { value: 'listed_neurons', label: 'named neurons of a layer' },
+  { value: 'heads', label: t`each head` },
+  { value: 'layers', label: t`attention and MLP of each layer` },
+  { value: 'neurons', label: t`the neurons that matter most` },
+  { value: 'listed_neurons', label: t`named neurons of a layer` },
 ];
 
 const CHANGES: { value: Ablating; label: string }[] = [
-  { value: 'zero', label: 'zero' },
-  { value: 'mean', label: 'its mean over the text' },
+  { value: 'zero', label: t`zero` },
+  { value: 'mean', label: t`its mean over the text` },
 ];
 
 /** What each measure starts with. */
@@ -33,16 +34,15 @@ const MEASURES: { [K in Measured['kind']]: Extract<Measured, { kind: K }> } = {
 };
 
 const JUDGED: { value: Measured['kind']; label: string }[] = [
-  { value: 'answer', label: 'the logit of an answer' },
-  { value: 'text', label: 'the loss of a text' },
-  { value: 'repeated_random', label: 'the loss of random tokens that come again' },
+  { value: 'answer', label: t`the logit of an answer` },
+  { value: 'text', label: t`the loss of a text` },
+  { value: 'repeated_random', label: t`the loss of random tokens that come again` },
 ];
 
 /** What a model loses without a part. */
 export const ablation: ViewKind<ViewOf<'ablation'>> = {
-  title: 'Ablation',
-  about:
-    'Parts switched off one at a time: what the model loses without each. Costs about half a pass a part: layers × heads, or a part each.',
+  title: t`Ablation`,
+  about: t`Parts switched off one at a time: what the model loses without each. Costs about half a pass a part: layers × heads, or a part each.`,
   fits: (card) => isLanguageModel(card) && hasPatterns(card),
   fresh: () => ({
     kind: 'ablation',
@@ -54,20 +54,20 @@ export const ablation: ViewKind<ViewOf<'ablation'>> = {
   Form: ({ view, texts, onChange }) => (
     <>
       <Choice
-        label="Without"
+        label={t`Without`}
         value={view.what.kind}
         options={WHAT}
         onChoose={(kind) => onChange({ ...view, what: PARTS[kind] })}
       />
       <PartFields what={view.what} onChange={(what) => onChange({ ...view, what }, true)} />
       <Choice
-        label="In its place"
+        label={t`In its place`}
         value={view.change}
         options={CHANGES}
         onChoose={(change) => onChange({ ...view, change })}
       />
       <Choice
-        label="Judged by"
+        label={t`Judged by`}
         value={view.measure.kind}
         options={JUDGED}
         onChoose={(kind) => onChange({ ...view, measure: MEASURES[kind] })}
@@ -79,8 +79,8 @@ export const ablation: ViewKind<ViewOf<'ablation'>> = {
       />
       {view.what.kind !== 'listed_neurons' && (
         <NumbersField
-          label="Layers"
-          placeholder="all"
+          label={t`Layers`}
+          placeholder={t`all`}
           value={view.layers}
           onChange={(layers) => onChange({ ...view, layers }, true)}
         />
@@ -93,7 +93,7 @@ function PartFields({ what, onChange }: { what: Ablated; onChange: (what: Ablate
   if (what.kind === 'neurons') {
     return (
       <NumberField
-        label="Neurons"
+        label={t`Neurons`}
         value={what.n}
         least={1}
         most={500}
@@ -105,13 +105,17 @@ function PartFields({ what, onChange }: { what: Ablated; onChange: (what: Ablate
   return (
     <>
       <NumberField
-        label="Layer"
+        label={t`Layer`}
         value={what.layer}
         least={0}
         most={9999}
         onChange={(layer) => onChange({ ...what, layer })}
       />
-      <NumbersField label="Neurons" value={what.units} onChange={(units) => onChange({ ...what, units })} />
+      <NumbersField
+        label={t`Neurons`}
+        value={what.units}
+        onChange={(units) => onChange({ ...what, units })}
+      />
     </>
   );
 }
@@ -126,7 +130,7 @@ function MeasureFields({ measure, texts, onChange }: MeasureProps) {
   if (measure.kind === 'text') {
     return (
       <Choice
-        label="Text"
+        label={t`Text`}
         value={String(measure.text)}
         options={texts.map((text, i) => ({ value: String(i), label: shorten(text, 40) }))}
         onChoose={(text) => onChange({ ...measure, text: Number(text) })}
@@ -137,12 +141,12 @@ function MeasureFields({ measure, texts, onChange }: MeasureProps) {
     return (
       <>
         <TextField
-          label="Prompt"
+          label={t`Prompt`}
           value={measure.prompt}
           onInput={(prompt) => onChange({ ...measure, prompt })}
         />
         <TextField
-          label="Answer, with its space"
+          label={t`Answer, with its space`}
           rows={1}
           value={measure.answer}
           onInput={(answer) => onChange({ ...measure, answer })}
@@ -153,14 +157,14 @@ function MeasureFields({ measure, texts, onChange }: MeasureProps) {
   return (
     <>
       <NumberField
-        label="Random tokens"
+        label={t`Random tokens`}
         value={measure.n_tokens}
         least={2}
         most={256}
         onChange={(n_tokens) => onChange({ ...measure, n_tokens })}
       />
       <NumberField
-        label="Seed"
+        label={t`Seed`}
         value={measure.seed}
         least={0}
         most={4294967295}

@@ -1,6 +1,7 @@
 import { NumberField, TextField } from '../../../components/fields';
 import { Choice } from '../../../components/section';
 import type { WritingChoice } from '../../../lab/types';
+import { t } from '../../../words/words';
 import { isLanguageModel, PROMPT, type ViewKind, type ViewOf } from './kind';
 
 type Way = WritingChoice['kind'];
@@ -13,33 +14,33 @@ const FRESH: { [K in Way]: Extract<WritingChoice, { kind: K }> } = {
 };
 
 const WAYS: { value: Way; label: string }[] = [
-  { value: 'greedy', label: 'the likeliest each time' },
-  { value: 'sampled', label: 'drawn at random' },
-  { value: 'beams', label: 'the likeliest texts (beams)' },
+  { value: 'greedy', label: t`the likeliest each time` },
+  { value: 'sampled', label: t`drawn at random` },
+  { value: 'beams', label: t`the likeliest texts (beams)` },
 ];
 
 /** What a language model writes. */
 export const writing: ViewKind<ViewOf<'writing'>> = {
-  title: 'Writing',
-  about: 'How the model goes on from a prompt, with the probability of each token.',
+  title: t`Writing`,
+  about: t`How the model goes on from a prompt, with the probability of each token.`,
   fits: isLanguageModel,
   fresh: () => ({ kind: 'writing', prompt: PROMPT, n_new: 12, choice: FRESH.greedy }),
   Form: ({ view, onChange }) => (
     <>
       <TextField
-        label="Prompt"
+        label={t`Prompt`}
         value={view.prompt}
         onInput={(prompt) => onChange({ ...view, prompt }, true)}
       />
       <NumberField
-        label="New tokens, at most"
+        label={t`New tokens, at most`}
         value={view.n_new}
         least={1}
         most={512}
         onChange={(n_new) => onChange({ ...view, n_new }, true)}
       />
       <Choice
-        label="Tokens are"
+        label={t`Tokens are`}
         value={view.choice.kind}
         options={WAYS}
         onChoose={(way) => onChange({ ...view, choice: FRESH[way] })}
@@ -60,7 +61,7 @@ function WayFields({
   if (choice.kind === 'beams') {
     return (
       <NumberField
-        label="Beams"
+        label={t`Beams`}
         value={choice.n_beams}
         least={1}
         most={16}
@@ -72,7 +73,7 @@ function WayFields({
   return (
     <>
       <NumberField
-        label="Temperature"
+        label={t`Temperature`}
         value={choice.temperature}
         least={0.01}
         most={10}
@@ -80,14 +81,14 @@ function WayFields({
         onChange={(temperature) => onChange({ ...choice, temperature })}
       />
       <NumberField
-        label="Top k (0 for all)"
+        label={t`Top k (0 for all)`}
         value={top_k ?? 0}
         least={0}
         most={100_000}
         onChange={(k) => onChange(k === 0 ? rest : { ...rest, top_k: k })}
       />
       <NumberField
-        label="Top p (1 for all)"
+        label={t`Top p (1 for all)`}
         value={choice.top_p}
         least={0.01}
         most={1}
@@ -95,7 +96,7 @@ function WayFields({
         onChange={(top_p) => onChange({ ...choice, top_p })}
       />
       <NumberField
-        label="Seed"
+        label={t`Seed`}
         value={choice.seed}
         least={0}
         most={4294967295}

@@ -2,6 +2,7 @@ import { MetricCard } from '../../../components/metric-card';
 import { Choice } from '../../../components/section';
 import { inWords, nameInWords } from '../../../figures/labels';
 import type { Choice as Listed } from '../../../lab/types';
+import { fromEngine } from '../../../words/engine';
 
 interface ByNameProps {
   label: string;
@@ -24,7 +25,7 @@ export function ByName({ label, value, choices = [], onChoose }: ByNameProps) {
           label: nameInWords(name),
         }))}
         onChoose={onChoose}
-        help={chosen && inWords(chosen.about)}
+        help={chosen && fromEngine(inWords(chosen.about))}
       />
       <MetricCard card={chosen?.card} />
     </>

@@ -3,6 +3,7 @@ import { Choice } from '../../../components/section';
 import type { ArrayCard } from '../../../lab/types';
 import { data } from '../../../state/data';
 import { type Role, refusal } from '../../../state/data-fit';
+import { t } from '../../../words/words';
 import { tick } from '../changes';
 
 interface PickSeveralProps {
@@ -50,11 +51,11 @@ export function PickSeveral({ label, as, n, except }: PickSeveralProps) {
             <input type="checkbox" checked onChange={() => tick(one, false)} />
             <span>
               {one}
-              <span class="help">not here yet</span>
+              <span class="help">{t`not here yet`}</span>
             </span>
           </label>
         ))}
-      {offered.length === 0 && <p class="help">No array yet.</p>}
+      {offered.length === 0 && <p class="help">{t`No array yet.`}</p>}
     </fieldset>
   );
 }
@@ -90,8 +91,8 @@ export function PickOne({ label, as, value, none, n, except, onChoose }: PickOne
       label={label}
       value={value}
       options={[
-        ...(none !== undefined || value === '' ? [{ value: '', label: none ?? 'choose …' }] : []),
-        ...(isHere ? [] : [{ value, label: `${value} (not here yet)` }]),
+        ...(none !== undefined || value === '' ? [{ value: '', label: none ?? t`choose …` }] : []),
+        ...(isHere ? [] : [{ value, label: t`${value} (not here yet)` }]),
         ...sorted,
       ]}
       onChoose={onChoose}

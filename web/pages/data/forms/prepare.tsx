@@ -1,10 +1,11 @@
 import { data } from '../../../state/data';
+import { t } from '../../../words/words';
 import { change } from '../changes';
 
 const STEPS = [
-  ['isDetrended', 'Take each unit’s line in time away'],
-  ['isStandardised', 'Bring each unit to mean 0 and deviation 1'],
-  ['isAveraged', 'Average the stimuli of each class'],
+  ['isDetrended', t`Take each unit’s line in time away`],
+  ['isStandardised', t`Bring each unit to mean 0 and deviation 1`],
+  ['isAveraged', t`Average the stimuli of each class`],
 ] as const;
 
 /** What is done to recordings before they are decoded, within each run where there are runs. */
@@ -13,9 +14,9 @@ export function PrepareFields() {
   const isAnyOn = STEPS.some(([field]) => form[field]) || form.leftOut !== '';
   return (
     <details open={isAnyOn}>
-      <summary>Recordings: what is done before, within each run</summary>
+      <summary>{t`Recordings: what is done before, within each run`}</summary>
       <fieldset class="pick">
-        <legend class="visually-hidden">What is done before</legend>
+        <legend class="visually-hidden">{t`What is done before`}</legend>
         {STEPS.map(([field, words]) => (
           <label key={field}>
             <input
@@ -28,7 +29,7 @@ export function PrepareFields() {
         ))}
       </fieldset>
       <label class="number">
-        <span>Numbers of classes that are left out, such as rest</span>
+        <span>{t`Numbers of classes that are left out, such as rest`}</span>
         <input
           type="text"
           autoComplete="off"

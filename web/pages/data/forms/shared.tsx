@@ -1,6 +1,7 @@
 // Settings that several tasks have.
 
 import { cardNamed, data } from '../../../state/data';
+import { t } from '../../../words/words';
 import { change } from '../changes';
 import { ByName } from './by-name';
 import { PickOne } from './pick';
@@ -10,7 +11,7 @@ export function DistanceField() {
   const { form, list } = data.value;
   return (
     <ByName
-      label="Distance between stimuli"
+      label={t`Distance between stimuli`}
       value={form.distance}
       choices={list?.distances}
       onChoose={(distance) => change({ distance })}
@@ -22,10 +23,10 @@ export function DistanceField() {
 export function LabelsField({ array }: { array: string }) {
   return (
     <PickOne
-      label="Classes"
+      label={t`Classes`}
       as="labels"
       n={cardNamed(array)?.n_stimuli}
-      none="none"
+      none={t`none`}
       value={data.value.form.labels}
       onChoose={(labels) => change({ labels })}
     />

@@ -6,6 +6,8 @@ import { MetricCard } from '../../../components/metric-card';
 import { cardNamed, data } from '../../../state/data';
 import { roleOfMap, roleOfMeasure } from '../../../state/data-fit';
 import type { TaskKind } from '../../../state/data-form';
+import { fromEngine } from '../../../words/engine';
+import { t } from '../../../words/words';
 import { change } from '../changes';
 import { ByName } from './by-name';
 import { ClusterForm } from './cluster';
@@ -37,13 +39,13 @@ function CompareForm() {
   return (
     <>
       <ByName
-        label="Measure"
+        label={t`Measure`}
         value={form.measure}
         choices={list?.measures}
         onChoose={(measure) => change({ measure })}
       />
       {role === 'rdm' && <DistanceField />}
-      <PickSeveral label="Arrays" as={role} />
+      <PickSeveral label={t`Arrays`} as={role} />
     </>
   );
 }
@@ -57,17 +59,17 @@ function ReferenceForm() {
     change({ reference, arrays: form.arrays.filter((name) => name !== reference) });
   return (
     <>
-      <PickOne label="Reference" as="reference" value={form.reference} onChoose={choose} />
-      <PickSeveral label="Arrays" as="rdm" n={n} except={form.reference} />
+      <PickOne label={t`Reference`} as="reference" value={form.reference} onChoose={choose} />
+      <PickSeveral label={t`Arrays`} as="rdm" n={n} except={form.reference} />
       <DistanceField />
       <ByName
-        label="Comparison"
+        label={t`Comparison`}
         value={form.comparison}
         choices={measures}
         onChoose={(comparison) => change({ comparison })}
       />
-      <Draws label="Resamples of the stimuli, for the intervals" field="n_bootstrap" />
-      <Draws label="Orders of the stimuli, for the p-values" field="n_permutations" />
+      <Draws label={t`Resamples of the stimuli, for the intervals`} field="n_bootstrap" />
+      <Draws label={t`Orders of the stimuli, for the p-values`} field="n_permutations" />
     </>
   );
 }
@@ -76,13 +78,13 @@ function SummariesForm() {
   const { form, list } = data.value;
   return (
     <>
-      <PickSeveral label="Arrays" as="activations" />
+      <PickSeveral label={t`Arrays`} as="activations" />
       <LabelsField array={form.arrays[0] ?? ''} />
       {list && list.summaries.length > 0 && (
         <details>
-          <summary>What is measured</summary>
+          <summary>{t`What is measured`}</summary>
           {list.summaries.map(({ name, card }) => (
-            <MetricCard key={name} card={card} words={card.title} />
+            <MetricCard key={name} card={card} words={fromEngine(card.title)} />
           ))}
         </details>
       )}
@@ -95,32 +97,32 @@ function DecodeForm() {
   const n = cardNamed(form.array)?.n_stimuli;
   return (
     <>
-      <PickOne label="Array" as="activations" value={form.array} onChoose={(array) => change({ array })} />
+      <PickOne label={t`Array`} as="activations" value={form.array} onChoose={(array) => change({ array })} />
       <PickOne
-        label="Classes"
+        label={t`Classes`}
         as="labels"
         n={n}
         value={form.labels}
         onChoose={(labels) => change({ labels })}
       />
       <PickOne
-        label="Runs or subjects, left out one at a time"
+        label={t`Runs or subjects, left out one at a time`}
         as="labels"
         n={n}
-        none="none: folds"
+        none={t`none: folds`}
         except={form.labels}
         value={form.groups}
         onChoose={(groups) => change({ groups })}
       />
       <ByName
-        label="Decoder"
+        label={t`Decoder`}
         value={form.decoder}
         choices={list?.decoders}
         onChoose={(decoder) => change({ decoder })}
       />
       {form.groups === '' && <FoldsField />}
       <PrepareFields />
-      <Draws label="Orders of the labels, for the p-value" field="n_permutations" />
+      <Draws label={t`Orders of the labels, for the p-value`} field="n_permutations" />
     </>
   );
 }
@@ -131,13 +133,13 @@ function EncodeForm() {
   return (
     <>
       <PickOne
-        label="Array that predicts"
+        label={t`Array that predicts`}
         as="activations"
         value={form.array}
         onChoose={(array) => change({ array })}
       />
       <PickOne
-        label="Recordings that are predicted"
+        label={t`Recordings that are predicted`}
         as="activations"
         n={n}
         except={form.array}
@@ -154,9 +156,9 @@ function InformationForm() {
   const n = cardNamed(form.array)?.n_stimuli;
   return (
     <>
-      <PickOne label="Array" as="activations" value={form.array} onChoose={(array) => change({ array })} />
+      <PickOne label={t`Array`} as="activations" value={form.array} onChoose={(array) => change({ array })} />
       <PickOne
-        label="Other array"
+        label={t`Other array`}
         as="activations"
         n={n}
         except={form.array}
@@ -164,7 +166,7 @@ function InformationForm() {
         onChoose={(targets) => change({ targets })}
       />
       <ByName
-        label="Estimator"
+        label={t`Estimator`}
         value={form.estimator}
         choices={list?.estimators}
         onChoose={(estimator) => change({ estimator })}
@@ -178,13 +180,13 @@ function MapForm() {
   return (
     <>
       <PickOne
-        label="Array"
+        label={t`Array`}
         as={roleOfMap(list?.maps, form.method)}
         value={form.array}
         onChoose={(array) => change({ array })}
       />
       <ByName
-        label="Method"
+        label={t`Method`}
         value={form.method}
         choices={list?.maps}
         onChoose={(method) => change({ method })}
@@ -197,7 +199,7 @@ function MapForm() {
 function FoldsField() {
   return (
     <NumberField
-      label="Folds"
+      label={t`Folds`}
       value={data.value.form.n_folds}
       least={2}
       most={100}

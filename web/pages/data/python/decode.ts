@@ -1,13 +1,16 @@
 import type { DataTask } from '../../../lab/types';
+import { ORDERS, STRATIFIED_FOLDS } from './draws';
+import { prepareSteps } from './prepare';
 import { noReference } from './rsatoolbox';
 import type { Asked, Steps } from './script';
 
-interface Estimator {
-  /** The beginning of the names of Inscape's decoders of this kind. */
-  is: RegExp;
+interface Decoder {
   imports: string[];
   helpers: string[];
+  /** An expression for a classifier. */
   make: string;
+  /** The penalty that the inner folds choose, and its values, strongest first; absent where there is none. */
+  penalty?: [name: string, values: string];
 }
 
 const CORRELATION = `class CorrelationClassifier(ClassifierMixin, BaseEstimator):
@@ -20,27 +23,26 @@ const CORRELATION = `class CorrelationClassifier(ClassifierMixin, BaseEstimator)
     def predict(self, x):
         return self.classes_[cdist(x, self.means_, "correlation").argmin(1)]`;
 
-const ESTIMATORS: Estimator[] = [
-  {
-    is: /^probe_logistic/,
-    imports: ['from sklearn.linear_model import LogisticRegressionCV'],
+/** By Inscape's exact names. */
+const DECODERS: Record<string, Decoder> = {
+  probe_logistic: {
+    imports: ['from sklearn.linear_model import LogisticRegression'],
     helpers: [],
-    make: 'LogisticRegressionCV(max_iter=10_000)',
+    make: 'LogisticRegression(solver="newton-cg", tol=1e-9, max_iter=10_000)',
+    penalty: ['C', 'np.logspace(-3, 3, 7)'],
   },
-  {
-    is: /^probe_ridge/,
-    imports: ['from sklearn.linear_model import RidgeClassifierCV'],
+  probe_ridge: {
+    imports: ['from sklearn.linear_model import RidgeClassifier'],
     helpers: [],
-    make: 'RidgeClassifierCV(alphas=np.logspace(-3, 3, 7))',
+    make: 'RidgeClassifier(solver="svd")',
+    penalty: ['alpha', 'np.logspace(5, -1, 7)'],
   },
-  {
-    is: /centroid/,
+  probe_nearest_centroid: {
     imports: ['from sklearn.neighbors import NearestCentroid'],
     helpers: [],
     make: 'NearestCentroid()',
   },
-  {
-    is: /^correlation/,
+  probe_correlation: {
     imports: [
       'from scipy.spatial.distance import cdist',
       'from sklearn.base import BaseEstimator, ClassifierMixin',
@@ -48,51 +50,88 @@ const ESTIMATORS: Estimator[] = [
     helpers: [CORRELATION],
     make: 'CorrelationClassifier()',
   },
-];
+};
 
-/** Classes read from an array by scikit-learn. */
+const HELD_OUT = `def held_out(x, y, folds):
+    """The class of each stimulus as read by a decoder that did not see its fold."""
+    found = np.empty_like(y)
+    for fold in np.unique(folds):
+        train, test = folds != fold, folds == fold
+        fitted = decoder(folds[train]).fit(x[train], y[train])
+        found[test] = fitted.predict(x[test])
+    return found`;
+
+const FIRST_BEST = `def first_best(results):
+    """Of equally good penalties the strongest."""
+    scores = results["mean_test_score"]
+    return int(np.argmax(scores >= scores.max() - 1e-9))`;
+
+const PERMUTED = `def permuted(y, blocks, seed):
+    """The labels in another order, each within its block."""
+    other = y.copy()
+    for number, block in enumerate(blocks):
+        other[block] = y[block[shuffled(draw(seed, number), len(block))]]
+    return other`;
+
+/** The function that makes a classifier, whose penalty the given folds choose. */
+function decoderOf({ make, penalty }: Decoder): string {
+  if (!penalty) return `def decoder(folds):\n    return ${make}`;
+  const [name, values] = penalty;
+  return `def decoder(folds):
+    """The other folds choose the penalty."""
+    grid, inner = {"${name}": ${values}}, PredefinedSplit(folds)
+    return GridSearchCV(${make}, grid, cv=inner, scoring="accuracy", refit=first_best)`;
+}
+
+/** Classes read from an array by scikit-learn, in the folds of Inscape. */
 export function decodeScript({
   task,
   seed,
   loader,
 }: Asked<Extract<DataTask, { kind: 'decode' }>>): Steps | { why: string } {
-  const { array, labels, groups, decoder, n_folds, n_permutations, prepare } = task;
-  if (prepare) return { why: 'For recordings that were made ready before, there is no short script yet.' };
-  const estimator = ESTIMATORS.find(({ is }) => is.test(decoder));
-  if (!estimator) return { why: noReference(decoder) };
-  const imports = [...estimator.imports];
+  const { array, labels, groups, n_folds, n_permutations, prepare } = task;
+  const chosen = DECODERS[task.decoder];
+  if (!chosen) return { why: noReference(task.decoder) };
+  const imports = [
+    ...chosen.imports,
+    'from sklearn.metrics import accuracy_score, balanced_accuracy_score, confusion_matrix',
+  ];
+  if (chosen.penalty) imports.push('from sklearn.model_selection import GridSearchCV, PredefinedSplit');
+  const helpers = [...chosen.helpers];
+  if (!groups || n_permutations > 0) helpers.push(...ORDERS);
+  if (!groups) helpers.push(STRATIFIED_FOLDS);
+  if (chosen.penalty) helpers.push(FIRST_BEST);
+  helpers.push(decoderOf(chosen), HELD_OUT);
   const lines = [
     `x = ${loader.units(array)}`,
     `y = ${loader.load(labels)}`,
     `groups = ${groups ? loader.load(groups) : 'None'}`,
-    `decoder = ${estimator.make}`,
   ];
-  if (groups) {
-    imports.push('from sklearn.model_selection import LeaveOneGroupOut, cross_val_predict');
-    lines.push('folds = LeaveOneGroupOut()');
-  } else {
-    imports.push('from sklearn.model_selection import StratifiedKFold, cross_val_predict');
-    lines.push(`folds = StratifiedKFold(${n_folds}, shuffle=True, random_state=${seed})`);
+  if (prepare) {
+    const before = prepareSteps(prepare);
+    imports.push(...before.imports);
+    helpers.unshift(...before.helpers);
+    lines.push(...before.lines);
   }
-  imports.push('from sklearn.metrics import accuracy_score, balanced_accuracy_score, confusion_matrix');
   lines.push(
+    groups
+      ? 'folds = np.unique(groups, return_inverse=True)[1]'
+      : `folds = stratified_folds(y, ${n_folds}, ${seed})`,
     '',
-    'found = cross_val_predict(decoder, x, y, groups=groups, cv=folds)',
-    'print(f"accuracy {accuracy_score(y, found):.4f}, balanced {balanced_accuracy_score(y, found):.4f}")',
-    'print(confusion_matrix(y, found))',
+    'found = held_out(x, y, folds)',
+    'accuracy = accuracy_score(y, found)',
+    'print(f"accuracy {accuracy:.9f}, balanced {balanced_accuracy_score(y, found):.9f}")',
+    'print(confusion_matrix(y, found, normalize="true"))',
   );
   if (n_permutations > 0) {
-    imports.push('from sklearn.model_selection import permutation_test_score');
+    helpers.push(PERMUTED);
     lines.push(
       '',
-      `test = permutation_test_score(decoder, x, y, groups=groups, cv=folds, n_permutations=${n_permutations}, random_state=${seed})`,
-      'print(f"p = {test[2]:.4f}")',
+      `blocks = ${groups ? '[np.flatnonzero(folds == fold) for fold in np.unique(folds)]' : '[np.arange(len(y))]'}`,
+      `orders = [permuted(y, blocks, draw(${seed}, number)) for number in range(${n_permutations})]`,
+      'chance = np.array([accuracy_score(other, held_out(x, other, folds)) for other in orders])',
+      'print(f"p = {(1 + (chance >= accuracy).sum()) / (1 + len(chance)):.9f}")',
     );
   }
-  return {
-    imports,
-    helpers: estimator.helpers,
-    lines,
-    notes: ['Folds and orders are drawn otherwise than in Inscape, so the numbers agree only roughly.'],
-  };
+  return { imports, helpers, lines };
 }

@@ -34,7 +34,8 @@ const TABLE = `def table(path, delimiter):
         return True
 
     with open(path, newline="") as file:
-        rows = [[cell.strip() for cell in row] for row in csv.reader(file, delimiter=delimiter) if row]
+        read = csv.reader(file, delimiter=delimiter, skipinitialspace=True)
+        rows = [[cell.strip() for cell in row] for row in read if row]
     first, second = rows[0], rows[min(1, len(rows) - 1)]
     headed = any(is_number(b) and not is_number(a) for a, b in zip(first, second))
     names = first if headed or not any(map(is_number, first)) else []
@@ -48,6 +49,16 @@ const TABLE = `def table(path, delimiter):
         if not is_numeric
     }
     return {"": numbers[:, 0] if numbers.ndim == 2 and numbers.shape[1] == 1 else numbers, **words}`;
+
+/** A volume as Inscape reads it. */
+const VOLUME = `def volume(path):
+    """Times in rows, the voxels that vary as columns, the first dimension running fastest."""
+    image = nib.load(path).get_fdata()
+    rows = image.reshape(-1, image.shape[3] if image.ndim > 3 else 1, order="F").T
+    return rows[:, np.ptp(rows, axis=0) > 0] if len(rows) > 1 else rows[0]`;
+
+/** What parts the columns of a table, by its file's ending, as Python writes it. */
+const DELIMITERS: Record<string, string> = { csv: '","', tsv: '"\\t"', txt: '" "' };
 
 /** Writes expressions that load arrays, and remembers what they need. */
 export class Loader {
@@ -77,19 +88,23 @@ export class Loader {
   load(name: string): string {
     const { file, key } = this.#origins[name]!;
     const path = quoted(file);
-    switch (/\.([^.]*)$/.exec(file)?.[1]?.toLowerCase()) {
+    const ending = /\.([^.]*?)(?:\.gz)?$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+    switch (ending) {
       case 'npz':
         return pick(`np.load(${path})`, key);
       case 'safetensors':
         this.#imports.add('from safetensors.numpy import load_file');
         return pick(`load_file(${path})`, key);
       case 'csv':
-      case 'tsv': {
+      case 'tsv':
+      case 'txt':
         this.#imports.add('import csv');
         this.#helpers.add(TABLE);
-        const delimiter = file.toLowerCase().endsWith('.tsv') ? '"\\t"' : '","';
-        return `table(${path}, ${delimiter})[${quoted(key ?? '')}]`;
-      }
+        return `table(${path}, ${DELIMITERS[ending]})[${quoted(key ?? '')}]`;
+      case 'nii':
+        this.#imports.add('import nibabel as nib');
+        this.#helpers.add(VOLUME);
+        return `volume(${path})`;
       default:
         return `np.load(${path})`;
     }

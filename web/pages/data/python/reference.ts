@@ -1,5 +1,6 @@
 import type { DataTask } from '../../../lab/types';
 import { dictionary } from './dictionary';
+import { ORDERS } from './draws';
 import { noReference, RSA_METHODS } from './rsatoolbox';
 import type { Asked, Steps } from './script';
 
@@ -43,23 +44,30 @@ export function referenceScript({
       '    print(f"{name}: 95 % interval {low:.4f} to {high:.4f}")',
     );
   }
+  const helpers: string[] = [];
   if (n_permutations > 0) {
+    helpers.push(...ORDERS);
     imports.push('from scipy.spatial.distance import squareform');
     lines.push(
       '',
-      `draw = np.random.default_rng(${seed})`,
-      'for name, model in models.items():',
-      '    square = squareform(model, checks=False)',
-      `    orders = [draw.permutation(len(square)) for _ in range(${n_permutations})]`,
-      '    shuffled = RDMs(np.array([squareform(square[np.ix_(o, o)], checks=False) for o in orders]))',
-      `    null = compare(shuffled, data, method="${method}").mean(1)`,
+      'squares = [squareform(one, checks=False) for one in data.dissimilarities]',
+      `orders = [shuffled(draw(${seed}, number), len(squares[0])) for number in range(${n_permutations})]`,
+      'others = np.array([squareform(s[np.ix_(o, o)], checks=False) for o in orders for s in squares])',
+      'p = np.ones(len(models))',
+      'for place, model in enumerate(models.values()):',
       `    value = compare(RDMs(model[None]), data, method="${method}").mean()`,
-      '    print(f"{name}: p = {(1 + (null >= value).sum()) / (1 + len(null)):.4f}")',
+      `    chance = compare(RDMs(model[None]), RDMs(others), method="${method}").reshape(len(orders), -1).mean(1)`,
+      '    p[place] = (1 + (chance >= value - 1e-12 * abs(value)).sum()) / (1 + len(chance))',
+      '# For several models by Holm.',
+      'by_size = np.argsort(p, kind="stable")',
+      'p[by_size] = np.maximum.accumulate(np.minimum(1, p[by_size] * np.arange(len(p), 0, -1)))',
+      'for name, one in zip(models, p):',
+      '    print(f"{name}: p = {one:.9f}")',
     );
   }
-  const isDrawn = n_bootstrap + n_permutations > 0;
-  const notes = isDrawn
-    ? ['Intervals and p-values come from other random draws than in Inscape, so they agree only roughly.']
-    : [];
-  return { imports, helpers: [], lines, notes };
+  const notes =
+    n_bootstrap > 0
+      ? ['Intervals come from other random draws than in Inscape, so they agree only roughly.']
+      : [];
+  return { imports, helpers, lines, notes };
 }

@@ -1,3 +1,5 @@
+import { t } from '../../../words/words';
+
 /** Comparisons of RDMs as rsatoolbox calls them. */
 export const RSA_METHODS: Record<string, string> = {
   rdm_pearson: 'corr',
@@ -11,4 +13,4 @@ export const RSA_METHODS: Record<string, string> = {
 
 /** Why there is no script for a name. */
 export const noReference = (name: string) =>
-  `For ${name} there is no short script with the usual libraries; its card names the paper with the formula.`;
+  t`For ${name} there is no short script with the usual libraries; its card names the paper with the formula.`;

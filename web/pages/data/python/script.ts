@@ -2,16 +2,17 @@
 
 import type { ArrayCard, DataRecipe, DataTask } from '../../../lab/types';
 import type { ArrayOrigin } from '../../../state/data';
+import { t } from '../../../words/words';
 import { clusterScript } from './cluster';
 import { compareScript } from './compare';
 import { decodeScript } from './decode';
 import { encodeScript } from './encode';
+import { informationScript } from './information';
 import { Loader } from './loader';
 import { mapScript } from './map';
 import { neighboursScript } from './neighbours';
 import { rdmsScript } from './rdms';
 import { referenceScript } from './reference';
-import { noReference } from './rsatoolbox';
 import { summariesScript } from './summaries';
 
 /** What a task's script needs and does. */
@@ -41,11 +42,11 @@ export function pythonOf(
   origins: Readonly<Record<string, ArrayOrigin>>,
 ): Script {
   const gone = recipe.arrays.find(({ name }) => !origins[name]);
-  if (gone) return { why: `The file of ${gone.name} is not here any more, so that its name is not known.` };
+  if (gone) return { why: t`The file of ${gone.name} is not here any more, so that its name is not known.` };
   const loader = new Loader(cards, origins);
   const steps = stepsOf(recipe, loader);
   if ('why' in steps) return steps;
-  return { text: write(steps, loader, recipe) };
+  return { text: writeScript(steps, loader, recipe.task.kind) };
 }
 
 function stepsOf({ task, seed }: DataRecipe, loader: Loader): Steps | { why: string } {
@@ -61,7 +62,7 @@ function stepsOf({ task, seed }: DataRecipe, loader: Loader): Steps | { why: str
     case 'encode':
       return encodeScript({ task, seed, loader });
     case 'information':
-      return { why: noReference(task.estimator) };
+      return informationScript({ task, seed, loader });
     case 'rdms':
       return rdmsScript({ task, seed, loader });
     case 'cluster':
@@ -73,10 +74,15 @@ function stepsOf({ task, seed }: DataRecipe, loader: Loader): Steps | { why: str
   }
 }
 
-function write({ imports, helpers, lines, notes = [] }: Steps, loader: Loader, recipe: DataRecipe): string {
+/** A script from its steps and what `loader` was asked for; `title` says in a word or two what it does. */
+export function writeScript(
+  { imports, helpers, lines, notes = [] }: Steps,
+  loader: Loader,
+  title: string,
+): string {
   const named = [...new Set([...loader.imports, 'import numpy as np', ...imports])].sort(byForm);
   const about = [
-    `# ${recipe.task.kind}: the same with the usual libraries. Put it beside the files and run it.`,
+    `# ${title}: the same with the usual libraries. Put it beside the files and run it.`,
     ...notes.map((note) => `# ${note}`),
   ];
   const blocks = [about, named].map((block) => block.join('\n'));

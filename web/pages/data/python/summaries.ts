@@ -1,26 +1,29 @@
 import type { DataTask } from '../../../lab/types';
 import { dictionary } from './dictionary';
 import type { Asked, Steps } from './script';
+import { OF_CLASSES, OF_LAYERS, type Summary } from './summary-measures';
 
-const RATIO = `def participation_ratio(x):
-    """How many dimensions the stimuli spread over (Gao et al. 2017)."""
-    x = x - x.mean(0)
-    gram = x @ x.T if len(x) < x.shape[1] else x.T @ x
-    return np.trace(gram) ** 2 / (gram**2).sum()`;
+const LEFT_OUT = 'What is not computed here has its formula in the paper that its card names.';
 
 /** Numbers for each array alone, as far as they are short to write. */
 export function summariesScript({ task, loader }: Asked<Extract<DataTask, { kind: 'summaries' }>>): Steps {
+  const { arrays, labels } = task;
+  const used: Summary[] = [...OF_LAYERS, ...(labels ? OF_CLASSES : [])];
+  const lines = dictionary('arrays', arrays, (name) => loader.units(name));
+  if (labels) lines.push(`y = np.unique(${loader.load(labels)}, return_inverse=True)[1]`);
+  const list = (of: readonly Summary[]) => `[${of.map(({ name }) => name).join(', ')}]`;
+  const print = (call: string) => `        print(f"{name}: {measure.__name__} {${call}:.9f}")`;
+  lines.push(
+    '',
+    'for name, x in arrays.items():',
+    `    for measure in ${list(OF_LAYERS)}:`,
+    print('measure(x)'),
+  );
+  if (labels) lines.push(`    for measure in ${list(OF_CLASSES)}:`, print('measure(x, y)'));
   return {
-    imports: [],
-    helpers: [RATIO],
-    lines: [
-      ...dictionary('arrays', task.arrays, (name) => loader.units(name)),
-      '',
-      'for name, x in arrays.items():',
-      '    print(f"{name}: participation_ratio {participation_ratio(x):.9f}")',
-    ],
-    notes: [
-      'Of the numbers in the table it computes the participation ratio; the cards of the others name their papers.',
-    ],
+    imports: [...new Set(used.flatMap(({ imports = [] }) => imports))],
+    helpers: [...new Set(used.flatMap(({ helpers = [], text }) => [...helpers, text]))],
+    lines,
+    notes: [LEFT_OUT],
   };
 }

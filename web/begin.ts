@@ -1,0 +1,23 @@
+import { startTheme } from './components/use-theme';
+import { installConsole } from './console';
+import { open } from './pages/bench/opening';
+import { dataDoor, trainingDoor } from './pages/doors';
+import { mount } from './pages/mount';
+import { keepWhenQuiet } from './pages/offline';
+import { listenForDrops } from './pages/page-drop';
+import { embed } from './state/embed';
+import { followAddress } from './state/page';
+
+/** Starts everything that the page does. */
+export function begin() {
+  startTheme();
+  if (embed) document.documentElement.dataset.embed = embed.hasControls ? 'controls' : 'bare';
+  followAddress();
+  trainingDoor.listen();
+  dataDoor.listen();
+  mount(document.getElementById('inscape')!);
+  installConsole();
+  listenForDrops();
+  void open();
+  if (!embed) keepWhenQuiet();
+}

@@ -60,11 +60,9 @@ const asScatter = ({ caption, labels, x, y, groups }: NeighbourGraph): Scatter =
 function lines({ x, y, edges, weights }: NeighbourGraph): Markish {
   const sorted = [...weights].sort((a, b) => a - b);
   const limits = WIDTHS.map((_, i) => sorted[Math.floor((i * sorted.length) / WIDTHS.length)] ?? 0);
+  // Of equal limits the first counts, so that what is nearest is thickest.
   const classOf = (weight: number) =>
-    Math.max(
-      limits.findLastIndex((limit) => weight >= limit),
-      0,
-    );
+    limits.indexOf(limits.findLast((limit) => weight >= limit) ?? limits[0]!);
   return (_, scales) => {
     const [left, top] = [asScale(scales.x), asScale(scales.y)];
     const parts: string[][] = WIDTHS.map(() => []);

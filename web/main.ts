@@ -5,6 +5,7 @@ import './styles/bench.css';
 import './styles/card.css';
 import './styles/controls.css';
 import './styles/figures.css';
+import './styles/figure-marks.css';
 import './styles/closer.css';
 import './styles/embed.css';
 import { openWords } from './words/words';

@@ -58,6 +58,9 @@ test('made-up arrays are understood, and every kind of analysis draws its figure
     ['Predict', 'encoding'],
     ['Information', 'information'],
     ['Map', 'map'],
+    ['RDMs', 'rdms'],
+    ['Neighbours', 'neighbours'],
+    ['Groups', 'tree'],
   ]) {
     await choose(page, kind);
     const origin = await run(page);

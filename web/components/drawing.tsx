@@ -2,9 +2,12 @@ import { useEffect } from 'preact/hooks';
 import { themeChange } from './use-theme';
 import { useWidth } from './use-width';
 
+/** Most height of a figure between others, and what words and buttons take of a full screen, in pixels. */
+const [USUAL, WORDS] = [520, 210];
+
 interface DrawingProps {
-  /** Draws for a width in pixels. May load what it needs first. */
-  draw: (width: number) => Element | Promise<Element>;
+  /** Draws for a width and at most a height in pixels. May load what it needs first. */
+  draw: (width: number, most: number) => Element | Promise<Element>;
   /** Draws anew when one of these changes. */
   on: unknown[];
 }
@@ -22,7 +25,8 @@ export function Drawing({ draw, on }: DrawingProps) {
       place.replaceChildren(element);
       if (hadFocus) (place.firstElementChild as HTMLElement | null)?.focus();
     };
-    const drawn = draw(width);
+    const most = place.closest('.whole') ? Math.max(window.innerHeight - WORDS, 200) : USUAL;
+    const drawn = draw(width, most);
     if (drawn instanceof Promise) drawn.then(put, () => {});
     else put(drawn);
     return () => {

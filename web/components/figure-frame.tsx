@@ -10,6 +10,7 @@ import { t } from '../words/words';
 import { FORMATS, type Format, saveFigure } from './figure-files';
 import type { FigureSource } from './figure-source';
 import { TableView } from './table-view';
+import { useFullScreen } from './use-full-screen';
 
 export interface FigureFrameProps {
   figure: Figure;
@@ -40,6 +41,7 @@ export function FigureFrame({
 }: FigureFrameProps) {
   const place = useRef<HTMLElement>(null);
   const [isTable, setIsTable] = useState(false);
+  const { isWhole, toggle } = useFullScreen(place);
   const { caption } = figure;
   const saveAs = (format: Format) => {
     if (!place.current) return;
@@ -54,15 +56,20 @@ export function FigureFrame({
   };
   return (
     <figure
-      class={`figure figure-${caption.id} kind-${figure.kind}${isStale ? ' stale' : ''}`}
+      class={`figure figure-${caption.id} kind-${figure.kind}${isStale ? ' stale' : ''}${isWhole ? ' whole' : ''}`}
       ref={place}
       aria-busy={isStale}
     >
       <div class="figure-head">
         <h2>{title}</h2>
-        <button type="button" class="quiet" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
-          {isTable ? t`Picture` : t`Table`}
-        </button>
+        <span class="figure-ways">
+          <button type="button" class="quiet" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
+            {isTable ? t`Picture` : t`Table`}
+          </button>
+          <button type="button" class="quiet" aria-pressed={isWhole} onClick={toggle}>
+            {t`Full screen`}
+          </button>
+        </span>
       </div>
       <div hidden={isTable}>{children}</div>
       {isTable && <TableView table={tableOf(figure)} caption={fromEngine(caption.about)} />}

@@ -1,47 +1,50 @@
+import { useState } from 'preact/hooks';
 import { formatValue } from '../figures/numbers';
 import type { Table } from '../figures/tables';
 import { fromEngine } from '../words/engine';
 import { t } from '../words/words';
+import { Pager } from './pager';
 
-/** Rows beyond this are left to the CSV file, so that the page stays quick. */
-const MOST_ROWS = 400;
+/** Rows and columns that are in view at once, so that the page stays quick. */
+const [MOST_ROWS, MOST_COLUMNS] = [200, 40];
 
-/** The numbers of a figure as a table. */
+/** The numbers of a figure as a table, of which large ones come in parts. */
 export function TableView({ table, caption }: { table: Table; caption: string }) {
+  const [top, setTop] = useState(0);
+  const [left, setLeft] = useState(0);
   const { columns, rows } = table;
+  const names = columns.slice(1 + left, 1 + left + MOST_COLUMNS);
+  const shown = Array.from({ length: Math.min(MOST_ROWS, rows.length - top) }, (_, i) => rows.at(top + i)!);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section class="table-view" tabIndex={0} aria-label={caption}>
-      <table>
-        <caption class="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column, i) => (
-              <th key={i} scope="col">
-                {fromEngine(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, MOST_ROWS).map((row, i) => (
-            <tr key={i}>
-              {row.map((value, j) =>
-                j === 0 ? (
-                  <th key={j} scope="row">
-                    {value}
-                  </th>
-                ) : (
-                  <td key={j}>{typeof value === 'number' ? formatValue(value) : value}</td>
-                ),
-              )}
+    <>
+      <Pager words={t`Rows`} n={rows.length} step={MOST_ROWS} at={top} onTurn={setTop} />
+      <Pager words={t`Columns`} n={columns.length - 1} step={MOST_COLUMNS} at={left} onTurn={setLeft} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section class="table-view" tabIndex={0} aria-label={caption}>
+        <table>
+          <caption class="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{fromEngine(columns[0] ?? '')}</th>
+              {names.map((column, i) => (
+                <th key={left + i} scope="col">
+                  {fromEngine(column)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-      {rows.length > MOST_ROWS && (
-        <p>{t`The first ${MOST_ROWS} of ${rows.length} rows; the CSV file has all.`}</p>
-      )}
-    </section>
+          </thead>
+          <tbody>
+            {shown.map((row, i) => (
+              <tr key={top + i}>
+                <th scope="row">{row[0]}</th>
+                {row.slice(1 + left, 1 + left + MOST_COLUMNS).map((value, j) => (
+                  <td key={left + j}>{typeof value === 'number' ? formatValue(value) : value}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }

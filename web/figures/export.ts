@@ -1,6 +1,7 @@
 // A drawn figure as a file of its own: colours, fonts and pictures inside, so that it needs nothing else.
 
 import { t } from '../words/words';
+import { pixelsOf } from './picture';
 import { svg } from './svg';
 
 /** What of the page's style a figure needs where the page is not. */
@@ -24,9 +25,11 @@ const XLINK = 'http://www.w3.org/1999/xlink';
 export async function writeSvg(drawn: SVGSVGElement, title: string, note: string): Promise<string> {
   const copy = drawn.cloneNode(true) as SVGSVGElement;
   inlineStyles(drawn, copy);
-  for (const extra of copy.querySelectorAll('.cursor, [aria-label="tip"]')) extra.remove();
   for (const name of ['tabindex', 'role', 'class', 'style']) copy.removeAttribute(name);
-  await Promise.all([...copy.querySelectorAll('image')].map(inlinePicture));
+  const shown = [...drawn.querySelectorAll('image')];
+  const pictures = [...copy.querySelectorAll('image')];
+  for (const extra of copy.querySelectorAll('.cursor, [aria-label="tip"]')) extra.remove();
+  const painted = await Promise.all(pictures.map((element, i) => inlinePicture(element, shown[i]!, i)));
 
   const [width, height] = [Number(copy.getAttribute('width')), Number(copy.getAttribute('height'))];
   const page = getComputedStyle(document.documentElement);
@@ -49,8 +52,15 @@ export async function writeSvg(drawn: SVGSVGElement, title: string, note: string
     copy,
     svg('g', { transform: `translate(${EDGE} ${top + height + 12})` }, print.element),
   );
-  return new XMLSerializer().serializeToString(root);
+  // A long address is put in at the end, so that no element of this page reads its pixels again.
+  let text = new XMLSerializer().serializeToString(root);
+  for (const [i, address] of painted.entries())
+    if (address !== undefined) text = text.replace(placeOf(i), () => address);
+  return text;
 }
+
+/** Stands for the pixels of painted picture number `i`. */
+const placeOf = (i: number) => `#painted-${i}-`;
 
 /** Words in lines no wider than `width`, by the width of an average character. */
 function paragraph(words: string, width: number, size: number, look: Record<string, string>) {
@@ -77,8 +87,9 @@ export function wrap(words: string, most: number): string[] {
 /** SVG text as a PNG, twice its size in pixels. */
 export async function writePng(svgText: string): Promise<Blob> {
   const picture = new Image();
-  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText)}`;
-  await picture.decode();
+  const address = URL.createObjectURL(new Blob([svgText], { type: 'image/svg+xml' }));
+  picture.src = address;
+  await picture.decode().finally(() => URL.revokeObjectURL(address));
   const canvas = document.createElement('canvas');
   canvas.width = picture.naturalWidth * PNG_SCALE;
   canvas.height = picture.naturalHeight * PNG_SCALE;
@@ -101,6 +112,16 @@ export function save(name: string, content: BlobPart, type: string) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
+/** A blob as a `data:` address. */
+function asAddress(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}
+
 function inlineStyles(from: Element, to: Element) {
   const style = getComputedStyle(from);
   for (const name of STYLED) to.setAttribute(name, style.getPropertyValue(name));
@@ -110,10 +131,20 @@ function inlineStyles(from: Element, to: Element) {
   });
 }
 
-/** Puts a picture's pixels into the file, at the size at which it is shown (twice, for print). */
-async function inlinePicture(element: SVGImageElement) {
+/** Puts a picture's pixels into the file: painted ones as they are (their address is given back), photos at the size at which they are shown (twice, for print). */
+async function inlinePicture(
+  element: SVGImageElement,
+  shown: SVGImageElement,
+  i: number,
+): Promise<string | undefined> {
+  const pixels = await pixelsOf(shown);
+  if (pixels) {
+    element.setAttribute('href', placeOf(i));
+    element.setAttribute('image-rendering', getComputedStyle(shown).imageRendering);
+    return asAddress(pixels);
+  }
   const address = element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href');
-  if (!address || address.startsWith('data:')) return;
+  if (!address || address.startsWith('data:')) return undefined;
   const picture = new Image();
   picture.src = address;
   await picture.decode();
@@ -125,4 +156,5 @@ async function inlinePicture(element: SVGImageElement) {
   canvas.getContext('2d')?.drawImage(picture, left, top, crop, crop, 0, 0, side, side);
   element.removeAttributeNS(XLINK, 'href');
   element.setAttribute('href', canvas.toDataURL('image/jpeg', 0.85));
+  return undefined;
 }

@@ -4,7 +4,7 @@ import type { Grid } from '../lab/types';
 import { fromEngine } from '../words/engine';
 import { localised } from '../words/numbers';
 import { t } from '../words/words';
-import { paint } from './heatmap-cells';
+import { cellPicture, MOST_RECTANGLES } from './heatmap-cells';
 import { type Cell, followCell } from './heatmap-cursor';
 import { shorten, shortSite } from './labels';
 import { legend } from './legend';
@@ -29,8 +29,8 @@ export interface GridOptions {
 
 const [CHARACTER, GAP, LEGEND, AXIS] = [5.8, 6, 34, 16];
 const [WIDEST, LONGEST] = [46, 14];
-/** Cells this wide (px) hold their value; up to this many are rectangles, more are a picture. */
-const [WIDE, MOST_RECTANGLES] = [27, 900];
+/** Cells this wide (px) hold their value. */
+const WIDE = 27;
 
 /** Draws the grid. The element takes focus; arrow keys move a cell cursor, Enter chooses the cell. */
 export function grid(data: Grid, options: GridOptions): SVGSVGElement {
@@ -109,9 +109,8 @@ function cells(data: Grid, ramp: readonly Rgb[], { left, top, width, height }: P
   const values = data.values.map((value) => value ?? Number.NaN);
   const colour = (i: number) => colourAt(ramp, shareOf(values[i]!, data.domain));
   if (values.length > MOST_RECTANGLES) {
-    const href = paint(n, data.rows.length, values, colour);
-    const size = { width: n * width, height: data.rows.length * height };
-    group.append(svg('image', { ...size, href, preserveAspectRatio: 'none', class: 'pixels' }));
+    const shown = { width: n * width, height: data.rows.length * height };
+    group.append(cellPicture([data.rows.length, n], values, data.domain, ramp, shown));
     return group;
   }
   values.forEach((value, i) => {

@@ -60,7 +60,7 @@ describe('groups of points', () => {
     expect(drawn.querySelector('.group-legend')?.textContent).toBe('cat (15)dog (15)');
     const { columns, rows } = tableOf({ kind: 'scatter', ...data });
     expect(columns.at(-1)).toBe('group');
-    expect(rows[1]).toEqual(['s1', 1, 1, 'dog']);
+    expect(rows.at(1)).toEqual(['s1', 1, 1, 'dog']);
   });
 
   it('are plain points where there is no group and no word', () => {
@@ -79,7 +79,7 @@ describe('groups of points', () => {
     expect(drawn.querySelector('.group-legend')?.textContent).toContain('a (667)');
   });
 
-  it('are painted group by group, each point once, those without a place not at all', () => {
+  it('are painted group by group, each point once, those without a place not at all', async () => {
     const groups = groupsOf(['a', 'b']);
     const context = { setTransform: vi.fn(), beginPath: vi.fn(), fill: vi.fn(), fillRect: vi.fn() };
     const path = { moveTo: vi.fn(), lineTo: vi.fn(), arc: vi.fn(), closePath: vi.fn() };
@@ -89,7 +89,7 @@ describe('groups of points', () => {
       group: groups.get(i % 2 ? 'b' : 'a'),
     }));
     const frame = { width: 9, height: 9, x: (v: number) => v, y: (v: number) => v, size: 10 };
-    paintPoints(
+    await paintPoints(
       { ...context, ...path } as unknown as CanvasRenderingContext2D,
       [...points, { x: 1, y: 1 }],
       frame,

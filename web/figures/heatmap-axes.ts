@@ -23,10 +23,13 @@ const LONGEST_ABOVE = 24;
 /** Names take at most this share of the width. */
 const LARGEST_GUTTER = 0.34;
 
+/** Whether cells are large enough (px) for pictures. */
+const isLarge = (n: number, width: number) => (width - GAP) / (n + 1) >= 4;
+
 /** Sizes for `options.width`. Thumbnails are as large as a cell; names get what they need. */
 export function layOut(labels: string[], { width, thumbnails, shortLabel }: HeatmapOptions): Layout {
   const n = Math.max(labels.length, 1);
-  if (thumbnails) {
+  if (thumbnails && isLarge(n, width)) {
     const cell = (width - GAP) / (n + 1);
     return { left: cell + GAP, top: cell + GAP, cell, font: 0, labels };
   }
@@ -52,11 +55,13 @@ export function layOut(labels: string[], { width, thumbnails, shortLabel }: Heat
 export function axes(data: Heatmap, options: HeatmapOptions, layout: Layout): SVGGElement {
   const group = svg('g', { class: 'axes' });
   const { left, top, cell, font } = layout;
+  const thumbnails = isLarge(data.labels.length, options.width) ? options.thumbnails : undefined;
+  if (!thumbnails && font === 0) return group;
   data.labels.forEach((label, i) => {
     const centre = (i + 0.5) * cell;
     const isSelected = i === options.selected;
-    const address = options.thumbnails?.[i];
-    if (options.thumbnails) {
+    const address = thumbnails?.[i];
+    if (thumbnails) {
       if (!address) return;
       const size = {
         width: cell - 1,
@@ -70,7 +75,6 @@ export function axes(data: Heatmap, options: HeatmapOptions, layout: Layout): SV
       );
       return;
     }
-    if (font === 0) return;
     const text = layout.labels[i]!;
     const look = { class: isSelected ? 'label selected' : 'label', 'font-size': font };
     group.append(

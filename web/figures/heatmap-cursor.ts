@@ -26,25 +26,38 @@ const STEPS: Record<string, [number, number]> = {
   ArrowDown: [1, 0],
 };
 
-/** A cell cursor that follows pointer and arrow keys, `start` cell first if there is one. */
+/** Cells smaller than this (px) are marked by a larger square around them. */
+const LEAST_MARK = 5;
+
+/**
+ * A cell cursor that follows pointer and arrow keys, `start` cell first if there is one. Of matrices side by side, which
+ * have the same cells, each has a mark.
+ */
 export function followCell(
   root: SVGSVGElement,
   [rows, columns]: [number, number],
-  { left, top, width, height }: CellPlace,
+  given: CellPlace | readonly CellPlace[],
   listener: CellListener,
   start?: Cell,
 ) {
-  const cursor = svg('rect', { class: 'cursor', width, height, visibility: 'hidden' });
-  root.append(cursor);
+  const places = 'left' in given ? [given] : given;
+  const marks = places.map(({ width, height }) => {
+    const size = { width: Math.max(width, LEAST_MARK), height: Math.max(height, LEAST_MARK) };
+    return svg('rect', { class: 'cursor', ...size, visibility: 'hidden' });
+  });
+  root.append(...marks);
   let at: Cell | undefined;
 
   const move = (next: Cell | undefined) => {
     at = next;
-    cursor.setAttribute('visibility', next ? 'visible' : 'hidden');
-    if (next) {
-      cursor.setAttribute('x', String(left + next.column * width));
-      cursor.setAttribute('y', String(top + next.row * height));
-    }
+    marks.forEach((mark, i) => {
+      const { left, top, width, height } = places[i]!;
+      mark.setAttribute('visibility', next ? 'visible' : 'hidden');
+      if (!next) return;
+      const beyond = (size: number) => Math.max(LEAST_MARK - size, 0) / 2;
+      mark.setAttribute('x', String(left + next.column * width - beyond(width)));
+      mark.setAttribute('y', String(top + next.row * height - beyond(height)));
+    });
     listener.onMove(next);
   };
 
@@ -53,13 +66,16 @@ export function followCell(
   const under = (event: PointerEvent | MouseEvent) => {
     const box = root.getBoundingClientRect();
     const scale = root.viewBox.baseVal.width / box.width;
-    const column = Math.floor(((event.clientX - box.left) * scale - left) / width);
-    const row = Math.floor(((event.clientY - box.top) * scale - top) / height);
-    const isRow = row >= 0 && row < rows;
-    return {
-      row: isRow ? row : undefined,
-      cell: isRow && column >= 0 && column < columns ? { row, column } : undefined,
-    };
+    const all = places.map(({ left, top, width, height }) => {
+      const column = Math.floor(((event.clientX - box.left) * scale - left) / width);
+      const row = Math.floor(((event.clientY - box.top) * scale - top) / height);
+      const isRow = row >= 0 && row < rows;
+      return {
+        row: isRow ? row : undefined,
+        cell: isRow && column >= 0 && column < columns ? { row, column } : undefined,
+      };
+    });
+    return all.find(({ cell }) => cell) ?? all.find(({ row }) => row !== undefined) ?? all[0]!;
   };
 
   root.addEventListener('pointermove', (event) => {

@@ -10,17 +10,19 @@ import {
   image,
   link,
   type Markish,
+  type Plot,
   plot,
-  pointer,
   text,
-  tip,
 } from '@observablehq/plot';
 import type { Scatter } from '../lab/types';
 import { fromEngine } from '../words/engine';
 import { type Group, groupLegend, groupsOf } from './groups';
-import { formatTick } from './numbers';
+import { shorten } from './labels';
+import { formatTick, formatValue } from './numbers';
 import { settlePlot } from './plot-frame';
 import { type CloudPoint, MOST_DOTS, pointCloud } from './point-cloud';
+import { followPoints } from './point-cursor';
+import { placesOf } from './point-places';
 
 export interface MapOptions {
   width: number;
@@ -28,15 +30,32 @@ export interface MapOptions {
   thumbnails?: (string | undefined)[] | undefined;
   /** A short word for each point, shown beside it. */
   words?: string[] | undefined;
+  /** Marks beneath the points. */
+  under?: Markish[] | undefined;
+  /** What a point says, in place of its label and where it lies. */
+  read?: ((point: number) => string) | undefined;
+  /** Point that is marked from the start. */
+  cursor?: number | undefined;
+  /** Hears of the point under pointer or cursor, in words; `undefined` when it leaves. */
+  onRead?: ((at: PointReading | undefined) => void) | undefined;
 }
+
+export interface PointReading {
+  point: number;
+  words: string;
+}
+
+/** Longest label beside a marked point, in characters. */
+const LONGEST = 42;
 
 /** Thumbnail side, in pixels, as a share of the width within bounds. */
 const thumbnailSide = (width: number) => Math.min(38, Math.max(22, width / 16));
 
-export function map(data: Scatter, { width, height, thumbnails, words }: MapOptions): Element {
+/** Draws the map. The element takes focus; arrow keys go from point to point. */
+export function map(data: Scatter, options: MapOptions): Element {
+  const { width, height, thumbnails, words } = options;
   const groups = data.groups && groupsOf(data.groups);
-  const points = data.labels.map((label, i) => ({
-    label,
+  const points = data.labels.map((_, i) => ({
     x: data.x[i]!,
     y: data.y[i]!,
     src: thumbnails?.[i],
@@ -71,6 +90,7 @@ export function map(data: Scatter, { width, height, thumbnails, words }: MapOpti
         labelOffset: BOTTOM - 3,
       }),
       axisY({ ...ticks, label: fromEngine(data.y_name), labelArrow: 'none' }),
+      ...(options.under ?? []),
       ...(hasImages
         ? [
             image(points, {
@@ -85,23 +105,41 @@ export function map(data: Scatter, { width, height, thumbnails, words }: MapOpti
         : words && !groups
           ? wordMarks(points)
           : pointMarks(points)),
-      tip(
-        points,
-        pointer({
-          ...at,
-          title: ({ label, group }) => (group ? `${label}\n${group.name}` : label),
-          fill: 'var(--paper)',
-          stroke: 'var(--line-strong)',
-          fontSize: 12,
-        }),
-      ),
     ],
   });
   if (legend) {
     legend.element.setAttribute('transform', `translate(${LEFT} ${height + 6})`);
     drawn.append(legend.element);
   }
-  return settlePlot(drawn);
+  settlePlot(drawn);
+  makeReadable(drawn, data, options);
+  return drawn;
+}
+
+/** What a point says: its label, its group, and where it lies. */
+export function readPoint(data: Scatter, point: number): string {
+  const group = data.groups?.[point];
+  const place = `${formatValue(data.x[point]!)}, ${formatValue(data.y[point]!)}`;
+  return `${data.labels[point]}${group === undefined ? '' : `, ${group}`}: ${place}`;
+}
+
+function makeReadable(
+  drawn: (SVGSVGElement | HTMLElement) & Plot,
+  data: Scatter,
+  { thumbnails, cursor, read, onRead }: MapOptions,
+) {
+  const [x, y] = [drawn.scale('x'), drawn.scale('y')];
+  if (!(drawn instanceof SVGSVGElement) || !x || !y) return;
+  followPoints(drawn, placesOf(data, x.apply, y.apply), {
+    say: (point) =>
+      [data.labels[point]!, data.groups?.[point]]
+        .filter((line) => line !== undefined)
+        .map((line) => shorten(line, LONGEST)),
+    picture: thumbnails && ((point) => thumbnails[point]),
+    start: cursor,
+    onMove: (point) =>
+      onRead?.(point === undefined ? undefined : { point, words: read?.(point) ?? readPoint(data, point) }),
+  });
 }
 
 /** Room for the numbers of the vertical axis, and for numbers and name of the other, in pixels. */
@@ -110,9 +148,10 @@ const [LEFT, BOTTOM] = [48, 40];
 const [LARGE, MIDDLE, SMALL] = [64, 36, 10];
 
 /** From the least to the largest finite number. */
-function extent(values: readonly number[]): [number, number] {
+function extent(values: ArrayLike<number>): [number, number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
     if (!Number.isFinite(value)) continue;
     if (value < low) low = value;
     if (value > high) high = value;
@@ -121,7 +160,7 @@ function extent(values: readonly number[]): [number, number] {
 }
 
 /** Points by the colour and the shape of their group; very many are one picture. */
-function pointMarks(points: readonly (CloudPoint & { label: string })[]): Markish[] {
+function pointMarks(points: readonly CloudPoint[]): Markish[] {
   if (points.length > MOST_DOTS) {
     return [
       (_, scales, __, { width, height }) =>
@@ -149,7 +188,6 @@ function pointMarks(points: readonly (CloudPoint & { label: string })[]): Markis
 const asScale = (scale: unknown) => scale as (value: number) => number;
 
 interface Point {
-  label: string;
   x: number;
   y: number;
   word: string;

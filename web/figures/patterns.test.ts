@@ -84,9 +84,9 @@ describe('attention patterns', () => {
   it('are a line a head in a table, and every number in an array', () => {
     const { columns, rows } = tableOf({ kind: 'patterns', ...data });
     expect(columns[2]).toBe('to the first token');
-    expect(rows[0]!.slice(0, 5)).toEqual([4, 0, 0.5, 0.5, 0.5]);
-    expect(rows[0]![5]).toBeCloseTo(Math.log(2), 12);
-    expect(rows[3]!.slice(0, 5)).toEqual([7, 1, 1, 1, 0]);
+    expect(rows.at(0)!.slice(0, 5)).toEqual([4, 0, 0.5, 0.5, 0.5]);
+    expect(rows.at(0)![5]).toBeCloseTo(Math.log(2), 12);
+    expect(rows.at(3)!.slice(0, 5)).toEqual([7, 1, 1, 1, 0]);
     expect(arrayOf({ kind: 'patterns', ...data }).shape).toEqual([2, 2, 2, 2]);
   });
 });
@@ -121,7 +121,7 @@ describe('what a model wrote', () => {
   });
 
   it('is a table of its tokens', () => {
-    expect(tableOf({ kind: 'written', ...texts }).rows[1]).toEqual([1, 2, '.', 8, 0.25, 2]);
+    expect(tableOf({ kind: 'written', ...texts }).rows.at(1)).toEqual([1, 2, '.', 8, 0.25, 2]);
   });
 });
 

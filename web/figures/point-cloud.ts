@@ -1,7 +1,8 @@
-// Very many points: painted on a canvas, and put into the drawing as one picture, so that axes and files stay the same.
+// Very many points: painted, and put into the drawing as one picture, so that axes and files stay the same.
 
 import type { Group } from './groups';
-import { svg } from './svg';
+import { picture } from './picture';
+import { beginTurn, type Turn } from './turns';
 
 /** Drawings with more points than this are painted. */
 export const MOST_DOTS = 2000;
@@ -24,24 +25,24 @@ export interface CloudFrame {
 
 /** Pixels of the picture to one of the page, for sharp screens and print. */
 const SHARP = 2;
+/** Points between two looks at the clock. */
+const AT_ONCE = 500;
 
 /** The points as a picture of the size of the drawing. */
 export function pointCloud(points: readonly CloudPoint[], frame: CloudFrame): SVGImageElement {
   const { width, height } = frame;
-  const canvas = document.createElement('canvas');
-  canvas.width = width * SHARP;
-  canvas.height = height * SHARP;
-  const context = canvas.getContext('2d');
-  if (context) paintPoints(context, points, frame);
-  const href = context ? canvas.toDataURL('image/png') : '';
-  return svg('image', { href, x: 0, y: 0, width, height, class: 'points', preserveAspectRatio: 'none' });
+  const look = { x: 0, y: 0, width, height, class: 'points' };
+  return picture({ width: width * SHARP, height: height * SHARP }, look, (context, turn) =>
+    paintPoints(context, points, frame, turn),
+  );
 }
 
 /** Group by group, so that the colour changes a few times and not for each point. */
-export function paintPoints(
+export async function paintPoints(
   context: CanvasRenderingContext2D,
   points: readonly CloudPoint[],
   { x, y, size }: CloudFrame,
+  turn: Turn = beginTurn(),
 ) {
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string) => style.getPropertyValue(name.replace(/^var\((.*)\)$/, '$1')).trim();
@@ -55,7 +56,8 @@ export function paintPoints(
   const side = Math.sqrt(size);
   for (const [group, members] of byGroup) {
     context.fillStyle = colour(group?.colour ?? 'var(--ink)');
-    for (const point of members) {
+    for (const [i, point] of members.entries()) {
+      if (i % AT_ONCE === 0 && turn.isOver()) await turn.next();
       const [left, top] = [x(point.x), y(point.y)];
       if (!Number.isFinite(left) || !Number.isFinite(top)) continue;
       if (!group) {

@@ -1,7 +1,7 @@
 import { shorten } from './labels';
 import { svg } from './svg';
 import { cellText } from './table-figure';
-import type { Table } from './tables';
+import type { Row, Table } from './tables';
 
 /** Width of an average character, height of a row and space between columns, in pixels. */
 const [CHARACTER, ROW, GAP] = [6.2, 19, 18];
@@ -9,9 +9,10 @@ const LONGEST = 40;
 
 /** A table as a drawing, for files; the page itself shows a table. */
 export function tableSvg(data: Table): SVGSVGElement {
+  const inWords = (row: Row) => row.map((value) => shorten(cellText(value), LONGEST));
   const cells = [
     data.columns,
-    ...data.rows.map((row) => row.map((value) => shorten(cellText(value), LONGEST))),
+    ...Array.from({ length: data.rows.length }, (_, i) => inWords(data.rows.at(i) ?? [])),
   ];
   const widths = data.columns.map(
     (_, i) => Math.max(...cells.map((row) => [...(row[i] ?? '')].length)) * CHARACTER + GAP,

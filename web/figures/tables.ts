@@ -1,13 +1,38 @@
 // Every figure as a table: what the table view shows and what a CSV file holds.
 
 import type { Figure } from '../lab/types';
+import { graphArray, graphTable } from './graph-table';
 import { headTable } from './head-table';
 import { intervalsTable } from './intervals-table';
+import { treeArray, treeTable } from './tree-table';
+
+export type Row = (string | number)[];
+
+/** Rows, of which very many are made one at a time, when they are asked for. */
+export interface Rows {
+  readonly length: number;
+  at(place: number): Row | undefined;
+}
 
 export interface Table {
   columns: string[];
-  rows: (string | number)[][];
+  rows: Rows;
 }
+
+/** One whose rows are all there. */
+export interface WholeTable extends Table {
+  rows: Row[];
+}
+
+/** `length` rows that `make` makes. */
+const lazily = (length: number, make: (place: number) => Row): Rows => ({
+  length,
+  at: (place) => (place >= 0 && place < length ? make(place) : undefined),
+});
+
+/** Part of many numbers as a row. */
+export const slice = (values: ArrayLike<number>, start: number, end: number): number[] =>
+  Array.from({ length: end - start }, (_, i) => values[start + i]!);
 
 export function tableOf(figure: Figure): Table {
   switch (figure.kind) {
@@ -16,14 +41,14 @@ export function tableOf(figure: Figure): Table {
       const n = labels.length;
       return {
         columns: ['', ...labels],
-        rows: labels.map((label, i) => [label, ...values.slice(i * n, (i + 1) * n)]),
+        rows: lazily(n, (i) => [labels[i]!, ...slice(values, i * n, (i + 1) * n)]),
       };
     }
     case 'scatter':
       return {
         columns: ['stimulus', figure.x_name, figure.y_name, ...(figure.groups ? ['group'] : [])],
-        rows: figure.labels.map((label, i) => [
-          label,
+        rows: lazily(figure.labels.length, (i) => [
+          figure.labels[i]!,
           figure.x[i]!,
           figure.y[i]!,
           ...(figure.groups ? [figure.groups[i] ?? ''] : []),
@@ -95,26 +120,44 @@ export function tableOf(figure: Figure): Table {
       };
     case 'intervals':
       return intervalsTable(figure);
+    case 'panels': {
+      const { names, labels, values } = figure;
+      const n = labels.length;
+      return {
+        columns: ['matrix', '', ...labels],
+        rows: lazily(names.length * n, (i) => [
+          names[Math.floor(i / n)]!,
+          labels[i % n]!,
+          ...slice(values, i * n, (i + 1) * n),
+        ]),
+      };
+    }
+    case 'tree':
+      return treeTable(figure);
+    case 'neighbour_graph':
+      return graphTable(figure);
   }
 }
 
 /**
  * The numbers of a figure as one array: `[n, n]`, `[n, 2]`, `[sites]`, probabilities `[layers, positions]`, the columns of
  * numbers `[rows, columns]`, a grid `[rows, columns]`, where nothing measured is NaN, attention `[layers, heads, queries,
- * keys]`, the probabilities of written tokens, or values with the ends of their intervals `[rows, 3]`.
+ * keys]`, the probabilities of written tokens, values with the ends of their intervals `[rows, 3]`, matrices side by side
+ * `[matrices, n, n]`, a tree as SciPy's linkage `[n − 1, 4]`, or
+ * lines between points `[lines, 3]`.
  */
 export function arrayOf(figure: Figure): { shape: number[]; values: Float64Array } {
   switch (figure.kind) {
     case 'heatmap':
       return {
         shape: [figure.labels.length, figure.labels.length],
-        values: Float64Array.from(figure.values),
+        values: new Float64Array(figure.values),
       };
-    case 'scatter':
-      return {
-        shape: [figure.x.length, 2],
-        values: Float64Array.from(figure.x.flatMap((x, i) => [x, figure.y[i]!])),
-      };
+    case 'scatter': {
+      const values = new Float64Array(2 * figure.x.length);
+      for (let i = 0; i < figure.x.length; i++) values.set([figure.x[i]!, figure.y[i]!], 2 * i);
+      return { shape: [figure.x.length, 2], values };
+    }
     case 'curve':
       return { shape: [figure.values.length], values: Float64Array.from(figure.values) };
     case 'lens':
@@ -149,5 +192,13 @@ export function arrayOf(figure: Figure): { shape: number[]; values: Float64Array
           figure.values.flatMap((value, i) => [value, ...(figure.intervals[i] ?? [Number.NaN, Number.NaN])]),
         ),
       };
+    case 'panels': {
+      const n = figure.labels.length;
+      return { shape: [figure.names.length, n, n], values: new Float64Array(figure.values) };
+    }
+    case 'tree':
+      return treeArray(figure);
+    case 'neighbour_graph':
+      return graphArray(figure);
   }
 }

@@ -1,6 +1,6 @@
 // The curves of a training as a table: for the CSV file in full, for the page in few rows.
 
-import type { Table } from './tables';
+import type { WholeTable } from './tables';
 import type { TrainingCurves } from './training';
 
 const columnsOf = ({ metric }: TrainingCurves) => [
@@ -13,12 +13,12 @@ const columnsOf = ({ metric }: TrainingCurves) => [
 ];
 
 /** Every point of every run. */
-export function trainTable(curves: TrainingCurves): Table {
+export function trainTable(curves: TrainingCurves): WholeTable {
   return { columns: columnsOf(curves), rows: curves.runs.flatMap((run) => rowsOf(run, () => true)) };
 }
 
 /** The points where the network was tested, some between them, and the last. */
-export function shortTrainTable(curves: TrainingCurves, mostRows = 60): Table {
+export function shortTrainTable(curves: TrainingCurves, mostRows = 60): WholeTable {
   const most = Math.ceil(mostRows / curves.runs.length);
   const rows = curves.runs.flatMap((run) => {
     const every = Math.max(1, Math.ceil(run.points.length / most));
@@ -32,7 +32,7 @@ export function shortTrainTable(curves: TrainingCurves, mostRows = 60): Table {
 }
 
 /** Steps and epochs as they are counted, not as measured values. */
-function inWords([run, step, epoch, ...values]: Table['rows'][number]): Table['rows'][number] {
+function inWords([run, step, epoch, ...values]: WholeTable['rows'][number]): WholeTable['rows'][number] {
   return [run!, Number(step).toLocaleString('en'), Number(epoch).toFixed(2), ...values];
 }
 
@@ -47,7 +47,7 @@ export function trainArray({ runs }: TrainingCurves): { shape: number[]; values:
 function rowsOf(
   { label, points }: TrainingCurves['runs'][number],
   isWanted: (place: number) => boolean,
-): Table['rows'] {
+): WholeTable['rows'] {
   return points.flatMap(({ step, epoch, loss, rate, metric }, place) =>
     isWanted(place) ? [[label, step, epoch, loss, rate, metric ?? '']] : [],
   );

@@ -30,6 +30,7 @@ export const FAKE_LIST: AnalysisList = {
   summaries: [choice('participation_ratio')],
   decoders: [choice('probe_logistic')],
   estimators: [choice('mi_ksg1_3_nats', 'activations')],
+  groupings: [choice('linkage_average', 'rdms'), choice('k_means')],
   maps: [choice('pca')],
 };
 

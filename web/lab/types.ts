@@ -36,9 +36,9 @@ export type Caption = { id: string, finding: string, about: string, unit: string
 
 export type Entries = "stimuli" | "sites" | "arrays";
 
-export type Heatmap = { caption: Caption, entries: Entries, labels: Array<string>, values: Array<number>, domain: [number, number], };
+export type Heatmap = { caption: Caption, entries: Entries, labels: Array<string>, values: Float64Array | Array<number>, domain: [number, number], };
 
-export type Scatter = { caption: Caption, labels: Array<string>, x: Array<number>, y: Array<number>, x_name: string, y_name: string, groups?: Array<string>, };
+export type Scatter = { caption: Caption, labels: Array<string>, x: Float64Array | Array<number>, y: Float64Array | Array<number>, x_name: string, y_name: string, groups?: Array<string>, };
 
 export type Curve = { caption: Caption, labels: Array<string>, values: Array<number>, y_name: string, };
 
@@ -82,7 +82,13 @@ export type Band = { name: string, low: number, high: number, };
 
 export type Intervals = { caption: Caption, title: string, labels: Array<string>, values: Array<number>, intervals: Array<[number, number]>, notes: Array<string>, x_name: string, band?: Band, baseline?: number, };
 
-export type Figure = { "kind": "heatmap" } & Heatmap | { "kind": "scatter" } & Scatter | { "kind": "curve" } & Curve | { "kind": "lens" } & Lens | { "kind": "table" } & Table | { "kind": "grid" } & Grid | { "kind": "patterns" } & AttentionPatterns | { "kind": "written" } & Continuations | { "kind": "intervals" } & Intervals;
+export type Panels = { caption: Caption, title: string, names: Array<string>, labels: Array<string>, values: Float64Array | Array<number>, domain: [number, number], };
+
+export type Tree = { caption: Caption, title: string, labels: Array<string>, merges: Array<[number, number]>, heights: Array<number>, order: Array<number>, n_groups: number, height_name: string, classes?: Array<string>, };
+
+export type NeighbourGraph = { caption: Caption, title: string, labels: Array<string>, x: Array<number>, y: Array<number>, edges: Array<[number, number]>, weights: Array<number>, groups?: Array<string>, };
+
+export type Figure = { "kind": "heatmap" } & Heatmap | { "kind": "scatter" } & Scatter | { "kind": "curve" } & Curve | { "kind": "lens" } & Lens | { "kind": "table" } & Table | { "kind": "grid" } & Grid | { "kind": "patterns" } & AttentionPatterns | { "kind": "written" } & Continuations | { "kind": "intervals" } & Intervals | { "kind": "panels" } & Panels | { "kind": "tree" } & Tree | { "kind": "neighbour_graph" } & NeighbourGraph;
 
 export type StageTime = { stage: string, seconds: number, };
 
@@ -94,7 +100,7 @@ export type MetricCard = { title: string, formula: string, source: string, range
 
 export type Choice = { name: string, about: string, takes?: string, card: MetricCard, };
 
-export type AnalysisList = { measures: Array<Choice>, distances: Array<Choice>, summaries: Array<Choice>, decoders: Array<Choice>, estimators: Array<Choice>, maps: Array<Choice>, };
+export type AnalysisList = { measures: Array<Choice>, distances: Array<Choice>, summaries: Array<Choice>, decoders: Array<Choice>, estimators: Array<Choice>, groupings: Array<Choice>, maps: Array<Choice>, };
 
 export type ArrayKind = "activations" | "rdm" | "rdms" | "labels" | "values" | "other";
 
@@ -104,7 +110,7 @@ export type ArrayRef = { name: string, sha256: string, };
 
 export type Prepare = { is_detrended: boolean, is_standardised: boolean, left_out: Array<number>, is_averaged: boolean, };
 
-export type DataTask = { "kind": "compare", arrays: Array<string>, measure: string, distance: string, } | { "kind": "summaries", arrays: Array<string>, labels: string | null, } | { "kind": "reference", arrays: Array<string>, reference: string, distance: string, comparison: string, n_bootstrap: number, n_permutations: number, } | { "kind": "decode", array: string, labels: string, groups: string | null, decoder: string, n_folds: number, n_permutations: number, prepare?: Prepare, } | { "kind": "encode", array: string, targets: string, n_folds: number, } | { "kind": "information", x: string, y: string, estimator: string, } | { "kind": "map", array: string, method: string, labels: string | null, } | { "kind": "pairs", array: string, ratings: string, first: string | null, second: string, };
+export type DataTask = { "kind": "compare", arrays: Array<string>, measure: string, distance: string, } | { "kind": "summaries", arrays: Array<string>, labels: string | null, } | { "kind": "reference", arrays: Array<string>, reference: string, distance: string, comparison: string, n_bootstrap: number, n_permutations: number, } | { "kind": "decode", array: string, labels: string, groups: string | null, decoder: string, n_folds: number, n_permutations: number, prepare?: Prepare, } | { "kind": "encode", array: string, targets: string, n_folds: number, } | { "kind": "information", x: string, y: string, estimator: string, } | { "kind": "rdms", arrays: Array<string>, distance: string, labels: string | null, } | { "kind": "cluster", array: string, method: string, distance: string, n_groups: number, labels: string | null, } | { "kind": "neighbours", array: string, distance: string, n_neighbours: number, method: string, labels: string | null, } | { "kind": "map", array: string, method: string, labels: string | null, } | { "kind": "pairs", array: string, ratings: string, first: string | null, second: string, };
 
 export type DataRecipe = { version: number, arrays: Array<ArrayRef>, task: DataTask, seed: number, digest?: Digest, };
 

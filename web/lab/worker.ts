@@ -3,6 +3,7 @@
 import { sha256 } from '../fetch/sha256';
 import { openWords, t } from '../words/words';
 import { Breath } from './breath';
+import { buffersOf } from './buffers';
 import { decodeImage } from './decode-image';
 import {
   type DataLab,
@@ -23,7 +24,7 @@ import type { ErrorReport, Progress } from './types';
 
 const scope = self as unknown as {
   name: string;
-  postMessage(message: Answer): void;
+  postMessage(message: Answer, handedOver?: ArrayBuffer[]): void;
   addEventListener(type: string, listener: (event: never) => void): void;
 };
 /** The page's language, by the worker's name. Every answer waits for it; modules that are used here make no text as they load. */
@@ -108,7 +109,8 @@ async function answer(id: number, method: Method, args: unknown[]) {
   try {
     if (breath.isCancelled(id)) throw cancelReport();
     const call = methods[method] as (id: number, ...args: unknown[]) => Promise<unknown>;
-    scope.postMessage({ kind: 'result', id, value: await call(id, ...args) });
+    const value = await call(id, ...args);
+    scope.postMessage({ kind: 'result', id, value }, buffersOf(value));
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) trapped(error);
     else if (stop.signal.aborted) scope.postMessage({ kind: 'error', id, report: cancelReport() });

@@ -33,6 +33,7 @@ export function propose(cards: readonly ArrayCard[], list: AnalysisList | undefi
     decoder: known(list?.decoders, 'probe_ridge', 'probe_logistic'),
     estimator: known(list?.estimators, 'mi_ksg1_3_nats'),
     method: known(list?.maps, 'pca'),
+    grouping: known(list?.groupings, 'linkage_average'),
   };
   const pairs = proposePairs(cards);
   if (pairs) return { ...form, kind: 'pairs', ...pairs };

@@ -45,7 +45,7 @@ export function roleOfMeasure(measures: readonly Choice[] | undefined, name: str
   return (takes ?? (name.startsWith('rdm_') ? 'rdms' : 'activations')) === 'rdms' ? 'rdm' : 'activations';
 }
 
-/** What a way to lay out stimuli takes: all but principal components also take distances. */
+/** What a way to lay out or group stimuli takes: most also take distances. */
 export function roleOfMap(maps: readonly Choice[] | undefined, name: string): Role {
   const takes = maps?.find((map) => map.name === name)?.takes;
   return takes === 'rdms' ? 'rdm' : 'activations';
@@ -72,6 +72,11 @@ export function rolesOf(task: DataTask, list: AnalysisList | undefined): { name:
       return [...some(task.array, 'activations'), ...some(task.targets, 'activations')];
     case 'information':
       return [...some(task.x, 'activations'), ...some(task.y, 'activations')];
+    case 'rdms':
+      return [...each(task.arrays, 'reference'), ...some(task.labels, 'labels')];
+    case 'cluster':
+      return [...some(task.array, roleOfMap(list?.groupings, task.method)), ...some(task.labels, 'labels')];
+    case 'neighbours':
     case 'map':
       return [...some(task.array, roleOfMap(list?.maps, task.method)), ...some(task.labels, 'labels')];
     // Their rows are not the same stimuli: see `whyNotPairs`.
@@ -127,6 +132,14 @@ function lacks(task: DataTask, list: AnalysisList): string | undefined {
       if (!task.x || !task.y) return t`Choose two arrays.`;
       if (!task.estimator) return t`Choose an estimator.`;
       return task.x === task.y ? t`An array tells everything of itself; choose another.` : undefined;
+    case 'rdms':
+      return task.arrays.length < 1 ? t`Choose at least one array.` : undefined;
+    case 'cluster':
+      if (!task.array) return t`Choose an array.`;
+      return task.method ? undefined : t`Choose a method.`;
+    case 'neighbours':
+      if (!task.array) return t`Choose an array.`;
+      return task.method ? undefined : t`Choose a method.`;
     case 'map':
       if (list.maps.length === 0) return NO_MAP;
       if (!task.array) return t`Choose an array.`;
@@ -160,6 +173,11 @@ export function kindRefusal(
       return count('activations') < 2 ? t`needs two arrays of activations` : undefined;
     case 'information':
       return count('activations') < 2 ? t`needs two arrays of activations` : undefined;
+    case 'rdms':
+      return count('reference') < 1 ? t`needs activations or RDMs` : undefined;
+    case 'cluster':
+    case 'neighbours':
+      return count('rdm') < 1 ? t`needs activations or an RDM` : undefined;
     case 'map':
       if (list?.maps.length === 0) return t`not in this version of the engine`;
       return count('rdm') < 1 ? t`needs activations or an RDM` : undefined;

@@ -36,6 +36,10 @@ export interface DataForm {
   leftOut: string;
   estimator: string;
   method: string;
+  /** How stimuli are put into groups, and into how many. */
+  grouping: string;
+  n_groups: number;
+  n_neighbours: number;
   n_bootstrap: number;
   n_permutations: number;
   n_folds: number;
@@ -63,6 +67,9 @@ export const FRESH_FORM: Readonly<DataForm> = {
   leftOut: '',
   estimator: '',
   method: '',
+  grouping: '',
+  n_groups: 4,
+  n_neighbours: 5,
   n_bootstrap: 1000,
   n_permutations: 1000,
   n_folds: 5,
@@ -92,6 +99,16 @@ export function taskOf(form: DataForm): DataTask {
       return { kind: 'encode', array, targets: form.targets, n_folds };
     case 'information':
       return { kind: 'information', x: array, y: form.targets, estimator: form.estimator };
+    case 'rdms':
+      return { kind: 'rdms', arrays, distance, labels };
+    case 'cluster': {
+      const { grouping, n_groups } = form;
+      return { kind: 'cluster', array, method: grouping, distance, n_groups, labels };
+    }
+    case 'neighbours': {
+      const { n_neighbours, method } = form;
+      return { kind: 'neighbours', array, distance, n_neighbours, method, labels };
+    }
     case 'map':
       return { kind: 'map', array, method: form.method, labels };
     case 'pairs': {
@@ -110,6 +127,10 @@ export function formOf({ task, seed }: DataRecipe, before: DataForm): DataForm {
   if (task.kind === 'decode') {
     const { prepare, groups, ...asked } = task;
     return { ...before, ...asked, groups: groups ?? '', ...preparing(prepare), seed };
+  }
+  if (task.kind === 'cluster') {
+    const { method: grouping, labels, ...asked } = task;
+    return { ...before, ...asked, grouping, labels: labels ?? '', seed };
   }
   const orEmpty = Object.entries(task).map(([field, value]) => [field, value ?? '']);
   return { ...before, ...(Object.fromEntries(orEmpty) as Partial<DataForm>), seed };

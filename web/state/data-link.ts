@@ -46,6 +46,9 @@ const TASKS: { [K in TaskKind]: Record<Exclude<keyof Extract<DataTask, { kind: K
   },
   encode: { array: NAME, targets: NAME, n_folds: COUNT },
   information: { x: NAME, y: NAME, estimator: NAME },
+  rdms: { arrays: NAMES, distance: NAME, labels: MAYBE },
+  cluster: { array: NAME, method: NAME, distance: NAME, n_groups: COUNT, labels: MAYBE },
+  neighbours: { array: NAME, distance: NAME, n_neighbours: COUNT, method: NAME, labels: MAYBE },
   map: { array: NAME, method: NAME, labels: MAYBE },
   pairs: { array: NAME, ratings: NAME, first: MAYBE, second: NAME },
 };

@@ -3,6 +3,7 @@ import { benchResults } from './de/bench-results';
 import { data } from './de/data';
 import { embed } from './de/embed';
 import { fetch } from './de/fetch';
+import { figures } from './de/figures';
 import { parts } from './de/parts';
 import { sets } from './de/sets';
 import { state } from './de/state';
@@ -17,6 +18,7 @@ export const de: Catalogue = {
   ...data,
   ...embed,
   ...fetch,
+  ...figures,
   ...parts,
   ...sets,
   ...state,

@@ -92,7 +92,8 @@ pub use card::{Card, Direction, card_of};
 pub use cca::{Cca, cca, pwcca, svcca};
 pub use cka::{CKAS, Cka, Hsic, cka, cka_from_grams, cka_rbf, kernel_alignment_linear};
 pub use classes::{
-    Silhouette, class_separation_r2, gdv, nc1, nearest_class_mean_accuracy, silhouette, within_between_ratio,
+    Silhouette, class_separation_r2, gdv, nc1, nearest_class_mean_accuracy, silhouette, silhouette_of_rdm,
+    within_between_ratio,
 };
 pub use clustering::{
     Affinities, Dendrogram, KMeans, KMeansSettings, LINKAGES, Linkage, Merge, SpectralEmbedding,

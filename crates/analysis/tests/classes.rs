@@ -241,3 +241,15 @@ fn activations_at_the_ends_of_f64_give_numbers_or_refusals() {
         assert!((found / expected - 1.0).abs() < 1e-12, "1e{power}: {found} {expected}");
     }
 }
+
+#[test]
+fn a_silhouette_of_given_distances_is_that_of_the_answers_and_is_refused_for_other_labels() {
+    let x = answers(4, 18, 5);
+    let labels = classes(three, 18);
+    let distances = rdm(&x, Distance::Euclidean).unwrap();
+    let found = silhouette_of_rdm(&distances, &labels).unwrap();
+    assert_eq!(found, silhouette(&x, &labels).unwrap());
+    says(silhouette_of_rdm(&distances, &classes(three, 17)), &["17", "18"]);
+    says(silhouette_of_rdm(&distances, &classes(|_| 0, 18)), &["silhouette"]);
+    says(silhouette_of_rdm(&distances, &classes(|i| i as i64, 18)), &["class of its own"]);
+}

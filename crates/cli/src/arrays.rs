@@ -190,19 +190,19 @@ pub async fn summarise(arguments: &SummariseArguments) -> Result<(), Failure> {
 
 /// The files that a command was given, on a shelf.
 #[derive(Default)]
-pub struct Files {
+pub(crate) struct Files {
     shelf: Shelf,
 }
 
 impl Files {
     /// What a file's arrays were understood as.
-    pub fn add_table(&mut self, path: &Path) -> Result<Vec<ArrayCard>, Failure> {
+    pub(crate) fn add_table(&mut self, path: &Path) -> Result<Vec<ArrayCard>, Failure> {
         let added = self.shelf.add(&path.to_string_lossy(), &read_file(path)?);
         added.map_err(|error| Failure::new(format!("{}: {error}", path.display())))
     }
 
     /// The name of a file's one array.
-    pub fn add(&mut self, path: &Path) -> Result<String, Failure> {
+    pub(crate) fn add(&mut self, path: &Path) -> Result<String, Failure> {
         match self.add_table(path)?.as_slice() {
             [card] => Ok(card.name.clone()),
             cards => {
@@ -217,12 +217,18 @@ impl Files {
         }
     }
 
-    fn add_all(&mut self, paths: &[PathBuf]) -> Result<Vec<String>, Failure> {
+    /// The same for a file that need not be given.
+    pub(crate) fn add_some(&mut self, path: Option<&Path>) -> Result<Option<String>, Failure> {
+        path.map(|path| self.add(path)).transpose()
+    }
+
+    /// The same for several files.
+    pub(crate) fn add_all(&mut self, paths: &[PathBuf]) -> Result<Vec<String>, Failure> {
         paths.iter().map(|path| self.add(path)).collect()
     }
 
     /// Runs a task and prints or writes its report.
-    pub async fn run(&self, task: DataTask, common: &Common) -> Result<(), Failure> {
+    pub(crate) async fn run(&self, task: DataTask, common: &Common) -> Result<(), Failure> {
         let recipe = DataRecipe {
             version: DATA_RECIPE_VERSION,
             arrays: Vec::new(),

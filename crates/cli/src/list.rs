@@ -28,6 +28,7 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
         "summaries": analyses.summaries,
         "decoders": analyses.decoders,
         "estimators": analyses.estimators,
+        "groupings": analyses.groupings,
         "maps": analyses.maps,
         "tasks": recipe::list_tasks(),
     });

@@ -11,6 +11,7 @@ mod capture;
 mod check;
 mod failure;
 mod file;
+mod groups;
 mod list;
 mod measure;
 mod open;
@@ -41,6 +42,8 @@ enum Command {
     Capture(capture::Arguments),
     /// Try the identities that define a model's sites, on one short input.
     Check(check::Arguments),
+    /// Put stimuli into groups: by a tree, k-means or a graph of neighbours.
+    Cluster(groups::ClusterArguments),
     /// Compare two .npy arrays by a measure; prints {"measure", "value", "n_stimuli"}.
     Compare(measure::CompareArguments),
     /// Lay stimuli out in the plane: PCA, MDS, t-SNE, UMAP.
@@ -55,6 +58,8 @@ enum Command {
     Probe(arrays::ProbeArguments),
     /// Make the RDM of a .npy array of activations.
     Rdm(measure::RdmArguments),
+    /// Draw RDMs of arrays, several side by side, as figures in a report.
+    Rdms(groups::RdmsArguments),
     /// List what can be named: measures, distances, architectures, and a model's sites.
     List(list::Arguments),
     /// Run a bench recipe and write its report.
@@ -85,6 +90,7 @@ fn main() -> std::process::ExitCode {
         Command::Bench(arguments) => pollster::block_on(bench::run(&arguments)),
         Command::Capture(arguments) => pollster::block_on(capture::run(&arguments)),
         Command::Check(arguments) => pollster::block_on(check::run(&arguments)),
+        Command::Cluster(arguments) => pollster::block_on(groups::cluster(&arguments)),
         Command::Compare(arguments) => measure::compare(&arguments),
         Command::Embed(arguments) => pollster::block_on(arrays::embed(&arguments)),
         Command::Encode(arguments) => pollster::block_on(arrays::encode(&arguments)),
@@ -92,6 +98,7 @@ fn main() -> std::process::ExitCode {
         Command::Pairs(arguments) => pollster::block_on(pairs::run(&arguments)),
         Command::Probe(arguments) => pollster::block_on(arrays::probe(&arguments)),
         Command::Rdm(arguments) => measure::rdm(&arguments),
+        Command::Rdms(arguments) => pollster::block_on(groups::rdms(&arguments)),
         Command::List(arguments) => pollster::block_on(list::run(&arguments)),
         Command::Run(arguments) => pollster::block_on(run::run(&arguments)),
         Command::Summarise(arguments) => pollster::block_on(arrays::summarise(&arguments)),

@@ -4,7 +4,7 @@
 
 use std::cell::RefCell;
 
-use boundary::{JobHost, PageHost, from_js, to_js, to_plain};
+use boundary::{JobHost, PageHost, from_js, report_to_js, to_js, to_plain};
 use recipe::{DataRecipe, Shelf, compare_digests};
 use wasm_bindgen::prelude::*;
 
@@ -40,7 +40,7 @@ impl DataLab {
         let shelf = self.shelf.take();
         let result = shelf.run(&recipe, &mut PageHost::new(job)).await;
         self.shelf.replace(shelf);
-        to_js(&result.map_err(|error| to_plain(&error))?)
+        report_to_js(result.map_err(|error| to_plain(&error))?, |report| &mut report.figures)
     }
 
     /// What can be chosen by name: an `AnalysisList`.

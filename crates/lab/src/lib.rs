@@ -5,7 +5,6 @@
 //! values and the `recipe` crate and decides nothing.
 
 mod arrays;
-mod report;
 mod stimuli;
 mod train;
 mod vocabulary;
@@ -19,8 +18,7 @@ use recipe::{
 use tensor::Device;
 use wasm_bindgen::prelude::*;
 
-use boundary::{JobHost, PageHost, from_js, plain_error, to_js, to_plain};
-use report::report_to_js;
+use boundary::{JobHost, PageHost, from_js, plain_error, report_to_js, to_js, to_plain};
 use stimuli::{StimuliInput, read_stimuli};
 use vocabulary::PageVocabulary;
 use weights::{PageFile, WeightsFile};
@@ -96,7 +94,7 @@ impl Lab {
         let mut session = self.take_session()?;
         let result = session.run(&recipe, &stimuli, vocabulary, &mut PageHost::new(job)).await;
         self.session.replace(Some(session));
-        report_to_js(result.map_err(|error| to_plain(&error))?)
+        report_to_js(result.map_err(|error| to_plain(&error))?, |report| &mut report.figures)
     }
 
     /// Captures sites of the model with these changes on its way. Resolves to `[{site, shape, values: Float32Array, n_positions}]`.

@@ -7,7 +7,7 @@ use formats::{Array, Values};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::own::{DECODERS, MAPS, estimators};
+use crate::own::{DECODERS, MAPS, estimators, groupings, takes_distances};
 use crate::{Error, Result};
 
 /// A measure's value for two arrays.
@@ -68,6 +68,8 @@ pub struct AnalysisList {
     pub decoders: Vec<Choice>,
     /// Ways to estimate the mutual information of two arrays.
     pub estimators: Vec<Choice>,
+    /// Ways to put stimuli into groups.
+    pub groupings: Vec<Choice>,
     /// Ways to lay stimuli out in the plane.
     pub maps: Vec<Choice>,
 }
@@ -124,9 +126,12 @@ pub fn list_analyses() -> AnalysisList {
         summaries: list_summaries(),
         decoders: DECODERS.iter().map(|(name, about)| choice(name, about, None)).collect(),
         estimators: estimators().map(|m| choice(m.name, m.about, Some(m.takes()))).collect(),
+        groupings: groupings()
+            .map(|(name, about, takes_rdm)| choice(name, about, takes_rdm.then_some(Takes::Rdms)))
+            .collect(),
         maps: MAPS
             .iter()
-            .map(|(name, about)| choice(name, about, (*name != "pca").then_some(Takes::Rdms)))
+            .map(|(name, about)| choice(name, about, takes_distances(name).then_some(Takes::Rdms)))
             .collect(),
     }
 }

@@ -88,6 +88,9 @@ fn numbers(figure: &Figure) -> Vec<f64> {
         Figure::Table(f) => f.rows.iter().flatten().filter_map(TableValue::number).collect(),
         Figure::Intervals(f) => f.values.iter().chain(f.intervals.iter().flatten()).copied().collect(),
         Figure::Grid(f) => f.values.iter().flatten().copied().collect(),
+        Figure::Panels(f) => f.values.clone(),
+        Figure::NeighbourGraph(f) => f.x.iter().chain(&f.y).chain(&f.weights).copied().collect(),
+        Figure::Tree(f) => f.heights.clone(),
         Figure::Patterns(f) => f.values.iter().map(|&value| f64::from(value)).collect(),
         Figure::Written(f) => {
             f.texts.iter().flat_map(|text| &text.tokens).map(|token| token.probability).collect()

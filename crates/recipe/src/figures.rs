@@ -68,11 +68,9 @@ fn about_distance(distance: Distance) -> &'static str {
 /// Stimulus × stimulus dissimilarity at one site.
 pub(crate) fn rdm(site: &str, rdm: &Rdm, labels: &[String], distance: Distance) -> Heatmap {
     let n = labels.len();
-    let mut pairs: Vec<(f64, usize, usize)> =
-        (0..n).flat_map(|i| (i + 1..n).map(move |j| (i, j))).map(|(i, j)| (rdm.get(i, j), i, j)).collect();
-    pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let finding = match (pairs.first(), pairs.last()) {
-        (Some(&(near, a, b)), Some(&(far, c, d))) => format!(
+    let (near, far) = extremes(rdm);
+    let finding = match (near, far) {
+        (Some((near, a, b)), Some((far, c, d))) => format!(
             "At {site}, {} and {} lie closest ({near:.3}), {} and {} farthest ({far:.3}).",
             clip(&labels[a]),
             clip(&labels[b]),
@@ -90,8 +88,28 @@ pub(crate) fn rdm(site: &str, rdm: &Rdm, labels: &[String], distance: Distance) 
         entries: Entries::Stimuli,
         labels: labels.to_vec(),
         values: rdm.square(),
-        domain: [0.0, pairs.last().map_or(1.0, |pair| pair.0)],
+        // Estimates without bias may lie below 0.
+        domain: [near.map_or(0.0, |pair| pair.0.min(0.0)), far.map_or(1.0, |pair| pair.0)],
     }
+}
+
+/// A distance and its two stimuli.
+type Pair = Option<(f64, usize, usize)>;
+
+/// The nearest pair, the first of equally near ones, and the farthest, the last of equally far ones.
+fn extremes(rdm: &Rdm) -> (Pair, Pair) {
+    let (mut near, mut far): (Pair, Pair) = (None, None);
+    let n = rdm.n_stimuli();
+    for (i, j) in (0..n).flat_map(|i| (i + 1..n).map(move |j| (i, j))) {
+        let d = rdm.get(i, j);
+        if near.is_none_or(|(least, ..)| d < least) {
+            near = Some((d, i, j));
+        }
+        if far.is_none_or(|(most, ..)| d >= most) {
+            far = Some((d, i, j));
+        }
+    }
+    (near, far)
 }
 
 /// First two principal components at one site.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{AttentionPatterns, Backend, Continuations, Grid, Recipe, Table};
+use crate::{AttentionPatterns, Backend, Continuations, Grid, NeighbourGraph, Panels, Recipe, Table, Tree};
 
 /// A finished run.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -87,6 +87,12 @@ pub enum Figure {
     Written(Continuations),
     /// Values with their intervals.
     Intervals(Intervals),
+    /// Matrices side by side.
+    Panels(Panels),
+    /// A tree of groups.
+    Tree(Tree),
+    /// Points joined by lines.
+    NeighbourGraph(NeighbourGraph),
 }
 
 impl Figure {
@@ -102,6 +108,9 @@ impl Figure {
             Self::Patterns(figure) => &figure.caption,
             Self::Written(figure) => &figure.caption,
             Self::Intervals(figure) => &figure.caption,
+            Self::Panels(figure) => &figure.caption,
+            Self::Tree(figure) => &figure.caption,
+            Self::NeighbourGraph(figure) => &figure.caption,
         }
     }
 
@@ -117,6 +126,9 @@ impl Figure {
             Self::Patterns(figure) => &mut figure.caption,
             Self::Written(figure) => &mut figure.caption,
             Self::Intervals(figure) => &mut figure.caption,
+            Self::Panels(figure) => &mut figure.caption,
+            Self::Tree(figure) => &mut figure.caption,
+            Self::NeighbourGraph(figure) => &mut figure.caption,
         }
     }
 }
@@ -142,7 +154,8 @@ pub struct Heatmap {
     pub entries: Entries,
     /// One label a row (and column).
     pub labels: Vec<String>,
-    /// Row-major, `labels.len()²` values.
+    /// Row-major, `labels.len()²` values. The page gets a typed array where they are many.
+    #[ts(type = "Float64Array | Array<number>")]
     pub values: Vec<f64>,
     /// Values at the two ends of the colour scale.
     pub domain: [f64; 2],
@@ -155,9 +168,11 @@ pub struct Scatter {
     pub caption: Caption,
     /// One label a point.
     pub labels: Vec<String>,
-    /// First coordinate.
+    /// First coordinate. The page gets typed arrays where points are many.
+    #[ts(type = "Float64Array | Array<number>")]
     pub x: Vec<f64>,
     /// Second coordinate.
+    #[ts(type = "Float64Array | Array<number>")]
     pub y: Vec<f64>,
     /// Name of the first axis with its share of variance.
     pub x_name: String,

@@ -80,12 +80,19 @@ function FocusTitle({ report, focus, words }: { report: Report; focus: string; w
 }
 
 export function MapFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'scatter'>>) {
-  const draw = async (width: number) => {
+  const [reading, setReading] = useState<string>();
+  const cursor = useRef<number | undefined>(undefined);
+  const draw = async (width: number, most: number) => {
     const { map } = await import('../../figures/map');
-    const height = Math.round(Math.min(width * 0.78, 520));
+    const height = Math.round(Math.min(width * 0.78, most));
     return map(figure as Scatter, {
       width,
       height,
+      cursor: cursor.current,
+      onRead: (at) => {
+        cursor.current = at?.point;
+        setReading(at?.words);
+      },
       thumbnails: looks.thumbnails,
       words: looks.words?.map((word) => shorten(word, 18)),
     });
@@ -95,6 +102,7 @@ export function MapFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'sca
       {...rest}
       figure={figure}
       title={t`The stimuli as ${shortSite(rest.report.recipe.focus)} lays them out`}
+      reading={reading ?? t`Point at a stimulus to read it.`}
     >
       <Drawing draw={draw} on={[figure, looks]} />
     </BenchFrame>
@@ -102,9 +110,9 @@ export function MapFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'sca
 }
 
 export function CurveFigure({ figure, looks, focus, ...rest }: FigureProps<Of<'curve'>>) {
-  const draw = async (width: number) => {
+  const draw = async (width: number, most: number) => {
     const { curve } = await import('../../figures/curve');
-    const height = Math.round(Math.min(width * 0.78, 520));
+    const height = Math.round(Math.min(width * 0.78, most));
     return curve(figure as Curve, {
       width,
       height,

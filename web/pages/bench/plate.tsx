@@ -69,6 +69,11 @@ function OneFigure({ figure, ...common }: OneFigureProps) {
       return <WrittenFigure figure={figure} {...common} />;
     case 'intervals':
       return <IntervalsFigure figure={figure} {...common} />;
+    // Figures of the visitor's own arrays; a bench gives none of them.
+    case 'panels':
+    case 'tree':
+    case 'neighbour_graph':
+      return null;
   }
 }
 

@@ -31,6 +31,7 @@ export function chooseKind(kind: TaskKind) {
     reference: form.reference || proposed.reference,
     decoder: form.decoder || proposed.decoder,
     method: form.method || proposed.method,
+    grouping: form.grouping || proposed.grouping,
     estimator: form.estimator || proposed.estimator,
     ...(kind === 'pairs' && form.ratings === '' && proposePairs(cards)),
     // Elsewhere no labels may be what is wanted.

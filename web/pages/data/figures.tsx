@@ -13,6 +13,9 @@ import type { Figure } from '../../lab/types';
 import { fromEngine } from '../../words/engine';
 import { t } from '../../words/words';
 import { type DataFigureProps, DataFrame } from './frame';
+import { MapFigure } from './map-figure';
+import { PanelsFigure } from './panels-figure';
+import { TreeFigure } from './tree-figure';
 
 type Of<K extends Figure['kind']> = Extract<Figure, { kind: K }>;
 
@@ -34,6 +37,12 @@ export function DataFigure({ figure, ...rest }: DataFigureProps<Figure>) {
         </Framed>
       );
     case 'scatter':
+    case 'neighbour_graph':
+      return <MapFigure figure={figure} {...rest} />;
+    case 'panels':
+      return <PanelsFigure figure={figure} {...rest} />;
+    case 'tree':
+      return <TreeFigure figure={figure} {...rest} />;
     case 'curve':
     case 'intervals':
       return <PlotFigure figure={figure} {...rest} />;
@@ -89,21 +98,14 @@ function GridFigure({ figure, ...rest }: DataFigureProps<Of<'grid'>>) {
 }
 
 /** The figures that Observable Plot draws, which loads with the first of them. */
-function PlotFigure({ figure, ...rest }: DataFigureProps<Of<'scatter'> | Of<'curve'> | Of<'intervals'>>) {
-  const draw = async (width: number) => {
-    const height = Math.round(Math.min(width * 0.78, 520));
+function PlotFigure({ figure, ...rest }: DataFigureProps<Of<'curve'> | Of<'intervals'>>) {
+  const draw = async (width: number, most: number) => {
     if (figure.kind === 'intervals')
       return (await import('../../figures/intervals')).intervals(figure, { width });
-    if (figure.kind === 'curve')
-      return (await import('../../figures/curve')).curve(figure, { width, height });
-    return (await import('../../figures/map')).map(figure, { width, height });
+    const height = Math.round(Math.min(width * 0.78, most));
+    return (await import('../../figures/curve')).curve(figure, { width, height });
   };
-  const title =
-    figure.kind === 'intervals'
-      ? fromEngine(figure.title)
-      : figure.kind === 'curve'
-        ? fromEngine(figure.y_name)
-        : t`The stimuli in the plane`;
+  const title = fromEngine(figure.kind === 'intervals' ? figure.title : figure.y_name);
   return (
     <Framed {...rest} figure={figure} title={title}>
       <Drawing draw={draw} on={[figure]} />

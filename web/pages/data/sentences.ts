@@ -32,6 +32,15 @@ export const KINDS: Record<TaskKind, { title: string; about: string }> = {
     title: t`Pairs`,
     about: t`How far the likeness of named vectors follows what people said of pairs, as of words.`,
   },
+  rdms: {
+    title: t`RDMs`,
+    about: t`How far apart the stimuli are in each array, as pictures side by side on one scale.`,
+  },
+  cluster: { title: t`Groups`, about: t`Stimuli put into groups: by a tree, by means, by their neighbours.` },
+  neighbours: {
+    title: t`Neighbours`,
+    about: t`The stimuli in the plane, each joined by lines to those that it lies nearest to.`,
+  },
   map: { title: t`Map`, about: t`The stimuli in the plane, near where the array finds them alike.` },
 };
 
@@ -54,6 +63,14 @@ export function question({ kind, array, reference, labels, targets, ratings }: D
         : t`What do two arrays share?`;
     case 'pairs':
       return array && ratings ? t`Does ${array} follow ${ratings}?` : t`Do vectors follow people?`;
+    case 'rdms':
+      return t`How far apart are the stimuli?`;
+    case 'cluster':
+      return array ? t`Which stimuli make groups in ${array}?` : t`Which stimuli make groups?`;
+    case 'neighbours':
+      return array
+        ? t`Which stimuli lie next to each other in ${array}?`
+        : t`Which stimuli lie next to each other?`;
     case 'map':
       return array
         ? t`Which stimuli lie near each other in ${array}?`

@@ -60,8 +60,6 @@ export const parts: Catalogue = {
   Source: 'Quelle',
   'about {0} left': 'noch etwa {0}',
   Cancel: 'Abbrechen',
-  'The first {0} of {1} rows; the CSV file has all.':
-    'Die ersten {0} von {1} Zeilen; in der CSV-Datei stehen alle.',
   'the browser made no PNG; try SVG': 'der Browser hat kein PNG erzeugt; SVG versuchen',
   'grid of values; arrow keys move between cells':
     'Raster von Werten; die Pfeiltasten gehen von Zelle zu Zelle',

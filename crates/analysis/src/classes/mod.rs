@@ -16,7 +16,7 @@ pub(crate) use means::class_means;
 pub use nearest_mean::nearest_class_mean_accuracy;
 pub use scatters::{nc1, within_between_ratio};
 pub use separation::class_separation_r2;
-pub use silhouette::{Silhouette, silhouette};
+pub use silhouette::{Silhouette, silhouette, silhouette_of_rdm};
 
 use crate::activations::{Activations, Number};
 use crate::error::{Error, LayerError, Result};

@@ -7,7 +7,7 @@ use super::refuse_labels;
 use crate::activations::{Activations, Number};
 use crate::error::{Error, LayerError, Result};
 use crate::labels::Labels;
-use crate::rdm::{Distance, rdm};
+use crate::rdm::{Distance, Rdm, rdm};
 
 /// What the refusals call it.
 const NAME: &str = "silhouette";
@@ -32,15 +32,25 @@ pub struct Silhouette {
 /// Labels for other stimuli, fewer than 2 classes, as many classes as stimuli.
 pub fn silhouette(x: &Activations<impl Number>, labels: &Labels) -> Result<Silhouette> {
     refuse_labels(NAME, x, labels, 1)?;
-    let n_stimuli = x.n_stimuli();
-    if labels.n_classes() == n_stimuli {
-        return Err(Error::Layer(LayerError::Undefined {
-            measure: NAME,
-            because: format!("each of the {n_stimuli} stimuli is a class of its own"),
-            next: "give classes with more than one stimulus",
-        }));
+    refuse_single(labels)?;
+    silhouette_of_rdm(&rdm(x, Distance::Euclidean)?, labels)
+}
+
+/// The same of any distances, as scikit-learn's with `metric="precomputed"`.
+///
+/// Cost: `n_stimuli`² steps.
+///
+/// # Errors
+/// Labels for other stimuli, fewer than 2 classes, as many classes as stimuli.
+pub fn silhouette_of_rdm(distances: &Rdm, labels: &Labels) -> Result<Silhouette> {
+    let (n_labels, n_stimuli) = (labels.n_stimuli(), distances.n_stimuli());
+    if n_labels != n_stimuli {
+        return Err(Error::DifferentLabels { measure: NAME, n_labels, n_stimuli });
     }
-    let distances = rdm(x, Distance::Euclidean)?;
+    if labels.n_classes() < 2 {
+        return Err(Error::Layer(LayerError::OneClass { measure: NAME, n_stimuli }));
+    }
+    refuse_single(labels)?;
     let counts = labels.counts();
     let of_stimulus = |stimulus: usize| {
         let mut sums = vec![0.0; labels.n_classes()];
@@ -60,4 +70,17 @@ pub fn silhouette(x: &Activations<impl Number>, labels: &Labels) -> Result<Silho
     let of_stimuli: Vec<f64> = (0..n_stimuli).map(of_stimulus).collect();
     let mean = of_stimuli.iter().sum::<f64>() / n_stimuli as f64;
     Ok(Silhouette { of_stimuli, mean })
+}
+
+/// Refuses labels by which no stimulus has another beside it.
+fn refuse_single(labels: &Labels) -> Result<()> {
+    let n_stimuli = labels.n_stimuli();
+    if labels.n_classes() < n_stimuli {
+        return Ok(());
+    }
+    Err(Error::Layer(LayerError::Undefined {
+        measure: NAME,
+        because: format!("each of the {n_stimuli} stimuli is a class of its own"),
+        next: "give classes with more than one stimulus",
+    }))
 }

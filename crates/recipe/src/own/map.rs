@@ -19,6 +19,7 @@ const PERPLEXITY: f64 = 30.0;
 /// The maps by their exact names.
 pub(crate) const MAPS: &[(&str, &str)] = &[
     ("pca", "First two principal components, units centred; takes activations."),
+    ("as_it_is", "The first two units as they are; takes activations."),
     ("classical_mds", "Classical scaling of Euclidean distances; takes activations or an RDM."),
     (
         "metric_mds",
@@ -38,6 +39,14 @@ pub(crate) const MAPS: &[(&str, &str)] = &[
     ),
 ];
 
+/// Whether a map is made of distances, which can be given as an RDM.
+pub(crate) fn takes_distances(method: &str) -> bool {
+    !matches!(method, "pca" | "as_it_is")
+}
+
+/// Stimuli up to which a map's neighbours are compared with those before, whose cost grows with their square.
+const MOST_JUDGED: usize = 5000;
+
 /// A map of the stimuli of `array`.
 pub(super) async fn figures<H: Host>(
     shelf: &Shelf,
@@ -56,50 +65,26 @@ pub(super) async fn figures<H: Host>(
             Some(shelf.class_names(name, &numbers)?)
         }
     };
-    let rdm = shelf.rdm(array, Distance::Euclidean)?;
-    let n = rdm.n_stimuli();
-    let (coordinates, says) = match method {
-        "pca" => {
-            let found = pca(&shelf.activations(array)?, 2).map_err(at)?;
-            let share: f64 = found.explained_variance_ratio.iter().sum();
-            (found.scores, format!("Two directions hold {:.0} % of the variance of {array}", 100.0 * share))
-        }
-        "classical_mds" => {
-            let found = classical_mds(&rdm, 2).map_err(at)?;
-            (
-                found.coordinates,
-                format!("{:.0} % of the distances' spread is not Euclidean", 100.0 * found.negative_part),
-            )
-        }
-        "metric_mds" | "nonmetric_mds" => {
-            let kind = if method == "metric_mds" { MdsKind::Metric } else { MdsKind::NonMetric };
-            let found = smacof(&rdm, &SmacofSettings::new(kind)).map_err(at)?;
-            (found.coordinates, format!("Kruskal's stress-1 of the map is {:.3}", found.stress_1))
-        }
-        "tsne" => tsne(&rdm, stage).await?.map_err(at)?,
-        "umap" => umap(&rdm, seed, stage).await?.map_err(at)?,
-        other => {
-            let known: Vec<&str> = MAPS.iter().map(|(name, _)| *name).collect();
-            return Err(Error::Recipe(format!(
-                "there is no map named \"{other}\"; the known ones are {}",
-                known.join(", ")
-            )));
-        }
+    let n = card.n_stimuli;
+    // Of very many stimuli no RDM is made that is not needed.
+    let rdm = match takes_distances(method) || n <= MOST_JUDGED {
+        true => Some(shelf.rdm(array, Distance::Euclidean)?),
+        false => None,
     };
-    let trusted = trust(&rdm, &coordinates).map_err(at)?;
+    let (coordinates, says) = lay_out(shelf, array, method, rdm.as_ref(), seed, stage).await?;
+    let trusted = match &rdm {
+        Some(rdm) if n <= MOST_JUDGED => trust(rdm, &coordinates).map_err(at)?,
+        _ => None,
+    };
     let finding = match trusted {
         Some(trusted) => format!("{says}; trustworthiness of the map's {N_TRUSTED} nearest is {trusted:.2}."),
         None => format!("{says}."),
     };
     let about = MAPS.iter().find(|(name, _)| *name == method).map_or(method, |(_, about)| *about);
-    let names = if card.stimuli.len() == n {
-        card.stimuli.clone()
-    } else {
-        (0..n).map(|k| format!("stimulus {k}")).collect()
-    };
+    let names = shelf.stimulus_names(array, n)?;
     let axis = |k: usize| coordinates.chunks_exact(2).map(|row| row[k]).collect();
     let unit = match (method, card.kind) {
-        ("pca", _) => "activation",
+        ("pca" | "as_it_is", _) => "activation",
         ("classical_mds" | "metric_mds", ArrayKind::Activations) => "activation",
         _ => "no unit",
     };
@@ -115,10 +100,70 @@ pub(super) async fn figures<H: Host>(
         labels: names,
         x: axis(0),
         y: axis(1),
-        x_name: "first dimension".to_owned(),
-        y_name: "second dimension".to_owned(),
+        x_name: axis_name(method, 0),
+        y_name: axis_name(method, 1),
         groups,
     })])
+}
+
+/// Places `[n_stimuli, 2]` by a method, and what it says of them. `rdm` is what methods of distances lay out.
+pub(super) async fn lay_out<H: Host>(
+    shelf: &Shelf,
+    array: &str,
+    method: &str,
+    rdm: Option<&Rdm>,
+    seed: u64,
+    stage: &mut Stage<'_, H>,
+) -> Result<(Vec<f64>, String)> {
+    let at = |source: Refused| Error::Analysis { site: format!("{method} of {array}"), source };
+    Ok(match (method, rdm) {
+        ("pca", _) => {
+            let found = pca(&shelf.activations(array)?, 2).map_err(at)?;
+            let share: f64 = found.explained_variance_ratio.iter().sum();
+            (found.scores, format!("Two directions hold {:.0} % of the variance of {array}", 100.0 * share))
+        }
+        ("as_it_is", _) => as_it_is(&shelf.activations(array)?, array)?,
+        ("classical_mds", Some(rdm)) => {
+            let found = classical_mds(rdm, 2).map_err(at)?;
+            (
+                found.coordinates,
+                format!("{:.0} % of the distances' spread is not Euclidean", 100.0 * found.negative_part),
+            )
+        }
+        ("metric_mds" | "nonmetric_mds", Some(rdm)) => {
+            let kind = if method == "metric_mds" { MdsKind::Metric } else { MdsKind::NonMetric };
+            let found = smacof(rdm, &SmacofSettings::new(kind)).map_err(at)?;
+            (found.coordinates, format!("Kruskal's stress-1 of the map is {:.3}", found.stress_1))
+        }
+        ("tsne", Some(rdm)) => tsne(rdm, stage).await?.map_err(at)?,
+        ("umap", Some(rdm)) => umap(rdm, seed, stage).await?.map_err(at)?,
+        (other, _) => {
+            let known: Vec<&str> = MAPS.iter().map(|(name, _)| *name).collect();
+            return Err(Error::Recipe(format!(
+                "there is no map named \"{other}\"; the known ones are {}",
+                known.join(", ")
+            )));
+        }
+    })
+}
+
+fn axis_name(method: &str, axis: usize) -> String {
+    match (method, axis) {
+        ("as_it_is", axis) => format!("unit {axis}"),
+        (_, 0) => "first dimension".to_owned(),
+        _ => "second dimension".to_owned(),
+    }
+}
+
+/// The first two columns, and how alike they are.
+fn as_it_is(x: &analysis::Activations<f64>, array: &str) -> Result<(Vec<f64>, String)> {
+    if x.n_units() < 2 {
+        return Err(Error::Recipe(format!(
+            "{array} was to be drawn by its first two units, but it has one; give an array with two columns"
+        )));
+    }
+    let coordinates = (0..x.n_stimuli()).flat_map(|k| [x.row(k)[0], x.row(k)[1]]).collect();
+    Ok((coordinates, format!("{} stimuli by unit 0 and unit 1 of {array}", x.n_stimuli())))
 }
 
 /// Coordinates and a sentence's beginning; the outer error is the host's.

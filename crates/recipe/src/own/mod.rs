@@ -5,14 +5,19 @@
 //! of the shelf and a task; [`Shelf::run`] gives figures.
 
 mod card;
+mod cluster;
+mod cluster_figures;
 mod compare;
 mod decode;
 mod encode;
+mod figures;
 mod information;
 mod map;
 mod named;
+mod neighbours;
 mod pairs;
 mod prepare;
+mod rdms;
 mod recipe;
 mod reference;
 mod run;
@@ -22,9 +27,11 @@ mod table;
 mod volume;
 
 pub use card::{ArrayCard, ArrayKind};
+pub(crate) use cluster::groupings;
 pub(crate) use decode::DECODERS;
+pub use figures::{NeighbourGraph, Panels, Tree};
 pub(crate) use information::estimators;
-pub(crate) use map::MAPS;
+pub(crate) use map::{MAPS, takes_distances};
 pub use prepare::Prepare;
 pub use recipe::{ArrayRef, DATA_RECIPE_VERSION, DataRecipe, DataTask};
 pub use run::DataReport;

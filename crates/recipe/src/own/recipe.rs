@@ -112,6 +112,44 @@ pub enum DataTask {
         /// The estimator's exact name.
         estimator: String,
     },
+    /// RDMs as pictures, several side by side.
+    Rdms {
+        /// Activations, an RDM, or an RDM a subject.
+        arrays: Vec<String>,
+        /// Distance by which activations become RDMs.
+        distance: String,
+        /// Classes, by which stimuli are put beside each other.
+        #[serde(default)]
+        labels: Option<String>,
+    },
+    /// Stimuli in groups.
+    Cluster {
+        /// Activations, or an RDM for all but k-means.
+        array: String,
+        /// The clustering's exact name.
+        method: String,
+        /// Distance by which activations become an RDM.
+        distance: String,
+        /// How many groups.
+        n_groups: usize,
+        /// Classes, with which the groups are compared.
+        #[serde(default)]
+        labels: Option<String>,
+    },
+    /// Each stimulus joined to those that it lies nearest to.
+    Neighbours {
+        /// Activations or an RDM.
+        array: String,
+        /// Distance by which activations become an RDM.
+        distance: String,
+        /// How many others each is joined to.
+        n_neighbours: usize,
+        /// How the stimuli are laid out: the exact name of a map.
+        method: String,
+        /// Classes, for colours.
+        #[serde(default)]
+        labels: Option<String>,
+    },
     /// Stimuli in the plane.
     Map {
         /// Activations, or an RDM for `mds_…`.
@@ -147,6 +185,9 @@ impl DataTask {
             Self::Decode { array, labels, groups, .. } => (one(array), [Some(labels), groups.as_ref()]),
             Self::Encode { array, targets, .. } => (one(array), [Some(targets), None]),
             Self::Information { x, y, .. } => (one(x), [Some(y), None]),
+            Self::Rdms { arrays, labels, .. } => (arrays, [labels.as_ref(), None]),
+            Self::Cluster { array, labels, .. } => (one(array), [labels.as_ref(), None]),
+            Self::Neighbours { array, labels, .. } => (one(array), [labels.as_ref(), None]),
             Self::Map { array, labels, .. } => (one(array), [labels.as_ref(), None]),
             Self::Pairs { array, .. } => (one(array), [None, None]),
         };

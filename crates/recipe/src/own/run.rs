@@ -5,8 +5,8 @@ use tensor::Stopwatch;
 use ts_rs::TS;
 
 use super::{
-    ArrayRef, DataRecipe, DataTask, Shelf, compare, decode, encode, information, map, pairs, reference,
-    summaries,
+    ArrayRef, DataRecipe, DataTask, Shelf, cluster, compare, decode, encode, information, map, neighbours, pairs,
+    rdms, reference, summaries,
 };
 use crate::host::{Part, Stage};
 use crate::{Backend, Digest, ENGINE_VERSION, Error, Figure, Host, Result, StageTime};
@@ -77,6 +77,19 @@ impl Shelf {
             }
             DataTask::Information { x, y, estimator } => {
                 information::figures(self, [x, y], estimator, recipe.seed, &mut stage).await?
+            }
+            DataTask::Rdms { arrays, distance, labels } => {
+                rdms::figures(self, arrays, distance, labels.as_deref(), &mut stage).await?
+            }
+            DataTask::Cluster { array, method, distance, n_groups, labels } => {
+                let (n_groups, labels, seed) = (*n_groups, labels.as_deref(), recipe.seed);
+                let question = cluster::Question { array, method, distance, n_groups, labels, seed };
+                cluster::figures(self, &question, &mut stage).await?
+            }
+            DataTask::Neighbours { array, distance, n_neighbours, method, labels } => {
+                let (n_neighbours, labels, seed) = (*n_neighbours, labels.as_deref(), recipe.seed);
+                let question = neighbours::Question { array, distance, n_neighbours, method, labels, seed };
+                neighbours::figures(self, &question, &mut stage).await?
             }
             DataTask::Map { array, method, labels } => {
                 map::figures(self, array, method, labels.as_deref(), recipe.seed, &mut stage).await?

@@ -178,6 +178,17 @@ impl Shelf {
         self.class_names(name, &self.whole_numbers(name)?)
     }
 
+    /// What the stimuli are called: as the file says, or by their numbers.
+    pub(super) fn stimulus_names(&self, name: &str, n: usize) -> Result<Vec<String>> {
+        let named = &self.card(name)?.stimuli;
+        Ok(if named.len() == n { named.clone() } else { (0..n).map(|k| format!("stimulus {k}")).collect() })
+    }
+
+    /// Whether the array was given as one RDM.
+    pub(super) fn is_rdm(&self, name: &str) -> Result<bool> {
+        Ok(self.card(name)?.kind == ArrayKind::Rdm)
+    }
+
     /// What classes of these numbers are called.
     pub(super) fn class_names(&self, name: &str, numbers: &[i64]) -> Result<Vec<String>> {
         let classes = &self.find(name)?.classes;

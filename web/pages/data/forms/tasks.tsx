@@ -10,9 +10,13 @@ import { fromEngine } from '../../../words/engine';
 import { t } from '../../../words/words';
 import { change } from '../changes';
 import { ByName } from './by-name';
+import { ClusterForm } from './cluster';
+import { NeighboursForm } from './neighbours';
 import { PairsForm } from './pairs';
 import { PickOne, PickSeveral } from './pick';
 import { PrepareFields } from './prepare';
+import { RdmsForm } from './rdms';
+import { DistanceField, LabelsField } from './shared';
 
 /** Most resamples and orders that can be asked for. */
 const MOST_DRAWS = 100_000;
@@ -24,6 +28,9 @@ export const FORMS: Record<TaskKind, () => ComponentChild> = {
   decode: DecodeForm,
   encode: EncodeForm,
   information: InformationForm,
+  rdms: RdmsForm,
+  cluster: ClusterForm,
+  neighbours: NeighboursForm,
   map: MapForm,
   pairs: PairsForm,
 };
@@ -188,32 +195,6 @@ function MapForm() {
       />
       <LabelsField array={form.array} />
     </>
-  );
-}
-
-/** How activations become an RDM. */
-function DistanceField() {
-  const { form, list } = data.value;
-  return (
-    <ByName
-      label={t`Distance between stimuli`}
-      value={form.distance}
-      choices={list?.distances}
-      onChoose={(distance) => change({ distance })}
-    />
-  );
-}
-
-function LabelsField({ array }: { array: string }) {
-  return (
-    <PickOne
-      label={t`Classes`}
-      as="labels"
-      n={cardNamed(array)?.n_stimuli}
-      none={t`none`}
-      value={data.value.form.labels}
-      onChoose={(labels) => change({ labels })}
-    />
   );
 }
 

@@ -3,12 +3,15 @@
 import type { ArrayCard, DataRecipe, DataTask } from '../../../lab/types';
 import type { ArrayOrigin } from '../../../state/data';
 import { t } from '../../../words/words';
+import { clusterScript } from './cluster';
 import { compareScript } from './compare';
 import { decodeScript } from './decode';
 import { encodeScript } from './encode';
 import { informationScript } from './information';
 import { Loader } from './loader';
 import { mapScript } from './map';
+import { neighboursScript } from './neighbours';
+import { rdmsScript } from './rdms';
 import { referenceScript } from './reference';
 import { summariesScript } from './summaries';
 
@@ -60,6 +63,12 @@ function stepsOf({ task, seed }: DataRecipe, loader: Loader): Steps | { why: str
       return encodeScript({ task, seed, loader });
     case 'information':
       return informationScript({ task, seed, loader });
+    case 'rdms':
+      return rdmsScript({ task, seed, loader });
+    case 'cluster':
+      return clusterScript({ task, seed, loader });
+    case 'neighbours':
+      return neighboursScript({ task, loader });
     case 'map':
       return mapScript({ task, seed, loader });
     case 'pairs':

@@ -22,6 +22,7 @@ let place: HTMLElement;
 
 beforeEach(() => {
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  vi.stubGlobal('fetch', async () => new Response('{"models": []}'));
   dataLab.end();
   forgetFiles();
   data.value = { ...EMPTY_DATA };

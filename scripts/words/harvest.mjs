@@ -42,6 +42,7 @@ export function harvest(path, source) {
 /** Whether the text that stands in a node's field is read: what a label is, or may be, by a condition. */
 function isReadIn(node, field, isRead) {
   if (node.type === 'JSXAttribute') return field === 'value' && READ.has(node.name.name);
+  if (node.type === 'JSXElement' || node.type === 'JSXFragment') return field === 'children';
   if (node.type === 'JSXExpressionContainer') return isRead;
   if (node.type === 'ConditionalExpression') return isRead && field !== 'test';
   if (node.type === 'LogicalExpression') return isRead;

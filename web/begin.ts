@@ -4,11 +4,13 @@ import { open } from './pages/bench/opening';
 import { dataDoor, trainingDoor } from './pages/doors';
 import { mount } from './pages/mount';
 import { listenForDrops } from './pages/page-drop';
+import { unpackAddress } from './state/packed-link';
 import { followAddress } from './state/page';
 
 /** Starts everything that the page does. */
-export function begin() {
+export async function begin() {
   startTheme();
+  await unpackAddress();
   followAddress();
   trainingDoor.listen();
   dataDoor.listen();

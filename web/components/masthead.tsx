@@ -4,14 +4,14 @@ import { type Page, page } from '../state/page';
 import { encodeSetup } from '../state/train-link';
 import { setup } from '../state/train-setup';
 import { chooseLanguage, LANGUAGES, type Language, languageNow, t } from '../words/words';
-import { CopyLink } from './copy-link';
+import { CopyLink, type Shared } from './copy-link';
 import { Segments } from './section';
 import { chooseTheme, theme } from './use-theme';
 
 interface MastheadProps {
   /** What the copied address is of: `this bench`. */
   what: string;
-  makeLink: () => { address: string; words: string };
+  makeLink: () => Shared;
 }
 
 /** Name of the lab, its pages, theme, and the link of what is in view. */

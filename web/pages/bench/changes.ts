@@ -21,7 +21,7 @@ export function change(patch: Partial<Recipe>, delayMs?: number) {
   if (patch.inputs) recipe.views = recipe.views.map((view) => withinTexts(view, patch.inputs));
   delete recipe.digest;
   recipe.engine = '';
-  update({ recipe, author: undefined, comparison: undefined });
+  update({ recipe, author: undefined, isLinked: false, comparison: undefined });
   writeAddress(recipe);
   scheduleRun(delayMs);
 }

@@ -4,6 +4,7 @@ import { data, isSameRecipe, recipeNow, updateData } from '../../state/data';
 import { propose } from '../../state/data-defaults';
 import type { DataForm, TaskKind } from '../../state/data-form';
 import { encodeData } from '../../state/data-link';
+import { keepDraft } from '../../state/drafts';
 import { page } from '../../state/page';
 
 /** Changes the form. What a link's author got no longer applies to it. */
@@ -15,6 +16,7 @@ export function change(patch: Partial<DataForm>) {
     isAwaited: false,
     comparison: undefined,
   });
+  keepDraft('data', encodeData(recipeNow()));
   writeAddress();
 }
 

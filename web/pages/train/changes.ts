@@ -1,5 +1,6 @@
 // What a visitor can change before a run. The address follows.
 
+import { keepDraft } from '../../state/drafts';
 import { page } from '../../state/page';
 import { updateTrain } from '../../state/train';
 import { encodeSetup } from '../../state/train-link';
@@ -9,6 +10,7 @@ import { type Author, setup, type TrainSetup } from '../../state/train-setup';
 export function change(patch: Partial<TrainSetup>) {
   setup.value = { ...setup.value, ...patch };
   updateTrain({ author: undefined });
+  keepDraft('train', encodeSetup(setup.value));
   writeAddress();
 }
 

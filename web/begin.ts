@@ -4,6 +4,7 @@ import { open } from './pages/bench/opening';
 import { dataDoor, trainingDoor } from './pages/doors';
 import { mount } from './pages/mount';
 import { listenForDrops } from './pages/page-drop';
+import { listenForKeys } from './pages/shortcuts';
 import { unpackAddress } from './state/packed-link';
 import { followAddress } from './state/page';
 
@@ -17,5 +18,6 @@ export async function begin() {
   mount(document.getElementById('inscape')!);
   installConsole();
   listenForDrops();
+  listenForKeys();
   void open();
 }

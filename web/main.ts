@@ -6,6 +6,7 @@ import './styles/card.css';
 import './styles/controls.css';
 import './styles/figures.css';
 import './styles/closer.css';
+import './styles/palette.css';
 import { openWords } from './words/words';
 
 // The modules of the page make texts as they load, so that the words come first.

@@ -6,16 +6,19 @@ import { setup } from '../state/train-setup';
 import { chooseLanguage, LANGUAGES, type Language, languageNow, t } from '../words/words';
 import { CopyLink, type Shared } from './copy-link';
 import { Segments } from './section';
+import { UndoButtons } from './undo-buttons';
 import { chooseTheme, theme } from './use-theme';
 
 interface MastheadProps {
   /** What the copied address is of: `this bench`. */
   what: string;
   makeLink: () => Shared;
+  /** Opens the list of everything that can be done. */
+  openCommands: () => void;
 }
 
 /** Name of the lab, its pages, theme, and the link of what is in view. */
-export function Masthead({ what, makeLink }: MastheadProps) {
+export function Masthead({ what, makeLink, openCommands }: MastheadProps) {
   return (
     <header class="masthead">
       <p class="wordmark">Inscape</p>
@@ -36,6 +39,13 @@ export function Masthead({ what, makeLink }: MastheadProps) {
         onChoose={chooseTheme}
       />
       <LanguageChoice />
+      <UndoButtons />
+      <button
+        type="button"
+        class="quiet"
+        onClick={openCommands}
+        title={t`All commands (Ctrl+K)`}
+      >{t`Commands`}</button>
       <CopyLink what={what} make={makeLink} />
     </header>
   );

@@ -3,8 +3,8 @@
 
 import { decodeBytes, encodeBytes } from './base64url';
 
-/** Hashes up to this many characters stay as they are. */
-const SHORT = 600;
+/** Hashes up to this many characters stay as they are: every program takes them, and any can read them. */
+const SHORT = 2000;
 /** What an unpacked recipe may have: a small link must not fill the memory. */
 const MOST_BYTES = 4 * 2 ** 20;
 

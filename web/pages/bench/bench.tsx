@@ -1,5 +1,6 @@
 import { Masthead } from '../../components/masthead';
 import { t } from '../../words/words';
+import { openCommands } from '../commands';
 import { makeLink } from './link';
 import { BenchMargin } from './margin';
 import { Plate } from './plate';
@@ -10,7 +11,7 @@ export function Bench() {
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is page navigation; the hash itself is taken */}
       <a class="skip" href="#plate" onClick={toPlate}>{t`Skip to the figures`}</a>
-      <Masthead what={t`this bench`} makeLink={makeLink} />
+      <Masthead what={t`this bench`} makeLink={makeLink} openCommands={() => void openCommands()} />
       <div class="bench">
         <BenchMargin />
         <Plate />

@@ -4,6 +4,7 @@ import { Margin } from '../../components/margin';
 import { Masthead } from '../../components/masthead';
 import { data, isOtherRecipe } from '../../state/data';
 import { t } from '../../words/words';
+import { openCommands } from '../commands';
 import { AnalysisSection } from './analysis-section';
 import { ArraysTable } from './arrays-table';
 import { Empty } from './empty';
@@ -16,6 +17,7 @@ import { RunSection } from './run-section';
 import { question } from './sentences';
 import { Status } from './status';
 
+export { dataCommands } from './commands';
 export { addHere, addMadeHere, listHere, runHere } from './console';
 export { addFiles } from './shelf';
 
@@ -31,7 +33,7 @@ export function Data() {
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is page navigation; the hash itself is taken */}
       <a class="skip" href="#plate" onClick={toPlate}>{t`Skip to the figures`}</a>
-      <Masthead what={t`this analysis`} makeLink={makeLink} />
+      <Masthead what={t`this analysis`} makeLink={makeLink} openCommands={() => void openCommands()} />
       <div class="bench">
         <Margin summary={t`Change files and analysis`} always={<RunSection />}>
           <FilesSection />

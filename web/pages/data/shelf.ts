@@ -12,7 +12,7 @@ import { originsOf } from './origins';
 import { run } from './run';
 
 /** What was read, by the file's name. */
-const files = new Map<string, Blob>();
+export const files = new Map<string, Blob>();
 
 dataLab.onRebuilt = () => setRestoring(restore());
 dataLab.onNotice = (sentence) => updateData({ notice: sentence });
@@ -75,33 +75,6 @@ export function filesOnlyHere(names: readonly string[]): { name: string; save: (
   }));
 }
 
-/** Takes an array off the shelf, and out of the form. */
-export async function removeArray(name: string): Promise<void> {
-  const { cards, origins, form } = data.value;
-  const { [name]: origin, ...rest } = origins;
-  if (origin && Object.values(rest).every(({ file }) => file !== origin.file)) files.delete(origin.file);
-  const without = (one: string) => (one === name ? '' : one);
-  updateData({
-    cards: cards.filter((card) => card.name !== name),
-    origins: rest,
-    form: {
-      ...form,
-      arrays: form.arrays.filter((one) => one !== name),
-      array: without(form.array),
-      labels: without(form.labels),
-      groups: without(form.groups),
-      reference: without(form.reference),
-      targets: without(form.targets),
-    },
-  });
-  settle();
-  try {
-    await dataLab.call('dataRemove', [name]);
-  } catch (error) {
-    updateData({ problem: asProblem(error) });
-  }
-}
-
 /** Gives a fresh engine what the lost one had. */
 async function restore(): Promise<void> {
   const names = data.value.cards.map((card) => card.name);
@@ -118,7 +91,7 @@ async function restore(): Promise<void> {
 }
 
 /** Until something was chosen the form follows the arrays. */
-function settle() {
+export function settle() {
   const { isChosen, cards, list } = data.value;
   if (!isChosen) updateData({ form: propose(cards, list) });
   writeAddress();

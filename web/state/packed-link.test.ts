@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { encodeText } from './base64url';
 import { decodeData } from './data-link';
@@ -55,7 +56,7 @@ describe('a long link', () => {
   });
 
   it('that would fill the memory is not unpacked', async () => {
-    const bomb = await pack(`#v1=${encodeText(' '.repeat(5 * 2 ** 20))}`);
+    const bomb = `#v1z=${deflateRawSync(Buffer.alloc(5 * 2 ** 20, 32)).toString('base64url')}`;
     expect(bomb.length).toBeLessThan(20_000);
     expect(await unpack(bomb)).toBe(bomb);
   });

@@ -5,19 +5,23 @@ import { dataDoor, trainingDoor } from './pages/doors';
 import { mount } from './pages/mount';
 import { keepWhenQuiet } from './pages/offline';
 import { listenForDrops } from './pages/page-drop';
+import { listenForKeys } from './pages/shortcuts';
 import { embed } from './state/embed';
+import { unpackAddress } from './state/packed-link';
 import { followAddress } from './state/page';
 
 /** Starts everything that the page does. */
-export function begin() {
+export async function begin() {
   startTheme();
   if (embed) document.documentElement.dataset.embed = embed.hasControls ? 'controls' : 'bare';
+  await unpackAddress();
   followAddress();
   trainingDoor.listen();
   dataDoor.listen();
   mount(document.getElementById('inscape')!);
   installConsole();
   listenForDrops();
+  listenForKeys();
   void open();
   if (!embed) keepWhenQuiet();
 }

@@ -8,6 +8,7 @@ import './styles/figures.css';
 import './styles/figure-marks.css';
 import './styles/closer.css';
 import './styles/embed.css';
+import './styles/palette.css';
 import { openWords } from './words/words';
 
 // The modules of the page make texts as they load, so that the words come first.

@@ -167,8 +167,8 @@ export function cases({ measures, estimators }) {
     ['numbers with classes', summaries('classes')],
     ['numbers with classes in words', summaries('sheet/kind')],
     ['logistic', decode('probe_logistic')],
-    ['ridge', decode('probe_ridge', { n_permutations: 19 })],
-    ['centroids by runs', decode('probe_nearest_centroid', { groups: 'runs', n_permutations: 49 })],
+    ['ridge', decode('probe_ridge', { n_permutations: 5 })],
+    ['centroids by runs', decode('probe_nearest_centroid', { groups: 'runs', n_permutations: 19 })],
     ['correlations', decode('probe_correlation', { labels: 'sheet/kind' })],
     [
       'correlations of recordings made ready',

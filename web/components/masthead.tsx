@@ -6,23 +6,26 @@ import { type Page, page } from '../state/page';
 import { encodeSetup } from '../state/train-link';
 import { setup } from '../state/train-setup';
 import { chooseLanguage, LANGUAGES, type Language, languageNow, t } from '../words/words';
-import { CopyLink } from './copy-link';
+import { CopyLink, type Shared } from './copy-link';
 import { EmbedBar } from './embed-bar';
 import { EmbedButton } from './embed-dialog';
 import { OfflineLine } from './offline-line';
 import { Segments } from './section';
+import { UndoButtons } from './undo-buttons';
 import { chooseTheme, theme } from './use-theme';
 
 interface MastheadProps {
   /** What the copied address is of: `this bench`. */
   what: string;
-  makeLink: () => { address: string; words: string };
+  makeLink: () => Shared;
+  /** Opens the list of everything that can be done. */
+  openCommands: () => void;
   /** The figures in view, each of which can be embedded alone. */
   figures?: readonly Pick<Figure, 'caption'>[] | undefined;
 }
 
 /** Name of the lab, its pages, theme, and the link of what is in view. */
-export function Masthead({ what, makeLink, figures = [] }: MastheadProps) {
+export function Masthead({ what, makeLink, openCommands, figures = [] }: MastheadProps) {
   if (embed) return <EmbedBar makeLink={makeLink} />;
   const named = figures.map(({ caption: { id } }) => ({ id, title: id.replaceAll('_', ' ') }));
   return (
@@ -47,6 +50,13 @@ export function Masthead({ what, makeLink, figures = [] }: MastheadProps) {
         onChoose={chooseTheme}
       />
       <LanguageChoice />
+      <UndoButtons />
+      <button
+        type="button"
+        class="quiet"
+        onClick={openCommands}
+        title={t`All commands (Ctrl+K)`}
+      >{t`Commands`}</button>
       <CopyLink what={what} make={makeLink} />
       <EmbedButton makeLink={makeLink} figures={named} />
     </header>

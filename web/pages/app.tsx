@@ -1,15 +1,27 @@
 import { Alert } from '../components/alert';
+import { Palette } from '../components/palette';
+import { ShortcutSheet } from '../components/shortcut-sheet';
 import { page } from '../state/page';
 import { t } from '../words/words';
 import { Bench } from './bench/bench';
 import { dataDoor, trainingDoor } from './doors';
 
-/** The page that the address asks for. */
+/** The page that the address asks for, and what opens over any of them. */
 export function App() {
+  return (
+    <>
+      <View />
+      <Palette />
+      <ShortcutSheet />
+    </>
+  );
+}
+
+function View() {
   if (page.value === 'bench') return <Bench />;
   const { view, words, unopened, open } = page.value === 'train' ? trainingDoor : dataDoor;
-  const View = view.value;
-  if (View) return <View />;
+  const Page = view.value;
+  if (Page) return <Page />;
   return (
     <main class="opening">
       {unopened.value ? (

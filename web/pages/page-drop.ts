@@ -2,14 +2,22 @@
 
 import { readDropped } from '../fetch/dropped';
 import { type Page, page } from '../state/page';
-import { take } from './bench/page-drop';
+import { take as takeOnBench } from './bench/page-drop';
 import { dataDoor } from './doors';
+import { isRecipeFile, openFile } from './recipe-file';
 
 const TAKERS: Partial<Record<Page, (files: File[]) => Promise<void>>> = {
-  bench: take,
+  bench: takeOnBench,
   data: async (files) =>
     (await dataDoor.load()).addFiles(files.map((file) => ({ name: file.name, blob: file }))),
 };
+
+/** A single recipe opens on its own page; everything else is for the page in view. */
+export async function take(files: File[]): Promise<void> {
+  const [first] = files;
+  if (first && files.length === 1 && isRecipeFile(first)) await openFile(first);
+  else await TAKERS[page.value]?.(files);
+}
 
 /** Listens for drops that no control has taken. */
 export function listenForDrops() {
@@ -17,7 +25,6 @@ export function listenForDrops() {
   document.addEventListener('drop', (event) => {
     if (event.defaultPrevented || !event.dataTransfer) return;
     event.preventDefault();
-    const taker = TAKERS[page.value];
-    if (taker) void readDropped(event.dataTransfer).then(taker);
+    void readDropped(event.dataTransfer).then(take);
   });
 }

@@ -55,6 +55,8 @@ export interface BenchState {
   recipe: Recipe;
   /** What the link's author measured; gone with the first change. */
   author?: Digest | undefined;
+  /** Whether a link or file asks for the recipe, and the visitor has changed nothing in it. */
+  isLinked?: boolean | undefined;
   models: ModelEntry[];
   ownModel?: ModelFiles | undefined;
   /** What the own model's folder says of it. */

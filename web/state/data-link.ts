@@ -91,7 +91,8 @@ export function encodeData(recipe: DataRecipe): string {
 /** The recipe that a hash carries; `undefined` when it carries none. Throws an `ErrorReport`. */
 export function decodeData(hash: string): DataRecipe | undefined {
   const fields = new URLSearchParams(hash.replace(/^#data\??/, ''));
-  const encoded = fields.get('r');
+  // One that is packed still is damaged (packed-link), as its bytes then say.
+  const encoded = fields.get('r') ?? fields.get('z');
   if (encoded === null) return undefined;
   let value: unknown;
   try {

@@ -1,9 +1,15 @@
-// The last bench of this browser. It is offered, never put in place of a link.
+// What the visitor last made of each page in this browser. It is offered, never put in place of a link.
 
+import { signal } from '@preact/signals';
 import { embed } from './embed';
+import type { Page } from './page';
 import { remember, remembered } from './remember';
 
-const KEY = 'inscape.draft';
+const KEYS: Record<Page, string> = {
+  bench: 'inscape.draft',
+  train: 'inscape.draft.train',
+  data: 'inscape.draft.data',
+};
 
 export interface Draft {
   /** As in a link. */
@@ -12,21 +18,33 @@ export interface Draft {
   at: number;
 }
 
-export function readDraft(): Draft | undefined {
+/** The drafts that are offered, and whether a link is in view in their place. */
+export const offered = signal<Partial<Record<Page, Draft & { isBesideLink: boolean }>>>({});
+
+export function readDraft(page: Page): Draft | undefined {
   try {
-    const draft = JSON.parse(remembered(KEY) ?? 'null') as Draft | null;
+    const draft = JSON.parse(remembered(KEYS[page]) ?? 'null') as Draft | null;
     return draft && typeof draft.hash === 'string' && typeof draft.at === 'number' ? draft : undefined;
   } catch {
     return undefined;
   }
 }
 
-export function keepDraft(hash: string) {
-  // What another page shows is no bench of the visitor's.
+export function keepDraft(page: Page, hash: string) {
+  // What another page shows is no draft of the visitor's.
   if (embed) return;
-  remember(KEY, JSON.stringify({ hash, at: Date.now() }));
+  remember(KEYS[page], JSON.stringify({ hash, at: Date.now() }));
 }
 
-export function dropDraft() {
-  remember(KEY, undefined);
+/** Offers what the visitor left beside what was opened: the hash of a link without its digest, or nothing. */
+export function offerDraft(page: Page, opened: string) {
+  const draft = readDraft(page);
+  const offer = draft && draft.hash !== opened ? { ...draft, isBesideLink: opened !== '' } : undefined;
+  offered.value = { ...offered.value, [page]: offer };
+}
+
+/** Takes the offer away; the draft itself is forgotten where that is wanted. */
+export function endOffer(page: Page, isForgotten: boolean) {
+  if (isForgotten) remember(KEYS[page], undefined);
+  offered.value = { ...offered.value, [page]: undefined };
 }

@@ -45,8 +45,9 @@ export function encodeRecipe(recipe: Recipe): string {
  */
 export function decodeRecipe(hash: string): Recipe | undefined {
   const bare = hash.replace(/^#/, '');
-  if (bare === '' || !/^v\d*=/.test(bare)) return undefined;
-  const [, version, encoded] = /^v(\d*)=(.*)$/s.exec(bare) ?? [];
+  if (bare === '' || !/^v\d*z?=/.test(bare)) return undefined;
+  // One that is packed still is damaged (packed-link), as its bytes then say.
+  const [, version, encoded] = /^v(\d*)z?=(.*)$/s.exec(bare) ?? [];
   let short: Record<string, unknown>;
   try {
     short = JSON.parse(decodeText(encoded ?? ''));

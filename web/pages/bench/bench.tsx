@@ -1,6 +1,7 @@
 import { Masthead } from '../../components/masthead';
 import { bench } from '../../state/bench';
 import { t } from '../../words/words';
+import { openCommands } from '../commands';
 import { makeLink } from './link';
 import { BenchMargin } from './margin';
 import { Plate } from './plate';
@@ -11,7 +12,12 @@ export function Bench() {
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is page navigation; the hash itself is taken */}
       <a class="skip" href="#plate" onClick={toPlate}>{t`Skip to the figures`}</a>
-      <Masthead what={t`this bench`} makeLink={makeLink} figures={bench.value.shown?.report.figures} />
+      <Masthead
+        what={t`this bench`}
+        makeLink={makeLink}
+        openCommands={() => void openCommands()}
+        figures={bench.value.shown?.report.figures}
+      />
       <div class="bench">
         <BenchMargin />
         <Plate />

@@ -8,23 +8,25 @@ import { sha256 } from '../../fetch/sha256';
 import { textsOf } from '../../inputs/texts';
 import { lab } from '../../lab/start';
 import type { Inputs, ModelCard, ModelRef, Recipe, View } from '../../lab/types';
-import { bench, update } from '../../state/bench';
+import { type BenchState, bench, update } from '../../state/bench';
 import { hub } from '../../state/hub';
 import { asProblem, problem } from '../../state/problem';
 import { t } from '../../words/words';
 import { agreed, placeOf } from './models';
 import { openNow, runNow, scheduleRun, writeAddress } from './run';
-import { keepOwnImages, keepOwnModel } from './session';
+import { rememberStep } from './undo';
 
-/** Changes the recipe. The author's digest no longer applies to it. */
-export function change(patch: Partial<Recipe>, delayMs?: number) {
-  const recipe = { ...bench.value.recipe, ...patch };
+/** Changes the recipe, with the files that it is of. The author's digest no longer applies to it. */
+export function change(patch: Partial<Recipe>, delayMs?: number, given: Partial<BenchState> = {}) {
+  const { recipe: before, author, isLinked, ownModel, ownAbout, ownImages } = bench.value;
+  const recipe = { ...before, ...patch };
   if (patch.inputs) recipe.views = recipe.views.map((view) => withinTexts(view, patch.inputs));
   delete recipe.digest;
   recipe.engine = '';
-  update({ recipe, author: undefined, comparison: undefined });
+  update({ ...given, recipe, author: undefined, isLinked: false, comparison: undefined });
   writeAddress(recipe);
   scheduleRun(delayMs);
+  rememberStep(patch, { recipe: before, author, isLinked, ownModel, ownAbout, ownImages });
 }
 
 /** A view of a text that other inputs no longer have looks at their first. */
@@ -49,13 +51,13 @@ export function chooseModel(entry: ModelEntry) {
 export async function chooseOwnModel(files: File[]) {
   try {
     const ownModel = await readOwnFiles(files, (blob) => lab.call('sha256', [blob]));
-    update({ ownModel, ownAbout: await aboutFiles(files) });
-    void keepOwnModel();
+    const given = { ownModel, ownAbout: await aboutFiles(files) };
     const { recipe, author } = bench.value;
     // The very model that an opened link waits for: run the link, do not start anew.
-    if (author && recipe.model.id === ownModel.model.id && recipe.model.revision === 'local')
+    if (author && recipe.model.id === ownModel.model.id && recipe.model.revision === 'local') {
+      update(given);
       void runNow().catch(() => {});
-    else change({ model: ownModel.model, ...FRESH }, 0);
+    } else change({ model: ownModel.model, ...FRESH }, 0, given);
   } catch (error) {
     update({ problem: asProblem(error) });
   }
@@ -124,9 +126,8 @@ export async function chooseImages(files: File[]) {
   const names = ownImages.map((image) => image.name);
   const { recipe, author } = bench.value;
   const awaited = recipe.inputs.kind === 'files' && author ? recipe.inputs : undefined;
-  update({ ownImages });
-  void keepOwnImages();
   if (awaited?.names.every((name) => names.includes(name))) {
+    update({ ownImages });
     await runNow().catch(() => {});
     const other = ownImages.filter((image) => {
       const known = awaited.sha256[awaited.names.indexOf(image.name)];
@@ -138,7 +139,8 @@ export async function chooseImages(files: File[]) {
       });
     return;
   }
-  change({ inputs: { kind: 'files', names, sha256: ownImages.map((image) => image.sha256) } });
+  const inputs: Inputs = { kind: 'files', names, sha256: ownImages.map((image) => image.sha256) };
+  change({ inputs }, undefined, { ownImages });
 }
 
 /** Ticks or unticks a site; the sites stay in forward order. */

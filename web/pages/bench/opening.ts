@@ -5,7 +5,8 @@ import { lab } from '../../lab/start';
 import type { Recipe, Report } from '../../lab/types';
 import { bench, isStale, update } from '../../state/bench';
 import { defaultRecipe } from '../../state/defaults';
-import { decodeRecipe } from '../../state/hash';
+import { offerDraft } from '../../state/drafts';
+import { decodeRecipe, encodeRecipe } from '../../state/hash';
 import { pageOf } from '../../state/page';
 import { asProblem } from '../../state/problem';
 import { checkRecipe } from '../../state/recipe-check';
@@ -13,12 +14,13 @@ import { isSame } from '../../state/same';
 import { t } from '../../words/words';
 import { isLocal } from './models';
 import { runNow, scheduleRun } from './run';
-import { takeUpOwn } from './session';
+import { keepOwn, takeUpOwn } from './session';
 
 /** Opens what the address says, or the default demo, and runs it. */
 export async function open() {
   lab.onRebuilt = (why) => update({ notice: why });
   lab.onNotice = (sentence) => update({ notice: sentence });
+  keepOwn();
   window.addEventListener('hashchange', () => void openAddress());
   await openAddress();
 }
@@ -43,6 +45,7 @@ async function openAddress() {
     return;
   }
   update({ recipe: defaultRecipe(), author: undefined, comparison: undefined });
+  offerDraft('bench', '');
   if (!bench.value.shown) await showStored();
   // The first picture is painted before the engine is asked for.
   requestAnimationFrame(() => scheduleRun(30));
@@ -57,14 +60,16 @@ function isShown(recipe: Recipe): boolean {
 
 function openRecipe(recipe: Recipe) {
   const { digest, ...rest } = recipe;
-  update({ recipe: rest, author: digest, comparison: undefined, problem: undefined });
+  update({ recipe: rest, author: digest, isLinked: true, comparison: undefined, problem: undefined });
+  offerDraft('bench', encodeRecipe({ ...rest, engine: '' }));
   scheduleRun(0);
 }
 
 /** Opens a recipe from a file or the console. Resolves with its report; rejects with an `ErrorReport`. */
 export async function openJson(value: unknown, from: string): Promise<Report> {
   const { digest, ...recipe } = checkRecipe(value, from);
-  update({ recipe, author: digest, comparison: undefined });
+  update({ recipe, author: digest, isLinked: true, comparison: undefined });
+  offerDraft('bench', encodeRecipe({ ...recipe, engine: '' }));
   return runNow();
 }
 

@@ -4,7 +4,6 @@ import { update } from '../../state/bench';
 import { problem } from '../../state/problem';
 import { t } from '../../words/words';
 import { change, chooseImages, chooseOwnModel } from './changes';
-import { openFile } from './recipe-file';
 
 /** Opens dropped files as a model, images, lines of text or a recipe. */
 export async function take(files: File[]) {
@@ -13,7 +12,6 @@ export async function take(files: File[]) {
   const [first] = files as [File];
   if (files.some((file) => /\.(safetensors|gguf)$/i.test(file.name))) await chooseOwnModel(files);
   else if (images.length > 0) await chooseImages(images);
-  else if (first.name.endsWith('.json') && files.length === 1) await openFile(first);
   else if (first.name.endsWith('.txt')) {
     const lines = (await first.text()).split(/\r?\n/).filter((line) => line.trim() !== '');
     change({ inputs: { kind: 'lines', lines }, lens_text: 0 }, 0);

@@ -3,6 +3,7 @@
 import type { DataTask, Report, SiteFacts } from '../../lab/types';
 import type { ArrayOrigin } from '../../state/data';
 import { problem } from '../../state/problem';
+import { dictionary } from '../data/python/dictionary';
 import { Loader } from '../data/python/loader';
 import { noReference } from '../data/python/rsatoolbox';
 import { pythonOf, type Script, type Steps, writeScript } from '../data/python/script';
@@ -39,9 +40,12 @@ function scriptOf(id: string, { recipe, run }: Report, facts: readonly SiteFacts
     }
     case 'dimension': {
       const { helpers = [], text } = OF_LAYERS.find(({ name }) => name === 'participation_ratio')!;
-      const lines = sites.map(
-        (site) => `print(f"{participation_ratio(${loader.units(site)}):.9f}", ${JSON.stringify(site)})`,
-      );
+      const lines = [
+        ...dictionary('sites', sites, (site) => loader.units(site)),
+        '',
+        'for site, x in sites.items():',
+        '    print(f"{site}: {participation_ratio(x):.9f}")',
+      ];
       return ofSteps('dimension', { imports: [], helpers: [...helpers, text], lines });
     }
     default:

@@ -1,14 +1,16 @@
+import { saveShared } from '../../components/copy-link';
 import { FileDrop } from '../../components/file-drop';
 import { Section } from '../../components/section';
 import { t } from '../../words/words';
-import { openFile, saveRecipe } from './recipe-file';
+import { openFile } from '../recipe-file';
+import { makeLink } from './link';
 
 /** The bench as a file, for keeping and for the native command. */
 export function RecipeSection() {
   return (
     <Section title={t`Recipe`}>
       <p class="picks">
-        <button type="button" onClick={saveRecipe}>{t`Save as a file`}</button>
+        <button type="button" onClick={() => saveShared(makeLink())}>{t`Save as a file`}</button>
       </p>
       <FileDrop
         label={t`Open a recipe`}

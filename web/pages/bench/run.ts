@@ -172,7 +172,7 @@ async function openModel(signal: AbortSignal) {
 
 /** Shows a finished run, says how it compares, and writes it into the address. */
 async function publish(asked: Recipe, report: Report) {
-  const { author, shown } = bench.value;
+  const { author, shown, isLinked } = bench.value;
   const before =
     shown?.stored !== undefined && isSame(shown.asked, asked) ? shown.report.recipe.digest : undefined;
   const reference = author ?? before;
@@ -190,7 +190,7 @@ async function publish(asked: Recipe, report: Report) {
   const digest = author ?? mine;
   const isBareDefault = !author && encodeRecipe(asked) === '';
   writeAddress(isBareDefault ? asked : { ...asked, engine: report.run.engine, ...(digest && { digest }) });
-  if (!author && !isBareDefault) keepDraft(encodeRecipe(asked));
+  if (!author && !isLinked && !isBareDefault) keepDraft('bench', encodeRecipe(asked));
 }
 
 /** Puts a recipe into the address bar without a step in the history, unless another page is in view. */

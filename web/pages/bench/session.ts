@@ -15,14 +15,14 @@ type OwnImages = BenchState['ownImages'];
 export const ownBytes = signal(0);
 
 /** Keeps the model that was given, where there is room for it. */
-export function keepOwnModel(): Promise<void> {
+function keepOwnModel(): Promise<void> {
   const { ownModel, ownAbout } = bench.value;
   const sizes = ownModel?.weights.map((part) => ('blob' in part ? part.blob.size : 0)) ?? [];
   return keep(MODEL, { ownModel, ownAbout } satisfies OwnModel, sizes);
 }
 
 /** Keeps the images that were given, where there is room for them. */
-export function keepOwnImages(): Promise<void> {
+function keepOwnImages(): Promise<void> {
   const { ownImages } = bench.value;
   const sizes = ownImages.map(({ blob }) => blob.size);
   return keep(IMAGES, ownImages, sizes);
@@ -45,6 +45,16 @@ export async function takeUpOwn(): Promise<void> {
   if (model && !bench.value.ownModel) update(model);
   if (images && bench.value.ownImages.length === 0) update({ ownImages: images });
   ownBytes.value = await sizeOfParts(OWN);
+}
+
+/** Keeps from now on what is given. */
+export function keepOwn() {
+  let { ownModel: model, ownImages: images } = bench.value;
+  bench.subscribe(({ ownModel, ownImages }) => {
+    if (ownModel !== model) void keepOwnModel();
+    if (ownImages !== images) void keepOwnImages();
+    [model, images] = [ownModel, ownImages];
+  });
 }
 
 /** Forgets the kept copies; what is on the page stays until it is left. */

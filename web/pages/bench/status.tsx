@@ -1,14 +1,11 @@
-import { useState } from 'preact/hooks';
 import { Alert } from '../../components/alert';
+import { DraftOffer } from '../../components/draft-offer';
 import { ProgressLine } from '../../components/progress-line';
 import { formatSeconds } from '../../figures/numbers';
 import { bench, isStale, update } from '../../state/bench';
-import { type Draft, dropDraft, readDraft } from '../../state/drafts';
-import { embed } from '../../state/embed';
 import { sentence } from '../../state/problem';
 import { fromEngine } from '../../words/engine';
 import { mark } from '../../words/mark';
-import { day } from '../../words/numbers';
 import { t } from '../../words/words';
 import { agree } from './changes';
 import { cancelRun, runNow } from './run';
@@ -40,7 +37,7 @@ export function Status() {
           {sentence(fromEngine(warning))}
         </p>
       ))}
-      {!embed && <DraftOffer />}
+      <DraftOffer page="bench" />
     </div>
   );
 }
@@ -97,24 +94,5 @@ function Consent({ address }: { address: string }) {
         <button type="button" onClick={() => agree(address)}>{t`Load it from there`}</button>
       </p>
     </div>
-  );
-}
-
-/** Offers the last bench of this browser when the page was opened without a link. */
-function DraftOffer() {
-  const [draft, setDraft] = useState<Draft | undefined>(() =>
-    location.hash === '' ? readDraft() : undefined,
-  );
-  if (!draft) return null;
-  const drop = () => {
-    dropDraft();
-    setDraft(undefined);
-  };
-  return (
-    <p class="notice">
-      {t`You left another bench here on ${day(new Date(draft.at))}.`}{' '}
-      <a href={draft.hash} onClick={() => setDraft(undefined)}>{t`Take it up again`}</a>{' '}
-      <button type="button" class="quiet" onClick={drop}>{t`Forget it`}</button>
-    </p>
   );
 }

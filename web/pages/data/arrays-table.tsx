@@ -3,8 +3,8 @@ import { data } from '../../state/data';
 import { KIND_WORDS } from '../../state/data-fit';
 import { EngineWords } from '../../words/engine-words';
 import { t } from '../../words/words';
+import { removeArray } from './removal';
 import { shapeWords, stimuliWords } from './sentences';
-import { removeArray } from './shelf';
 
 /** What was understood of each array. */
 export function ArraysTable() {

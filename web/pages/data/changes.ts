@@ -1,22 +1,52 @@
 // What a visitor can change before a run. The address follows.
 
-import { data, isSameRecipe, recipeNow, updateData } from '../../state/data';
+import { type DataState, data, isSameRecipe, recipeNow, updateData } from '../../state/data';
 import { propose } from '../../state/data-defaults';
 import type { DataForm, TaskKind } from '../../state/data-form';
 import { encodeData } from '../../state/data-link';
+import { keepDraft } from '../../state/drafts';
 import { page } from '../../state/page';
 import { proposePairs } from '../../state/pairs-fit';
+import { did } from '../../state/undo';
+import { t } from '../../words/words';
 
 /** Changes the form. What a link's author got no longer applies to it. */
 export function change(patch: Partial<DataForm>) {
-  updateData({
-    form: { ...data.value.form, ...patch },
-    isChosen: true,
-    wanted: undefined,
-    isAwaited: false,
-    comparison: undefined,
+  const before = formState();
+  const form = { ...data.value.form, ...patch };
+  const after = { form, isChosen: true, wanted: undefined, isAwaited: false };
+  put(after);
+  keepDraft('data', encodeData(recipeNow()));
+  did('data', {
+    words: wordsOf(patch),
+    key: Object.keys(patch).join(),
+    undo: () => put(before),
+    redo: () => put(after),
   });
+}
+
+/** What of the page's state a change of the form touches. */
+export type FormState = Pick<DataState, 'form' | 'isChosen' | 'wanted' | 'isAwaited'>;
+
+export function formState(): FormState {
+  const { form, isChosen, wanted, isAwaited } = data.value;
+  return { form, isChosen, wanted, isAwaited };
+}
+
+/** Puts a form in the place of the one on the page. */
+export function put(state: FormState) {
+  updateData({ ...state, comparison: undefined });
   writeAddress();
+}
+
+/** What was changed, as it goes on after “Undone:” */
+function wordsOf(patch: Partial<DataForm>): string {
+  if (patch.kind) return t`choice of the task`;
+  if (patch.seed !== undefined) return t`choice of the seed`;
+  const isOfArrays = ['arrays', 'array', 'labels', 'groups', 'reference', 'targets'].some(
+    (field) => field in patch,
+  );
+  return isOfArrays ? t`choice of the arrays` : t`setting of the analysis`;
 }
 
 /** Another task: what it needs and the form does not say yet is proposed. */

@@ -6,6 +6,7 @@ import { Section } from '../../components/section';
 import { data, isOtherRecipe } from '../../state/data';
 import { chosenFigures, embed } from '../../state/embed';
 import { t } from '../../words/words';
+import { openCommands } from '../commands';
 import { AnalysisSection } from './analysis-section';
 import { ArraysTable } from './arrays-table';
 import { Empty } from './empty';
@@ -20,6 +21,7 @@ import { SetList } from './sets/set-list';
 import { SetStatus } from './sets/set-status';
 import { Status } from './status';
 
+export { dataCommands } from './commands';
 export { addHere, addMadeHere, listHere, runHere } from './console';
 export { addFiles } from './shelf';
 
@@ -35,7 +37,12 @@ export function Data() {
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is page navigation; the hash itself is taken */}
       <a class="skip" href="#plate" onClick={toPlate}>{t`Skip to the figures`}</a>
-      <Masthead what={t`this analysis`} makeLink={makeLink} figures={shown?.report.figures} />
+      <Masthead
+        what={t`this analysis`}
+        makeLink={makeLink}
+        openCommands={() => void openCommands()}
+        figures={shown?.report.figures}
+      />
       <div class="bench">
         <Margin summary={t`Change files and analysis`} always={<RunSection />}>
           <FilesSection />

@@ -2,10 +2,11 @@ import { FileDrop } from '../../components/file-drop';
 import { Section } from '../../components/section';
 import { data } from '../../state/data';
 import { t } from '../../words/words';
+import { isRecipeFile, openFile } from '../recipe-file';
 import { KeptLine } from './kept-line';
 import { addFiles } from './shelf';
 
-const ACCEPT = '.npy,.npz,.safetensors,.csv,.tsv,.txt,.nii,.gz';
+const ACCEPT = '.json,.npy,.npz,.safetensors,.csv,.tsv,.txt,.nii,.gz';
 
 /** Where files are given. */
 export function FilesSection() {
@@ -16,11 +17,18 @@ export function FilesSection() {
         label={t`Choose files`}
         hint={t`npy, npz, safetensors, csv, tsv, txt or NIfTI; also dropped anywhere on this page. Nothing leaves this machine.`}
         accept={ACCEPT}
-        onFiles={(files) => void addFiles(files.map((file) => ({ name: file.name, blob: file })))}
+        onFiles={takeFiles}
       />
       <KeptLine />
     </Section>
   );
+}
+
+/** Arrays go onto the shelf; a recipe is asked for. */
+function takeFiles(files: File[]) {
+  for (const file of files.filter(isRecipeFile)) void openFile(file);
+  const arrays = files.filter((file) => !isRecipeFile(file));
+  if (arrays.length > 0) void addFiles(arrays.map((file) => ({ name: file.name, blob: file })));
 }
 
 const countWords = (n: number) => (n === 1 ? t`${n} array` : t`${n} arrays`);

@@ -1,16 +1,21 @@
+import type { Shared } from '../../components/copy-link';
 import { data, isOtherRecipe, recipeNow } from '../../state/data';
 import { namesOf } from '../../state/data-form';
 import { encodeData } from '../../state/data-link';
 import { t } from '../../words/words';
 
 /** The link of what is on the page: with this machine's digest when its run is finished. */
-export function makeLink(): { address: string; words: string } {
+export function makeLink(): Shared {
   const { shown } = data.value;
   const digest = shown && !isOtherRecipe(data.value) ? shown.report.recipe.digest : undefined;
   const recipe = { ...recipeNow(), ...(digest && { digest }) };
   const { origin, pathname, search } = location;
   const n = namesOf(recipe.task).length;
-  return { address: `${origin}${pathname}${search}${encodeData(recipe)}`, words: words(n, !!digest) };
+  return {
+    address: `${origin}${pathname}${search}${encodeData(recipe)}`,
+    words: words(n, !!digest),
+    file: { name: `${recipe.task.kind}.inscape.json`, text: JSON.stringify(recipe, null, 1) },
+  };
 }
 
 function words(nArrays: number, isFinished: boolean): string {

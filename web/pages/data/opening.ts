@@ -3,7 +3,8 @@
 import type { DataRecipe, DataReport } from '../../lab/types';
 import { data, isSameRecipe, recipeNow, updateData } from '../../state/data';
 import { FRESH_FORM, formOf } from '../../state/data-form';
-import { decodeData } from '../../state/data-link';
+import { decodeData, encodeData } from '../../state/data-link';
+import { offerDraft } from '../../state/drafts';
 import { pageOf } from '../../state/page';
 import { asProblem } from '../../state/problem';
 import { isSame } from '../../state/same';
@@ -47,6 +48,7 @@ function isInView(recipe: DataRecipe): boolean {
 /** Asks for a recipe's task; it runs as soon as its arrays are here. */
 function openRecipe(recipe: DataRecipe) {
   ask(recipe);
+  offerDraft('data', encodeData({ ...recipe, digest: undefined }));
   updateData({ isAwaited: true, problem: undefined, notice: undefined });
   void runIfAwaited();
 }

@@ -7,6 +7,7 @@ import { FakeDataWorker } from '../../lab/fake-data';
 import { data, EMPTY_DATA, isOtherRecipe, recipeNow } from '../../state/data';
 import { decodeData, encodeData } from '../../state/data-link';
 import { page } from '../../state/page';
+import { redo, undo } from '../../state/undo';
 import { change, chooseKind, tick } from './changes';
 import { addHere, listHere, runHere } from './console';
 import { makeExample } from './example';
@@ -14,8 +15,9 @@ import { dataLab } from './lab';
 import { makeLink } from './link';
 import { open } from './opening';
 import { originsOf } from './origins';
+import { removeArray } from './removal';
 import { cancel, run } from './run';
-import { addFiles, forgetFiles, learnList, removeArray } from './shelf';
+import { addFiles, forgetFiles, learnList } from './shelf';
 
 const workers: FakeDataWorker[] = vi.hoisted(() => []);
 const worker = () => workers.at(-1)!;
@@ -90,6 +92,21 @@ describe('files', () => {
     await removeArray('layer_a');
     expect(data.value.form).toMatchObject({ labels: '', arrays: ['layer_b'] });
     expect([...worker().shelf.keys()]).toEqual(['layer_b', 'subjects']);
+  });
+
+  it('that are removed come back where that is taken back', async () => {
+    await addFiles(makeExample());
+    change({ seed: 5 });
+    const { cards, form } = data.value;
+    await removeArray('classes');
+    expect(undo('data')).toContain('classes');
+    await vi.waitFor(() => expect(data.value.cards).toEqual(cards));
+    expect(data.value.form).toEqual(form);
+    expect(worker().shelf.has('classes')).toBe(true);
+    expect(undo('data')).toBeDefined();
+    expect(data.value.form.seed).not.toBe(5);
+    redo('data');
+    expect(data.value.form).toEqual(form);
   });
 
   it('are remembered with what they call their arrays', () => {

@@ -10,10 +10,10 @@ import { writeAddress } from './changes';
 import { dataLab, setRestoring } from './lab';
 import { originsOf } from './origins';
 import { run } from './run';
-import { dropAll, dropFile, keepFile, type TakenUp, takeUp } from './session';
+import { dropAll, keepFile, type TakenUp, takeUp } from './session';
 
 /** What was read, by the file's name. */
-const files = new Map<string, Blob>();
+export const files = new Map<string, Blob>();
 
 dataLab.onRebuilt = () => setRestoring(restore(AFTER_RESTART));
 dataLab.onNotice = (sentence) => updateData({ notice: sentence });
@@ -78,39 +78,6 @@ export function filesOnlyHere(names: readonly string[]): { name: string; save: (
   }));
 }
 
-/** Takes an array off the shelf, and out of the form. */
-export async function removeArray(name: string): Promise<void> {
-  const { cards, origins, form } = data.value;
-  const { [name]: origin, ...rest } = origins;
-  if (origin && Object.values(rest).every(({ file }) => file !== origin.file)) {
-    files.delete(origin.file);
-    void dropFile(origin.file);
-  }
-  const without = (one: string) => (one === name ? '' : one);
-  updateData({
-    cards: cards.filter((card) => card.name !== name),
-    origins: rest,
-    form: {
-      ...form,
-      arrays: form.arrays.filter((one) => one !== name),
-      array: without(form.array),
-      labels: without(form.labels),
-      groups: without(form.groups),
-      reference: without(form.reference),
-      targets: without(form.targets),
-      ratings: without(form.ratings),
-      first: without(form.first),
-      second: without(form.second),
-    },
-  });
-  settle();
-  try {
-    await dataLab.call('dataRemove', [name]);
-  } catch (error) {
-    updateData({ problem: asProblem(error) });
-  }
-}
-
 /** What is said while a fresh engine is given the files, and afterwards. */
 interface Notices {
   reading: string;
@@ -159,7 +126,7 @@ export async function forgetAll(): Promise<void> {
 }
 
 /** Until something was chosen the form follows the arrays. */
-function settle() {
+export function settle() {
   const { isChosen, cards, list } = data.value;
   if (!isChosen) updateData({ form: propose(cards, list) });
   writeAddress();

@@ -1,4 +1,5 @@
 import { Alert } from '../../components/alert';
+import { DraftOffer } from '../../components/draft-offer';
 import { ProgressLine } from '../../components/progress-line';
 import { data, isOtherRecipe, updateData } from '../../state/data';
 import { asProblem, sentence } from '../../state/problem';
@@ -36,6 +37,7 @@ export function Status() {
         />
       )}
       {notice && <p class="notice">{sentence(notice)}</p>}
+      <DraftOffer page="data" />
       {!isOther &&
         shown?.report.warnings.map((warning) => (
           <p class="notice" key={warning}>

@@ -1,3 +1,4 @@
+import type { Shared } from '../../components/copy-link';
 import type { Backend } from '../../lab/types';
 import { isOtherSetup, train } from '../../state/train';
 import { encodeSetup } from '../../state/train-link';
@@ -19,11 +20,14 @@ export function resultOfSetup(): Author | undefined {
 }
 
 /** The link of what is on the page: with the digests when its runs are finished. */
-export function makeLink(): { address: string; words: string } {
+export function makeLink(): Shared {
   const author = resultOfSetup();
   const { origin, pathname, search } = location;
+  const hash = encodeSetup(setup.value, author);
+  const fields = Object.fromEntries(new URLSearchParams(hash.replace('#train?', '')));
   return {
-    address: `${origin}${pathname}${search}${encodeSetup(setup.value, author)}`,
+    address: `${origin}${pathname}${search}${hash}`,
+    file: { name: `${setup.value.task}.inscape.json`, text: JSON.stringify(fields, null, 1) },
     words: author
       ? t`Link copied. Whoever opens it can train the same and see whether the weights match yours.`
       : t`Link copied. The run is not finished, so it cannot be checked against yours yet.`,

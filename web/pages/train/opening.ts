@@ -1,9 +1,10 @@
 // How the page starts: the address says what is to be trained; nothing is fetched or trained before the visitor says so.
 
+import { offerDraft } from '../../state/drafts';
 import { pageOf } from '../../state/page';
 import { asProblem } from '../../state/problem';
 import { isBusy, train, updateTrain } from '../../state/train';
-import { decodeSetup } from '../../state/train-link';
+import { decodeSetup, encodeSetup } from '../../state/train-link';
 import { setup } from '../../state/train-setup';
 import { findKept, loadTasks } from './run';
 import { takeUpRuns } from './session';
@@ -31,6 +32,7 @@ function readAddress() {
     const { setup: asked, author } = decodeSetup(hash);
     setup.value = asked;
     updateTrain({ author, problem: undefined });
+    offerDraft('train', encodeSetup(asked));
   } catch (error) {
     updateTrain({ problem: asProblem(error) });
   }

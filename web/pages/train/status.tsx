@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Alert } from '../../components/alert';
+import { DraftOffer } from '../../components/draft-offer';
 import { formatSeconds } from '../../figures/numbers';
 import type { KeptRun } from '../../state/kept-runs';
 import { sentence } from '../../state/problem';
@@ -38,6 +39,7 @@ export function Status() {
         />
       )}
       {notice && <p class="notice">{sentence(notice)}</p>}
+      <DraftOffer page="train" />
       {groups
         .slice(0, 3)
         .map((group) =>

@@ -7,6 +7,7 @@ import type { Capability } from '../../lab/types';
 import { cardOf, isBusy, type Run, type Shown, train } from '../../state/train';
 import { seedsOf, setup } from '../../state/train-setup';
 import { t } from '../../words/words';
+import { openCommands } from '../commands';
 import { change } from './changes';
 import { DataSection } from './data-section';
 import { TrainFigure } from './figure';
@@ -19,6 +20,7 @@ import { Status } from './status';
 import { TaskSection } from './task-section';
 import { questionOf } from './words';
 
+export { trainCommands } from './commands';
 export { trainHere } from './console';
 export { loseDevices } from './run';
 
@@ -33,7 +35,7 @@ export function Training() {
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is page navigation; the hash itself is taken */}
       <a class="skip" href="#plate" onClick={toPlate}>{t`Skip to the figure`}</a>
-      <Masthead what={t`this training`} makeLink={makeLink} />
+      <Masthead what={t`this training`} makeLink={makeLink} openCommands={() => void openCommands()} />
       <div class="bench">
         <Controls />
         <main class="plate" id="plate" tabIndex={-1}>

@@ -53,11 +53,12 @@ const openSets = () =>
 async function take(page, name) {
   const fold = page.locator('summary', { hasText: 'Real data at a click' });
   if ((await fold.count()) > 0 && !(await fold.evaluate((one) => one.parentElement.open))) await fold.click();
-  const heading = page.getByRole('heading', { name, exact: true, level: 4 });
+  const heading = page.getByRole('heading', { name, exact: true, level: 3 });
   await page.locator('.sets li').filter({ has: heading }).getByRole('button').click();
   await page.locator('.set-status [role=status]', { hasText: name }).waitFor({ timeout: RUN_MS });
 }
 
+/** Asks its first question, and gives the figures’ findings. */
 async function ask(page) {
   await page.getByRole('button', { name: 'Ask this' }).click();
   await page.locator('.status .progress').waitFor({ state: 'hidden', timeout: RUN_MS });

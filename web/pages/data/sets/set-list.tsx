@@ -37,7 +37,7 @@ export function SetList() {
 function Card({ words, children }: { words: SetWords; children: ComponentChildren }) {
   return (
     <li>
-      <h4>{words.name}</h4>
+      <h3>{words.name}</h3>
       <p>{words.about}</p>
       <p class="help">
         {words.n}; {words.licence}; {words.source}

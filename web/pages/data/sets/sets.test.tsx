@@ -69,7 +69,7 @@ afterEach(() => {
 });
 
 const cardOf = (name: string) =>
-  [...place.querySelectorAll('li')].find((item) => item.querySelector('h4')?.textContent === name)!;
+  [...place.querySelectorAll('li')].find((item) => item.querySelector('h3')?.textContent === name)!;
 
 it('a set of this site goes onto the shelf at a click, with a question beside it', async () => {
   await act(async () => cardOf('MNIST digits').querySelector('button')!.click());

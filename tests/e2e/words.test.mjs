@@ -75,12 +75,19 @@ test('on all three pages every text goes through the catalogue', { timeout: RUN_
 test('a visitor reads German on all three pages, with a comma in numbers, and chooses English', {
   timeout: RUN_MS,
 }, async () => {
-  const { page, errors, context } = await visit(browser, address, { locale: 'de-DE' });
+  // Without the engine the stored result stays, and the worker says in German what it lacks.
+  const { page, errors, context } = await visit(browser, address, {
+    locale: 'de-DE',
+    before: (page) => page.context().route('**/*.wasm', (route) => route.abort()),
+  });
   await page.locator('.figure-similarity .finding').waitFor({ timeout: RUN_MS });
   assert.equal(await page.locator('html').getAttribute('lang'), 'de');
   assert.match(await page.locator('h1').innerText(), /^Was finden die Schichten von .* ähnlich\?$/);
   assert.match(await page.locator('.figure-similarity .finding').innerText(), /am ähnlichsten \(\d,\d\d\)/);
   assert.match(await page.locator('.figure-similarity svg text.value').first().textContent(), /^1,00$/);
+  await page
+    .locator('.alert', { hasText: /Der Rechenkern ließ sich nicht laden: .* Die Verbindung prüfen/ })
+    .waitFor();
   await page.locator('nav.pages a', { hasText: 'Training' }).click();
   await page.locator('h1', { hasText: 'Wie gut lernt ein kleines Perzeptron' }).waitFor();
   await page.locator('nav.pages a', { hasText: 'Eigene Daten' }).click();

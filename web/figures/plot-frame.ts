@@ -5,7 +5,8 @@
  */
 export function settlePlot(drawn: Element): Element {
   for (const style of drawn.querySelectorAll('style')) style.remove();
-  for (const group of drawn.querySelectorAll('g[aria-label]:not([role])')) group.setAttribute('role', 'group');
+  for (const group of drawn.querySelectorAll('g[aria-label]:not([role])'))
+    group.setAttribute('role', 'group');
   drawn.setAttribute('role', 'img');
   return drawn;
 }

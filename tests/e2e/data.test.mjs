@@ -78,7 +78,7 @@ test('made-up arrays are understood, and every kind of analysis draws its figure
 async function stillThere(page) {
   await page.getByText('are kept in this browser for this tab').waitFor();
   const finding = await page.locator('.figure-map .finding').innerText();
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(1000);
   await page.reload();
   await page.getByRole('row', { name: /subjects/ }).waitFor();
   assert.equal(await page.locator('.figure-map .finding').innerText(), finding);

@@ -76,14 +76,20 @@ async function read(): Promise<TakenUp | undefined> {
 function follow() {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let before = keptOf(data.value);
-  const write = () => void keepPart(STATE, keptOf(data.value));
+  const write = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    void keepPart(STATE, before);
+  };
   data.subscribe((state) => {
     const now = keptOf(state);
     if ((Object.keys(now) as (keyof KeptState)[]).every((field) => now[field] === before[field])) return;
+    const isNewResult = now.shown !== before.shown;
     before = now;
-    clearTimeout(timer);
-    timer = setTimeout(write, WRITE_AFTER_MS);
+    if (isNewResult) write();
+    else timer ??= setTimeout(write, WRITE_AFTER_MS);
   });
+  globalThis.addEventListener?.('pagehide', () => timer !== undefined && write());
 }
 
 function keptOf(state: DataState): KeptState {

@@ -3,7 +3,7 @@
 //! The crate knows no model, no tensor library and no file: it takes host numbers and gives host
 //! numbers. Activations are kept as they come, f32 or f64; every sum is done in f64 in a fixed order, and the linear
 //! algebra is faer's, on one thread. What it gives agrees with rsatoolbox, SciPy and scikit-learn to
-//! 1e-5 relative and better (`tests/golden.rs` and `tests/alike.rs`; the references are
+//! 1e-5 relative and better (`tests/cases/golden.rs` and `tests/cases/alike`; the references are
 //! made by `scripts/golden/make_analysis.py` and `scripts/golden/analysis`).
 //!
 //! A measure is a folder: [`rdm`] (distances between stimuli), [`compare_rdms`] (two RDMs to a

@@ -14,7 +14,7 @@ pub struct Named<T> {
 }
 
 /// The line of `list` whose variant is `variant`. Each family lists every variant, which
-/// `tests/names.rs` asserts.
+/// `tests/cases/names.rs` asserts.
 pub(crate) fn line_of<T: Copy + PartialEq>(list: &'static [Named<T>], variant: T) -> &'static Named<T> {
     let place = list.iter().position(|line| line.variant == variant);
     &list[place.unwrap_or_default()]

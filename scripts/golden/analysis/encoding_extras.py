@@ -150,8 +150,14 @@ def ceiling_cases():
     rng = np.random.default_rng(6)
     for repeats, n, t, noise in [(2, 8, 3, 0.5), (3, 5, 2, 1.0), (5, 10, 2, 2.0), (2, 2, 1, 0.1), (4, 6, 3, 0.0), (10, 4, 2, 5.0)] + [
         (2 + case % 4, 3 + case, 2, 0.3 * case) for case in range(1, 10)
-    ]:
+    ] + [(3, 2, 3, 8.0), (2, 30, 2, 2.0), (12, 3, 1, 0.01), (7, 20, 2, 1.0), (2, 9, 5, 0.0), (6, 40, 2, 3.0)]:
         signal = rng.standard_normal((n, t))
+        if n == 30:  # noise alone
+            signal *= 0
+        elif n == 20:  # ties
+            signal = np.round(signal)
+        elif n == 40:  # large numbers
+            signal, noise = 1e6 * signal, 1e6 * noise
         data = np.array([short(signal + noise * rng.standard_normal((n, t)) + 100 * (n == 5)) for _ in range(repeats)])
         noise_variance = data.var(axis=0, ddof=1).mean(axis=0)
         of_mean, of_one = data.mean(axis=0).var(axis=0, ddof=1), data.var(axis=1, ddof=1).mean(axis=0)

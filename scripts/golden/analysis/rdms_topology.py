@@ -12,7 +12,7 @@ from rdms_seeded import features, rdms_of, rounded, squared_distances, uniform
 
 
 def noise_distances():
-    """Measurements of conditions in partitions, and residuals; `measurements` of tests/rdms.rs makes the same."""
+    """Measurements of conditions in partitions, and residuals; `measurements` of tests/cases/rdms makes the same."""
     methods = {
         "None": "full",
         "VariancesOnly": "diag",
@@ -104,7 +104,7 @@ def betti(square, threshold):
 
 
 def topology_rdm(case):
-    """Distances of stimuli; `topology_rdm` of tests/rdms.rs makes the same."""
+    """Distances of stimuli; `topology_rdm` of tests/cases/rdms makes the same."""
     n = [4, 6, 9, 12][case % 4]
     u = uniform(5000 + case, 2 * n)
     if case < 8:  # points on the plane

@@ -10,6 +10,7 @@ mod bootstrap;
 mod choice;
 mod correction;
 mod effect_size;
+mod fisher;
 mod noise_ceiling;
 mod paired;
 mod permutation;

@@ -2,8 +2,8 @@
 
 use draws::Draws;
 
-use super::bootstrap::{Bootstrap, defined, draw, refuse_few_samples};
-use super::{mean, student, variance};
+use super::bootstrap::{Bootstrap, defined, draw, refuse_few_samples, without_each};
+use super::{fisher, mean, variance};
 use crate::error::{Error, RdmError, Result};
 use crate::rdm::Rdm;
 use crate::rdm_comparison::{RdmComparison, Ready, Room, compare_chosen, compare_rdms};
@@ -18,11 +18,12 @@ pub struct TwoFactorBootstrap {
     pub estimate: f64,
     /// Standard error after the correction for drawing twice.
     pub standard_error: f64,
-    /// `estimate` less 97.5 % of Student's t times the standard error.
+    /// Lower end of the 95 % interval: Student's t on Fisher's scale, by the standard error of the samples there,
+    /// corrected likewise.
     pub low: f64,
-    /// `estimate` plus 97.5 % of Student's t times the standard error.
+    /// Upper end of the 95 % interval.
     pub high: f64,
-    /// min(n_stimuli, n_subjects) − 1, for Student's t.
+    /// For Student's t: the fewer of those over stimuli and over subjects, at most min(n_stimuli, n_subjects) − 1.
     pub degrees_of_freedom: usize,
     /// Variance of the samples in which stimuli and subjects were drawn: too large.
     pub variance_of_both: f64,
@@ -52,6 +53,11 @@ fn mean_of(values: &[f64], drawn: &[usize]) -> f64 {
     drawn.iter().map(|&subject| values[subject]).sum::<f64>() / drawn.len() as f64
 }
 
+/// The mean of the values of all subjects but one, for each in turn.
+fn without_each_subject(values: &[f64]) -> Vec<f64> {
+    without_each(values.len()).map(|others| mean_of(values, &others)).collect()
+}
+
 /// Bootstrap over subjects of the mean comparison of a model's RDM with theirs: the stimuli stay.
 ///
 /// Subject `k` of sample `s` is number `k` below the number of subjects of `Draws::new(seed).stream(s)`.
@@ -76,7 +82,13 @@ pub fn bootstrap_subjects(
             Some(mean_of(&values, &drawn))
         })
         .collect();
-    Bootstrap::from_samples(comparison.name(), mean(&values), samples, subjects.len())
+    Bootstrap::from_samples(
+        comparison.name(),
+        mean(&values),
+        samples,
+        &without_each_subject(&values),
+        subjects.len(),
+    )
 }
 
 /// Bootstrap over stimuli and over subjects of the mean comparison of a model's RDM with theirs, with
@@ -87,7 +99,7 @@ pub fn bootstrap_subjects(
 /// The stimuli of sample `s` are drawn as by [`bootstrap_stimuli`](super::bootstrap_stimuli), the subjects
 /// likewise from stream `s + 2³²`.
 ///
-/// Cost: `n_samples · n_subjects · n_stimuli²`.
+/// Cost: `(n_samples + n_stimuli) · n_subjects · n_stimuli²`.
 ///
 /// # Errors
 /// Fewer than 2 subjects, fewer than 40 samples, what [`compare_rdms`] refuses, and a comparison that is
@@ -106,28 +118,37 @@ pub fn bootstrap_stimuli_and_subjects(
     let ready: Vec<Ready> = subjects.iter().map(|subject| Ready::new(subject, comparison)).collect();
     let (mut chosen, mut drawn, mut room) = (Vec::new(), Vec::new(), Room::default());
     let (mut both, mut of_stimuli, mut of_subjects) = (Vec::new(), Vec::new(), Vec::new());
+    let mut on = |chosen: &[usize]| -> Option<Vec<f64>> {
+        ready
+            .iter()
+            .map(|subject| compare_chosen(comparison, (&model, chosen), (subject, chosen), &mut room))
+            .collect()
+    };
     for sample in 0..n_samples as u64 {
         let draws = Draws::new(seed);
         draw(draws.stream(sample), n_stimuli, &mut chosen);
         draw(draws.stream(SUBJECTS + sample), n_subjects, &mut drawn);
-        let on_chosen: Option<Vec<f64>> = ready
-            .iter()
-            .map(|subject| compare_chosen(comparison, (&model, &chosen), (subject, &chosen), &mut room))
-            .collect();
+        let on_chosen = on(&chosen);
         both.push(on_chosen.as_ref().map(|values| mean_of(values, &drawn)));
         of_stimuli.push(on_chosen.as_ref().map(|values| mean(values)));
         of_subjects.push(mean_of(&whole, &drawn));
     }
     let (both, of_stimuli) = (defined(comparison.name(), &both)?, defined(comparison.name(), &of_stimuli)?);
-    let variances = [variance(&both), variance(&of_subjects), variance(&of_stimuli)];
-    let standard_error = corrected_variance(variances, n_subjects as f64, n_stimuli as f64).sqrt();
-    let degrees_of_freedom = n_stimuli.min(n_subjects) - 1;
-    let (estimate, reach) = (mean(&whole), student::quantile_975(degrees_of_freedom) * standard_error);
+    let samples = [&both, &of_subjects, &of_stimuli];
+    let error = |variances| corrected_variance(variances, n_subjects as f64, n_stimuli as f64).sqrt();
+    let variances = samples.map(|samples| variance(samples));
+    let error_of_z = error(samples.map(|samples| fisher::variance_of_z(samples)));
+    let without_each_stimulus: Vec<f64> =
+        without_each(n_stimuli).filter_map(|others| on(&others).map(|values| mean(&values))).collect();
+    let degrees_of_freedom = fisher::degrees_of_freedom(&without_each_stimulus)
+        .min(fisher::degrees_of_freedom(&without_each_subject(&whole)));
+    let estimate = mean(&whole);
+    let (low, high) = fisher::interval(estimate, error_of_z, degrees_of_freedom);
     Ok(TwoFactorBootstrap {
         estimate,
-        standard_error,
-        low: estimate - reach,
-        high: estimate + reach,
+        standard_error: error(variances),
+        low,
+        high,
         degrees_of_freedom,
         variance_of_both: variances[0],
         variance_of_subjects: variances[1],

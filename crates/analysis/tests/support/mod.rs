@@ -1,8 +1,18 @@
 //! Seeded numbers and small matrix helpers for the tests: a counter-based generator, so that a
 //! number depends only on its seed and place.
-#![allow(dead_code, clippy::unwrap_used)]
 
-use inscape_analysis::{Activations, Rdm};
+pub mod references;
+
+use inscape_analysis::{Activations, Rdm, Result};
+
+/// Panics unless the message of a refusal holds each of `parts`.
+#[track_caller]
+pub fn says<T: std::fmt::Debug>(result: Result<T>, parts: &[&str]) {
+    let message = result.unwrap_err().to_string();
+    for part in parts {
+        assert!(message.contains(part), "\"{message}\" lacks \"{part}\"");
+    }
+}
 
 /// The 64 bits at place `i` of stream `seed` (SplitMix64's finaliser, Steele, Lea & Flood 2014).
 pub fn bits(seed: u64, i: u64) -> u64 {

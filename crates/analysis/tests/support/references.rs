@@ -1,7 +1,6 @@
 //! Reading the numbers of a Python reference, and comparing with them.
-#![allow(dead_code, clippy::unwrap_used)]
 
-use inscape_analysis::{Activations, Labels, SummaryKind, find_summary};
+use inscape_analysis::{Activations, Labels, Rdm, Result, SummaryKind, find_summary};
 use serde_json::Value;
 
 /// A list of numbers.
@@ -26,6 +25,49 @@ pub fn labels(case: &Value) -> Labels {
     Labels::new(&classes).unwrap()
 }
 
+/// The same activations in f64.
+pub fn wide(x: &Activations) -> Activations<f64> {
+    let data = x.data().iter().map(|&v| f64::from(v)).collect();
+    Activations::new(data, x.n_stimuli(), x.n_units()).unwrap()
+}
+
+/// The summary of that name, which takes labels where there are some.
+pub fn summary(name: &str, x: &Activations<f64>, labels: Option<&Labels>) -> Result<f64> {
+    match (find_summary(name).unwrap().kind, labels) {
+        (SummaryKind::Activations(measure), _) => measure(x),
+        (SummaryKind::Labelled(measure), Some(labels)) => measure(x, labels),
+        (SummaryKind::Labelled(_), None) => panic!("{name} takes labels"),
+    }
+}
+
+/// Euclidean distances summed unit by unit, as SciPy's, so that equal distances are equal to the bit.
+pub fn plain_rdm(x: &Activations<f64>) -> Rdm {
+    let distance = |i: usize, j: usize| {
+        x.row(i).iter().zip(x.row(j)).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt()
+    };
+    let n = x.n_stimuli();
+    let upper = (0..n).flat_map(|i| (i + 1..n).map(move |j| (i, j))).map(|(i, j)| distance(i, j));
+    Rdm::from_upper(upper.collect(), n).unwrap()
+}
+
+/// The largest size in a list of numbers.
+pub fn largest(numbers: &[f64]) -> f64 {
+    numbers.iter().fold(0.0, |most, number| number.abs().max(most))
+}
+
+/// Panics unless each number agrees with its reference, relative to it and with a floor.
+#[track_caller]
+pub fn assert_agrees(what: &str, found: &[f64], expected: &[f64], relative: f64, floor: f64) {
+    assert_eq!(found.len(), expected.len(), "{what}");
+    for (place, (found, expected)) in found.iter().zip(expected).enumerate() {
+        let allowed = relative * expected.abs() + floor;
+        assert!(
+            (found - expected).abs() <= allowed,
+            "{what}, {place}: found {found}, the reference says {expected}"
+        );
+    }
+}
+
 /// Compares every number under `values` of every case with the summary of that name; null must be refused.
 /// Panics unless each is within `tolerance` (relative, and absolute below 1e-3) and each name was both
 /// compared and, where `is_refused_somewhere`, refused. Gives the worst relative error of each name.
@@ -41,8 +83,8 @@ pub fn assert_summaries_agree(golden: &Value, tolerance: impl Fn(&str) -> f64) -
             let what = format!("{name} of {}", case["name"].as_str().unwrap());
             let x = activations(case);
             let found = match find_summary(name).unwrap().kind {
-                SummaryKind::Activations(measure) => measure(&x),
-                SummaryKind::Labelled(measure) => measure(&x, &labels(case)),
+                SummaryKind::Activations(_) => summary(name, &x, None),
+                SummaryKind::Labelled(_) => summary(name, &x, Some(&labels(case))),
             };
             match case["values"][name].as_f64() {
                 None => assert!(found.is_err(), "{what}: found {found:?}, the reference refuses"),

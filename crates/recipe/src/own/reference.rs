@@ -154,10 +154,12 @@ fn intervals(
     let over = match (question.n_bootstrap, n_subjects) {
         (0, _) => "Without intervals.".to_owned(),
         (samples, 1) => {
-            format!("Lines: 95 % percentile intervals over {samples} bootstrap samples of the stimuli.")
+            format!(
+                "Lines: 95 % intervals over stimuli: Student's t on Fisher's z, with the standard error of {samples} bootstrap samples."
+            )
         }
         (samples, _) => format!(
-            "Lines: 95 % intervals over stimuli and subjects (two-factor bootstrap of Schütt et al. 2023, {samples} samples)."
+            "Lines: 95 % intervals over stimuli and subjects: Student's t on Fisher's z, with the standard error of the two-factor bootstrap of Schütt et al. 2023 ({samples} samples)."
         ),
     };
     let tested = match question.n_permutations {

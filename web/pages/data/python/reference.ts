@@ -34,13 +34,19 @@ export function referenceScript({
   if (n_bootstrap > 0) {
     imports.push('from rsatoolbox.inference import eval_bootstrap_pattern');
     imports.push('from rsatoolbox.model import ModelFixed');
+    imports.push('from scipy.stats import t');
     lines.push(
       '',
       `np.random.seed(${seed})`,
       'fixed = [ModelFixed(name, RDMs(model[None])) for name, model in models.items()]',
       `result = eval_bootstrap_pattern(fixed, data, method="${method}", N=${n_bootstrap})`,
       'samples = result.evaluations.reshape(len(result.evaluations), len(fixed), -1).mean(2)',
-      'for name, (low, high) in zip(models, np.nanpercentile(samples, [2.5, 97.5], axis=0).T):',
+      'for (name, model), sample in zip(models.items(), samples.T):',
+      `    value = compare(RDMs(model[None]), data, method="${method}").mean()`,
+      '    sample, n = sample[np.abs(sample) < 1], data.n_cond',
+      '    error = np.std(np.arctanh(sample), ddof=1) * np.sqrt(n / (n - 1))',
+      "    # Student's t on Fisher's z; Inscape takes fewer degrees of freedom where few stimuli decide.",
+      '    low, high = np.tanh(np.arctanh(value) + t.ppf([0.025, 0.975], n - 1) * error)',
       '    print(f"{name}: 95 % interval {low:.4f} to {high:.4f}")',
     );
   }

@@ -2,10 +2,11 @@
 
 use draws::Draws;
 
+use super::resampling::{Resampling, Samples};
 use super::{mean, quantile, variance};
 use crate::error::{Error, RdmError, Result};
 use crate::rdm::Rdm;
-use crate::rdm_comparison::{RdmComparison, Ready, Room, compare_chosen, compare_rdms};
+use crate::rdm_comparison::RdmComparison;
 
 /// The ends of the interval: 95 % of the samples lie between them.
 const INTERVAL: (f64, f64) = (0.025, 0.975);
@@ -104,7 +105,7 @@ pub(super) fn draw(draws: Draws, n: usize, chosen: &mut Vec<usize>) {
 /// Cost: `n_samples · n_stimuli²`, and for Kendall's tau-a a sort for each sample.
 ///
 /// # Errors
-/// What [`compare_rdms`] refuses, fewer than 40 samples, and a comparison that is undefined on more than
+/// What [`compare_rdms`](crate::compare_rdms) refuses, fewer than 40 samples, and a comparison that is undefined on more than
 /// half of them.
 pub fn bootstrap_stimuli(
     a: &Rdm,
@@ -113,16 +114,9 @@ pub fn bootstrap_stimuli(
     n_samples: usize,
     seed: u64,
 ) -> Result<Bootstrap> {
-    let estimate = compare_rdms(a, b, comparison)?;
+    let subject = std::slice::from_ref(b);
+    let mut samples = Resampling::new(a, subject, comparison, Samples::WithReplacement, seed)?;
     refuse_few_samples(n_samples)?;
-    let n_stimuli = a.n_stimuli();
-    let (a, b) = (Ready::new(a, comparison), Ready::new(b, comparison));
-    let (mut chosen, mut room) = (Vec::new(), Room::default());
-    let samples = (0..n_samples as u64)
-        .map(|sample| {
-            draw(Draws::new(seed).stream(sample), n_stimuli, &mut chosen);
-            compare_chosen(comparison, (&a, &chosen), (&b, &chosen), &mut room)
-        })
-        .collect();
-    Bootstrap::from_samples(comparison.name(), estimate, samples, n_stimuli)
+    samples.advance(n_samples);
+    samples.over_stimuli()
 }

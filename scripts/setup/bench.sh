@@ -26,3 +26,10 @@ need_bench_models() {
 need_bench_graphs() {
   python3 tests/bench/data/make.py
 }
+
+# rsatoolbox, numpy and himalaya at their pinned versions, in an environment of their own.
+need_analysis_peers() {
+  local here=.cache/analysis-peers list=scripts/benches/analyses/requirements.txt
+  cmp -s $list $here/.requirements && return 0
+  python3 -m venv $here && $here/bin/pip install -q -r $list && cp $list $here/.requirements
+}

@@ -90,7 +90,7 @@ pub use activations::{Activations, Number};
 pub use banded_ridge::{BandedEncoding, BandedRidge, banded_ridge, banded_ridge_encoding, simplex_weights};
 pub use card::{Card, Direction, card_of};
 pub use cca::{Cca, cca, pwcca, svcca};
-pub use cka::{CKAS, Cka, Hsic, cka, cka_from_grams, cka_rbf, kernel_alignment_linear};
+pub use cka::{CKAS, Cka, CkaLayers, Hsic, cka, cka_from_grams, cka_rbf, kernel_alignment_linear};
 pub use classes::{
     Silhouette, class_separation_r2, gdv, nc1, nearest_class_mean_accuracy, silhouette, silhouette_of_rdm,
     within_between_ratio,
@@ -140,7 +140,7 @@ pub use registry::{
 };
 pub use relative_representation::{relative_cosine, relative_representation};
 pub use repeat_ceiling::{RepeatCeiling, repeat_ceiling};
-pub use ridge::{Ridge, RidgeEncoding, pearson_per_target, r2_per_target, ridge, ridge_encoding};
+pub use ridge::{Ridge, RidgeEncoding, RidgeSteps, pearson_per_target, r2_per_target, ridge, ridge_encoding};
 pub use rsa_regression::{RsaRegression, rsa_regression};
 pub use selectivity::{
     Selectivity, auc_best_class, class_selectivity_index, d_prime_preferred_class, lifetime_sparseness,
@@ -149,11 +149,11 @@ pub use selectivity::{
 pub use sparse_predictivity::{SparsePredictivity, sparse_predictivity};
 pub use spectrum::{Spectrum, spectrum};
 pub use statistics::{
-    Bootstrap, Correction, ModelPair, NoiseCeiling, PairedTest, PermutationTest, SignFlipTest,
-    SignedRankTest, StimulusChoice, TTest, TwoFactorBootstrap, bootstrap_pair_test, bootstrap_stimuli,
-    bootstrap_stimuli_and_subjects, bootstrap_subjects, choose_stimuli, cliffs_delta, cohens_d_paired,
-    compare_models, corrected, noise_ceiling, paired_t_test, permutation_test, rdm_permutation_test,
-    sign_flip_test, wilcoxon_signed_rank,
+    Bootstrap, Correction, ModelPair, NoiseCeiling, PairedTest, PermutationTest, Resampling, Samples,
+    SignFlipTest, SignedRankTest, StimulusChoice, TTest, TwoFactorBootstrap, bootstrap_pair_test,
+    bootstrap_stimuli, bootstrap_stimuli_and_subjects, bootstrap_subjects, choose_stimuli, cliffs_delta,
+    cohens_d_paired, compare_models, corrected, noise_ceiling, paired_t_test, permutation_test,
+    rdm_permutation_test, sign_flip_test, wilcoxon_signed_rank,
 };
 pub use topology::{
     Barcode, BettiCurves, MAX_TOPOLOGY_STIMULI, Neighbours, geo_topological, geodesic, rank_transformed,

@@ -1,11 +1,22 @@
 //! CKA with the biased HSIC: tr(KHLH) / √(tr(KHKH) tr(LHLH)).
 
+use std::f64::consts::SQRT_2;
+
 use crate::gram::Symmetric;
 
-/// The alignment of two centred Gram matrices, 0 to 1. Neither may be all 0.
+/// A centred Gram matrix that is not all 0, as one list of length 1 `[n (n + 1) / 2]`: the inner product of two
+/// such lists is their alignment, 0 to 1.
 ///
 /// tr(KHLH) is the Frobenius inner product of the centred Grams; HSIC's factor 1/(n−1)² cancels.
-pub(super) fn alignment(k: &Symmetric, l: &Symmetric) -> f64 {
-    // Square roots first: the product of both could overflow or vanish.
-    (k.dot(l) / k.dot(k).sqrt() / l.dot(l).sqrt()).clamp(0.0, 1.0)
+pub(super) fn unit_entries(gram: &Symmetric) -> Vec<f64> {
+    let on_diagonal = 1.0 / gram.dot(gram).sqrt();
+    // Each entry off the diagonal stands for two.
+    let below = SQRT_2 * on_diagonal;
+    let mut entries = Vec::with_capacity(gram.size() * (gram.size() + 1) / 2);
+    for i in 0..gram.size() {
+        let row = gram.row(i);
+        entries.extend(row[..i].iter().map(|entry| entry * below));
+        entries.push(row[i] * on_diagonal);
+    }
+    entries
 }

@@ -7,32 +7,27 @@
 
 use crate::error::{Error, Operand, Result};
 use crate::gram::Symmetric;
+use crate::unit_sums::sum_row;
 
-/// The alignment of two Gram matrices, at most 1; negative where layers agree less than by chance.
-pub(super) fn alignment(k: &Symmetric, l: &Symmetric, measure: &'static str) -> Result<f64> {
-    let (k_chance, l_chance) = (Chance::of(k), Chance::of(l));
-    let (mut kl, mut kk, mut ll) = (0.0, 0.0, 0.0);
-    for i in 0..k.size() {
-        let (k_row, l_row) = (k.row(i), l.row(i));
-        let (mut row_kl, mut row_kk, mut row_ll) = (0.0, 0.0, 0.0);
-        // The diagonal of a U-centred matrix is 0; the matrix is symmetric.
-        for j in 0..i {
-            let k = k_row[j] - k_chance.at(i, j);
-            let l = l_row[j] - l_chance.at(i, j);
-            row_kl += k * l;
-            row_kk += k * k;
-            row_ll += l * l;
-        }
-        kl += row_kl;
-        kk += row_kk;
-        ll += row_ll;
+/// A U-centred Gram matrix as one list of length 1 `[n (n − 1) / 2]`: the inner product of two such lists is
+/// their alignment, at most 1; negative where layers agree less than by chance.
+pub(super) fn unit_entries(gram: &Symmetric, measure: &'static str, which: Operand) -> Result<Vec<f64>> {
+    let n = gram.size();
+    let chance = Chance::of(gram);
+    // The diagonal of a U-centred matrix is 0; the matrix is symmetric.
+    let mut entries = Vec::with_capacity(n * n.saturating_sub(1) / 2);
+    for i in 0..n {
+        let of_row = chance.rows[i] - chance.total;
+        let row = gram.row(i)[..i].iter().zip(&chance.rows);
+        entries.extend(row.map(|(entry, of_column)| entry - (of_row + of_column)));
     }
-    for (left, before, which) in [(kk, k, Operand::First), (ll, l, Operand::Second)] {
-        if left <= ROUNDING * before.dot(before) {
-            return Err(Error::NothingBeyondChance { measure, which });
-        }
+    let left = sum_row(&entries, |entry| entry * entry);
+    if left <= ROUNDING * gram.dot(gram) {
+        return Err(Error::NothingBeyondChance { measure, which });
     }
-    Ok((kl / kk.sqrt() / ll.sqrt()).clamp(-1.0, 1.0))
+    let scale = 1.0 / left.sqrt();
+    entries.iter_mut().for_each(|entry| *entry *= scale);
+    Ok(entries)
 }
 
 /// Squares smaller than this part of the Gram's own are rounding: (1e-10)², six digits above f64's.
@@ -51,15 +46,11 @@ impl Chance {
         let sums: Vec<f64> = (0..gram.size())
             .map(|i| {
                 let (before, after) = (&gram.row(i)[..i], &gram.row(i)[i + 1..]);
-                before.iter().sum::<f64>() + after.iter().sum::<f64>()
+                sum_row(before, |entry| entry) + sum_row(after, |entry| entry)
             })
             .collect();
         let total = sums.iter().sum::<f64>() / ((n - 1.0) * (n - 2.0));
         let rows = sums.into_iter().map(|sum| sum / (n - 2.0)).collect();
         Self { rows, total }
-    }
-
-    fn at(&self, i: usize, j: usize) -> f64 {
-        self.rows[i] + self.rows[j] - self.total
     }
 }

@@ -6,11 +6,13 @@
 mod biased;
 mod card;
 mod debiased;
+mod layers;
 mod rbf;
 mod uncentred;
 mod variant;
 
 pub(crate) use card::{CARDS, MEASURES};
+pub use layers::CkaLayers;
 pub use rbf::{Hsic, cka_rbf};
 pub use uncentred::kernel_alignment_linear;
 pub use variant::{CKAS, Cka};
@@ -18,6 +20,7 @@ pub use variant::{CKAS, Cka};
 use crate::activations::{Activations, Number};
 use crate::error::{Error, LikenessError, Operand, Result};
 use crate::gram::{Gram, gram, refuse_too_many};
+use crate::unit_sums::sum_rows;
 
 /// Linear CKA of two layers `[n_stimuli, n_units]` of the same stimuli; their units may differ.
 ///
@@ -25,7 +28,7 @@ use crate::gram::{Gram, gram, refuse_too_many};
 /// between 0 and 1 and grows with units per stimulus even for unrelated layers; the debiased one
 /// is 0 on average for unrelated layers and may be negative.
 ///
-/// Cost: a [`gram`] of each; for many pairs make the Grams once and use [`cka_from_grams`].
+/// Cost: a [`gram`] of each; for many layers use [`CkaLayers`], or make the Grams once and use [`cka_from_grams`].
 ///
 /// # Errors
 /// Different numbers of stimuli, too few (2 for the biased one, which then is always 1; 4 for the
@@ -42,19 +45,31 @@ pub fn cka(x: &Activations<impl Number>, y: &Activations<impl Number>, variant: 
 /// As [`cka`].
 pub fn cka_from_grams(a: &Gram, b: &Gram, variant: Cka) -> Result<f64> {
     refuse_stimuli(a.n_stimuli(), b.n_stimuli(), variant)?;
-    for (gram, which) in [(a, Operand::First), (b, Operand::Second)] {
-        // Exactly 0 for a layer without variance: see the centring of units.
-        if gram.centred.trace() == 0.0 {
-            return Err(Error::DeadLayer { measure: variant.name(), which });
-        }
-        if !gram.centred.dot(&gram.centred).is_normal() {
-            return Err(Error::Likeness(LikenessError::LayerOutOfRange { measure: variant.name(), which }));
-        }
+    let a = unit_entries(a, variant, Operand::First)?;
+    let b = unit_entries(b, variant, Operand::Second)?;
+    let range = layers::range(variant);
+    Ok(alignment(&a, &b).clamp(*range.start(), *range.end()))
+}
+
+/// A layer's centred Gram matrix as a list of length 1.
+fn unit_entries(gram: &Gram, variant: Cka, which: Operand) -> Result<Vec<f64>> {
+    let (gram, measure) = (&gram.centred, variant.name());
+    // Exactly 0 for a layer without variance: see the centring of units.
+    if gram.trace() == 0.0 {
+        return Err(Error::DeadLayer { measure, which });
+    }
+    if !gram.dot(gram).is_normal() {
+        return Err(Error::Likeness(LikenessError::LayerOutOfRange { measure, which }));
     }
     match variant {
-        Cka::LinearBiased => Ok(biased::alignment(&a.centred, &b.centred)),
-        Cka::LinearDebiased => debiased::alignment(&a.centred, &b.centred, variant.name()),
+        Cka::LinearBiased => Ok(biased::unit_entries(gram)),
+        Cka::LinearDebiased => debiased::unit_entries(gram, measure, which),
     }
+}
+
+/// The inner product of two lists of length 1.
+fn alignment(a: &[f64], b: &[f64]) -> f64 {
+    sum_rows(a, b, |a, b| a * b)
 }
 
 fn refuse_stimuli(first: usize, second: usize, variant: Cka) -> Result<()> {

@@ -1,6 +1,6 @@
 //! CKA with a radial basis function kernel, which looks most at stimuli near to each other.
 
-use super::{biased, debiased};
+use super::{alignment, biased, debiased};
 use crate::activations::{Activations, Number};
 use crate::error::{Error, LikenessError, Operand, Result};
 use crate::gram::Symmetric;
@@ -61,9 +61,13 @@ pub fn cka_rbf(
                     return Err(Error::NothingBeyondChance { measure, which });
                 }
             }
-            Ok(biased::alignment(&k, &l))
+            Ok(alignment(&biased::unit_entries(&k), &biased::unit_entries(&l)).clamp(0.0, 1.0))
         }
-        Hsic::Debiased => debiased::alignment(&k, &l, measure),
+        Hsic::Debiased => {
+            let k = debiased::unit_entries(&k, measure, Operand::First)?;
+            let l = debiased::unit_entries(&l, measure, Operand::Second)?;
+            Ok(alignment(&k, &l).clamp(-1.0, 1.0))
+        }
     }
 }
 

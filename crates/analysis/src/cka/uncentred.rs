@@ -1,6 +1,6 @@
 //! Alignment of kernels that are not centred.
 
-use super::biased;
+use super::{alignment, biased};
 use crate::activations::{Activations, Number};
 use crate::error::{Error, LikenessError, Operand, Result};
 use crate::gram::{Symmetric, gram_of_blocks, refuse_too_many};
@@ -20,7 +20,7 @@ pub fn kernel_alignment_linear(x: &Activations<impl Number>, y: &Activations<imp
     refuse_too_many(measure, x.n_stimuli())?;
     let k = uncentred(x, measure, Operand::First)?;
     let l = uncentred(y, measure, Operand::Second)?;
-    Ok(biased::alignment(&k, &l))
+    Ok(alignment(&biased::unit_entries(&k), &biased::unit_entries(&l)).clamp(0.0, 1.0))
 }
 
 /// The kernel of the answers divided by the largest, so that no square overflows or vanishes.

@@ -5,6 +5,8 @@ use std::ops::Range;
 use faer::linalg::matmul::triangular::{BlockStructure, matmul};
 use faer::{Accum, MatMut, MatRef, Par};
 
+use crate::unit_sums::sum_rows;
+
 /// Numbers in one f64 block: 2 MiB, which stays in a core's cache.
 pub(super) const BLOCK_LEN: usize = 1 << 18;
 
@@ -52,10 +54,8 @@ impl Symmetric {
 
     /// Σ of products of corresponding entries: the Frobenius inner product.
     pub(crate) fn dot(&self, other: &Self) -> f64 {
-        let rows = self.data.chunks_exact(self.size);
-        rows.zip(other.data.chunks_exact(self.size))
-            .map(|(a, b)| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>())
-            .sum()
+        let rows = self.data.chunks_exact(self.size).zip(other.data.chunks_exact(self.size));
+        rows.map(|(a, b)| sum_rows(a, b, |a, b| a * b)).sum()
     }
 
     /// Adds `block · blockᵀ` to the column-major lower half.
@@ -75,9 +75,16 @@ impl Symmetric {
 
     /// Copies the half that [`add_product`](Self::add_product) filled onto the other.
     pub(super) fn mirror(&mut self) {
-        for column in 0..self.size {
-            for row in column + 1..self.size {
-                self.data[row * self.size + column] = self.data[column * self.size + row];
+        // In squares that stay in the nearest cache.
+        const SIDE: usize = 32;
+        let size = self.size;
+        for top in (0..size).step_by(SIDE) {
+            for left in (0..=top).step_by(SIDE) {
+                for row in top..size.min(top + SIDE) {
+                    for column in left..row.min(left + SIDE) {
+                        self.data[row * size + column] = self.data[column * size + row];
+                    }
+                }
             }
         }
     }

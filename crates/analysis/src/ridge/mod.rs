@@ -5,11 +5,13 @@
 //! in fMRI", NeuroImage 56.
 
 mod card;
+mod encoding;
 mod nested;
 mod scores;
 mod spectrum;
 
 pub(crate) use card::CARDS;
+pub use encoding::{RidgeEncoding, RidgeSteps, ridge_encoding};
 pub(crate) use nested::{choose, inner_errors, predict_fold};
 pub(crate) use scores::refuse_constant;
 pub use scores::{pearson_per_target, r2_per_target};
@@ -17,7 +19,6 @@ pub(crate) use spectrum::{Spectrum, product};
 
 use crate::activations::{Activations, Number};
 use crate::error::{DecodingError, Error, Result};
-use crate::folds::Folds;
 use crate::gram::refuse_too_many;
 use crate::rows::{all_rows, row_major, take_away};
 
@@ -33,23 +34,6 @@ pub struct Ridge {
     /// How many units it was fitted to.
     pub n_units: usize,
     /// How many targets it predicts.
-    pub n_targets: usize,
-}
-
-/// Held-out predictions of every target, and how good they are.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RidgeEncoding {
-    /// What the fold that left a stimulus out predicts for it, `[n_stimuli, n_targets]`.
-    pub predictions: Activations<f64>,
-    /// [`r2_per_target`] of all held-out predictions together, not a mean over folds, `[n_targets]`.
-    pub r2_pooled: Vec<f64>,
-    /// [`pearson_per_target`] of all held-out predictions together, `[n_targets]`.
-    pub pearson_pooled: Vec<f64>,
-    /// The alpha that each fold's inner folds chose, `[n_folds, n_targets]`, row-major.
-    pub alphas: Vec<f64>,
-    /// How many stimuli were predicted.
-    pub n_stimuli: usize,
-    /// How many targets were predicted.
     pub n_targets: usize,
 }
 
@@ -101,74 +85,6 @@ impl Ridge {
         let negated: Vec<f64> = self.intercepts.iter().map(|intercept| -intercept).collect();
         let predictions = take_away(product(all_rows(x).as_ref(), coefficients), &negated);
         finite(MEASURE, row_major(predictions.as_ref()), x.n_stimuli(), self.n_targets)
-    }
-}
-
-/// Predicts each target at every stimulus from a ridge regression that saw neither: nested
-/// cross-validation.
-///
-/// For each fold, alpha is the one whose mean squared error, averaged over the other folds, is least,
-/// each of them left out in turn as well; for each target on its own (`per_target`) or for all
-/// together. Then the fold is predicted from all others with that alpha. himalaya:
-/// `RidgeCV(fit_intercept=True, solver_params={"local_alpha": per_target})` within each fold. With
-/// one alpha nothing is chosen, and 2 folds are enough.
-///
-/// Cost: for F folds (F − 1) · F / 2 + F decompositions as [`ridge`]'s, and `F · n_stimuli · m ·
-/// n_targets` multiply-adds for each alpha.
-///
-/// # Errors
-/// As [`ridge`]; folds of another number of stimuli, fewer than 3 folds for more than one alpha, a
-/// layer without variance, a target without variance, predictions without variance.
-pub fn ridge_encoding(
-    x: &Activations<impl Number>,
-    y: &Activations<impl Number>,
-    alphas: &[f64],
-    folds: &Folds,
-    per_target: bool,
-) -> Result<RidgeEncoding> {
-    let measure = "ridge encoding";
-    refuse_unfit(measure, x, y, alphas)?;
-    folds.refuse_other(measure, x.n_stimuli())?;
-    refuse_constant(measure, x, y)?;
-    let n_targets = y.n_units();
-    let chosen = if alphas.len() == 1 {
-        vec![vec![0; n_targets]; folds.n_folds()]
-    } else {
-        folds.refuse_too_few_to_nest(measure)?;
-        let errors = inner_errors(measure, x, y, alphas, folds)?;
-        errors.iter().map(|errors| choose(errors.as_ref(), per_target)).collect()
-    };
-    let mut predictions = vec![0.0; x.n_stimuli() * n_targets];
-    for (fold, chosen) in chosen.iter().enumerate() {
-        let predicted = predict_fold(measure, x, y, alphas, (folds, fold), chosen)?;
-        for (place, stimulus) in folds.test(fold).into_iter().enumerate() {
-            let out = &mut predictions[stimulus * n_targets..][..n_targets];
-            out.iter_mut().enumerate().for_each(|(target, out)| *out = predicted[(place, target)]);
-        }
-    }
-    let chosen = chosen.iter().flatten().map(|&place| alphas[place]).collect();
-    RidgeEncoding::of(measure, y, predictions, chosen)
-}
-
-impl RidgeEncoding {
-    /// Scores of held-out predictions `[n_stimuli, n_targets]`.
-    pub(crate) fn of(
-        measure: &'static str,
-        y: &Activations<impl Number>,
-        predictions: Vec<f64>,
-        alphas: Vec<f64>,
-    ) -> Result<Self> {
-        let (n_stimuli, n_targets) = (y.n_stimuli(), y.n_units());
-        let predictions = finite(measure, predictions, n_stimuli, n_targets)?;
-        let y = Activations::new(row_major(all_rows(y).as_ref()), n_stimuli, n_targets)?;
-        Ok(Self {
-            r2_pooled: r2_per_target(&y, &predictions)?,
-            pearson_pooled: pearson_per_target(&y, &predictions)?,
-            predictions,
-            alphas,
-            n_stimuli,
-            n_targets,
-        })
     }
 }
 

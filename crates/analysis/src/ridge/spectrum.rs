@@ -7,6 +7,7 @@
 //! - n ≤ p (dual): XcXcᵀ = U Λ Uᵀ, W = Xcᵀ U and L = U.
 
 use faer::linalg::matmul::matmul;
+use faer::linalg::matmul::triangular::{self, BlockStructure};
 use faer::{Accum, Mat, MatRef, Par, Side};
 
 use crate::error::{DecodingError, Error, Result};
@@ -40,6 +41,23 @@ pub(crate) fn product(a: MatRef<'_, f64>, b: MatRef<'_, f64>) -> Mat<f64> {
     out
 }
 
+/// The lower half of `a · aᵀ`.
+fn lower_square(a: MatRef<'_, f64>) -> Mat<f64> {
+    let mut out = Mat::zeros(a.nrows(), a.nrows());
+    triangular::matmul(
+        out.as_mut(),
+        BlockStructure::TriangularLower,
+        Accum::Replace,
+        a,
+        BlockStructure::Rectangular,
+        a.transpose(),
+        BlockStructure::Rectangular,
+        1.0,
+        Par::Seq,
+    );
+    out
+}
+
 impl Spectrum {
     /// Of training activations `[n_train, n_units]`. Cost: `n_train · n_units · m` multiply-adds and an
     /// eigendecomposition, m³, for m = min(n_train, n_units).
@@ -47,8 +65,7 @@ impl Spectrum {
         let mean = mean_of_columns(x.as_ref());
         let x = take_away(x, &mean);
         let primal = x.ncols() < x.nrows();
-        let square =
-            if primal { product(x.transpose(), x.as_ref()) } else { product(x.as_ref(), x.transpose()) };
+        let square = lower_square(if primal { x.transpose() } else { x.as_ref() });
         if !square.diagonal().column_vector().iter().all(|value| value.is_finite()) {
             return Err(Error::Decoding(DecodingError::OutOfRange { measure }));
         }
@@ -77,12 +94,31 @@ impl Spectrum {
 
     /// Predictions `[n, n_targets]` for projected stimuli `[n, r]`.
     pub(crate) fn predict(&self, projected: MatRef<'_, f64>, answers: &Answers, alpha: f64) -> Mat<f64> {
-        let shrunk = Mat::from_fn(projected.nrows(), projected.ncols(), |i, k| {
-            projected[(i, k)] / (self.eigenvalues[k] + alpha)
-        });
+        let shrunk = self.shrunk(projected, alpha);
         let mut out = Mat::from_fn(projected.nrows(), answers.mean.len(), |_, target| answers.mean[target]);
         matmul(out.as_mut(), Accum::Add, shrunk.as_ref(), answers.along.as_ref(), 1.0, Par::Seq);
         out
+    }
+
+    /// Writes what the predictions for projected stimuli `[n, r]` miss of their [centred](Answers::centre)
+    /// answers `y` `[n, n_targets]`, which has the size of `missed`.
+    pub(crate) fn write_missed(
+        &self,
+        projected: MatRef<'_, f64>,
+        answers: &Answers,
+        y: MatRef<'_, f64>,
+        alpha: f64,
+        missed: &mut Mat<f64>,
+    ) {
+        missed.copy_from(y);
+        let shrunk = self.shrunk(projected, alpha);
+        matmul(missed.as_mut(), Accum::Add, shrunk.as_ref(), answers.along.as_ref(), -1.0, Par::Seq);
+    }
+
+    fn shrunk(&self, projected: MatRef<'_, f64>, alpha: f64) -> Mat<f64> {
+        Mat::from_fn(projected.nrows(), projected.ncols(), |i, k| {
+            projected[(i, k)] / (self.eigenvalues[k] + alpha)
+        })
     }
 
     /// The coefficients `[n_units, n_targets]` and intercepts `[n_targets]` of one alpha.
@@ -112,6 +148,11 @@ impl Spectrum {
 }
 
 impl Answers {
+    /// Other answers `[n, n_targets]` after the mean of these was taken away.
+    pub(crate) fn centre(&self, y: Mat<f64>) -> Mat<f64> {
+        take_away(y, &self.mean)
+    }
+
     /// The given targets only.
     pub(crate) fn only(&self, targets: &[usize]) -> Self {
         Self {

@@ -2,10 +2,11 @@
 
 use draws::Draws;
 
+use super::resampling::{Resampling, Samples};
 use super::{fisher, mean, variance};
 use crate::error::{Error, RdmError, Result};
 use crate::rdm::Rdm;
-use crate::rdm_comparison::{RdmComparison, Ready, Room, compare_chosen, compare_rdms};
+use crate::rdm_comparison::RdmComparison;
 
 /// The error of a standard deviation is its part 1 / √(2 (samples − 1)): a ninth for as many as this.
 pub(super) const FEWEST_SAMPLES: usize = 40;
@@ -109,7 +110,7 @@ pub(super) fn without_each(n: usize) -> impl Iterator<Item = Vec<usize>> {
 /// Cost: `(n_samples + n_stimuli) · n_stimuli²`, and for Kendall's tau-a a sort for each sample.
 ///
 /// # Errors
-/// What [`compare_rdms`] refuses, fewer than 40 samples, and a comparison that is undefined on more than
+/// What [`compare_rdms`](crate::compare_rdms) refuses, fewer than 40 samples, and a comparison that is undefined on more than
 /// half of them.
 pub fn bootstrap_stimuli(
     a: &Rdm,
@@ -118,19 +119,9 @@ pub fn bootstrap_stimuli(
     n_samples: usize,
     seed: u64,
 ) -> Result<Bootstrap> {
-    let estimate = compare_rdms(a, b, comparison)?;
+    let subject = std::slice::from_ref(b);
+    let mut samples = Resampling::new(a, subject, comparison, Samples::WithReplacement, seed)?;
     refuse_few_samples(n_samples)?;
-    let n_stimuli = a.n_stimuli();
-    let (a, b) = (Ready::new(a, comparison), Ready::new(b, comparison));
-    let (mut chosen, mut room) = (Vec::new(), Room::default());
-    let samples = (0..n_samples as u64)
-        .map(|sample| {
-            draw(Draws::new(seed).stream(sample), n_stimuli, &mut chosen);
-            compare_chosen(comparison, (&a, &chosen), (&b, &chosen), &mut room)
-        })
-        .collect();
-    let without_each: Vec<f64> = without_each(n_stimuli)
-        .filter_map(|others| compare_chosen(comparison, (&a, &others), (&b, &others), &mut room))
-        .collect();
-    Bootstrap::from_samples(comparison.name(), estimate, samples, &without_each, n_stimuli)
+    samples.advance(n_samples);
+    samples.over_stimuli()
 }

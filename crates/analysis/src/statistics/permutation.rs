@@ -36,6 +36,14 @@ pub(super) fn refuse_few_permutations(what: &'static str, found: usize) -> Resul
     Ok(())
 }
 
+/// Refuses so few stimuli that p could not be small.
+pub(super) fn refuse_few_orders(what: &'static str, n_stimuli: usize) -> Result<()> {
+    if n_stimuli >= 4 {
+        return Ok(());
+    }
+    Err(Error::TooFewStimuli { measure: what, needs: 4, found: n_stimuli, why: "3 have only 6 orders" })
+}
+
 /// One-sided permutation test of any statistic of two inputs that is large when they agree: `statistic` is
 /// called with an order of the stimuli `[n_stimuli]` for the second input, first with their own.
 /// p = (1 + #as large) / (1 + n_permutations), which is never 0 and never too small (Phipson & Smyth 2010,
@@ -69,14 +77,7 @@ pub fn permutation_test(
 ) -> Result<PermutationTest> {
     let what = "a permutation test";
     refuse_few_permutations(what, n_permutations)?;
-    if n_stimuli < 4 {
-        return Err(Error::TooFewStimuli {
-            measure: what,
-            needs: 4,
-            found: n_stimuli,
-            why: "3 have only 6 orders",
-        });
-    }
+    refuse_few_orders(what, n_stimuli)?;
     let own: Vec<usize> = (0..n_stimuli).collect();
     let observed = statistic(&own)?;
     let draws = Draws::new(seed);

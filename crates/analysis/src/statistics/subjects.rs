@@ -3,10 +3,11 @@
 use draws::Draws;
 
 use super::bootstrap::{Bootstrap, defined, draw, refuse_few_samples, without_each};
+use super::resampling::{Resampling, Samples};
 use super::{fisher, mean, variance};
 use crate::error::{Error, RdmError, Result};
 use crate::rdm::Rdm;
-use crate::rdm_comparison::{RdmComparison, Ready, Room, compare_chosen, compare_rdms};
+use crate::rdm_comparison::{RdmComparison, compare_rdms};
 
 /// Added to the number of a sample: the stream of the subjects drawn beside the stimuli.
 const SUBJECTS: u64 = 1 << 32;
@@ -37,15 +38,21 @@ pub struct TwoFactorBootstrap {
 
 /// The comparison of the model with each subject.
 fn values(model: &Rdm, subjects: &[Rdm], comparison: RdmComparison) -> Result<Vec<f64>> {
-    if subjects.len() < 2 {
-        return Err(Error::Rdms(RdmError::TooFewSubjects {
-            what: "a bootstrap over subjects",
-            needs: 2,
-            found: subjects.len(),
-            why: "a single one is drawn every time",
-        }));
-    }
+    refuse_few_subjects(subjects.len())?;
     subjects.iter().map(|subject| compare_rdms(model, subject, comparison)).collect()
+}
+
+pub(super) fn refuse_few_subjects(found: usize) -> Result<()> {
+    if found >= 2 {
+        return Ok(());
+    }
+    let (what, why) = ("a bootstrap over subjects", "a single one is drawn every time");
+    Err(Error::Rdms(RdmError::TooFewSubjects { what, needs: 2, found, why }))
+}
+
+/// The mean over subjects on each sample; none where it is undefined for one of them.
+pub(super) fn mean_of_samples(values: &[Option<Vec<f64>>]) -> Vec<Option<f64>> {
+    values.iter().map(|values| values.as_deref().map(mean)).collect()
 }
 
 /// The mean of the values of drawn subjects.
@@ -111,50 +118,54 @@ pub fn bootstrap_stimuli_and_subjects(
     n_samples: usize,
     seed: u64,
 ) -> Result<TwoFactorBootstrap> {
-    let whole = values(model, subjects, comparison)?;
+    refuse_few_subjects(subjects.len())?;
+    let mut samples = Resampling::new(model, subjects, comparison, Samples::WithReplacement, seed)?;
     refuse_few_samples(n_samples)?;
-    let (n_stimuli, n_subjects) = (model.n_stimuli(), subjects.len());
-    let model = Ready::new(model, comparison);
-    let ready: Vec<Ready> = subjects.iter().map(|subject| Ready::new(subject, comparison)).collect();
-    let (mut chosen, mut drawn, mut room) = (Vec::new(), Vec::new(), Room::default());
-    let (mut both, mut of_stimuli, mut of_subjects) = (Vec::new(), Vec::new(), Vec::new());
-    let mut on = |chosen: &[usize]| -> Option<Vec<f64>> {
-        ready
-            .iter()
-            .map(|subject| compare_chosen(comparison, (&model, chosen), (subject, chosen), &mut room))
-            .collect()
-    };
-    for sample in 0..n_samples as u64 {
-        let draws = Draws::new(seed);
-        draw(draws.stream(sample), n_stimuli, &mut chosen);
-        draw(draws.stream(SUBJECTS + sample), n_subjects, &mut drawn);
-        let on_chosen = on(&chosen);
-        both.push(on_chosen.as_ref().map(|values| mean_of(values, &drawn)));
-        of_stimuli.push(on_chosen.as_ref().map(|values| mean(values)));
-        of_subjects.push(mean_of(&whole, &drawn));
+    samples.advance(n_samples);
+    samples.over_stimuli_and_subjects()
+}
+
+impl TwoFactorBootstrap {
+    /// From the comparisons with each subject on all stimuli, on each sample of them and without each of them.
+    pub(super) fn of(
+        comparison: RdmComparison,
+        whole: &[f64],
+        values: &[Option<Vec<f64>>],
+        without_each_stimulus: &[f64],
+        n_stimuli: usize,
+        seed: u64,
+    ) -> Result<Self> {
+        let (n_samples, n_subjects) = (values.len(), whole.len());
+        let mut drawn = Vec::new();
+        let (mut both, mut of_subjects) = (Vec::new(), Vec::new());
+        for (sample, on_chosen) in values.iter().enumerate() {
+            draw(Draws::new(seed).stream(SUBJECTS + sample as u64), n_subjects, &mut drawn);
+            both.push(on_chosen.as_ref().map(|values| mean_of(values, &drawn)));
+            of_subjects.push(mean_of(whole, &drawn));
+        }
+        let of_stimuli = mean_of_samples(values);
+        let (both, of_stimuli) =
+            (defined(comparison.name(), &both)?, defined(comparison.name(), &of_stimuli)?);
+        let samples = [&both, &of_subjects, &of_stimuli];
+        let error = |variances| corrected_variance(variances, n_subjects as f64, n_stimuli as f64).sqrt();
+        let variances = samples.map(|samples| variance(samples));
+        let error_of_z = error(samples.map(|samples| fisher::variance_of_z(samples)));
+        let degrees_of_freedom = fisher::degrees_of_freedom(without_each_stimulus)
+            .min(fisher::degrees_of_freedom(&without_each_subject(whole)));
+        let estimate = mean(whole);
+        let (low, high) = fisher::interval(estimate, error_of_z, degrees_of_freedom);
+        Ok(Self {
+            estimate,
+            standard_error: error(variances),
+            low,
+            high,
+            degrees_of_freedom,
+            variance_of_both: variances[0],
+            variance_of_subjects: variances[1],
+            variance_of_stimuli: variances[2],
+            n_undefined: n_samples - both.len(),
+        })
     }
-    let (both, of_stimuli) = (defined(comparison.name(), &both)?, defined(comparison.name(), &of_stimuli)?);
-    let samples = [&both, &of_subjects, &of_stimuli];
-    let error = |variances| corrected_variance(variances, n_subjects as f64, n_stimuli as f64).sqrt();
-    let variances = samples.map(|samples| variance(samples));
-    let error_of_z = error(samples.map(|samples| fisher::variance_of_z(samples)));
-    let without_each_stimulus: Vec<f64> =
-        without_each(n_stimuli).filter_map(|others| on(&others).map(|values| mean(&values))).collect();
-    let degrees_of_freedom = fisher::degrees_of_freedom(&without_each_stimulus)
-        .min(fisher::degrees_of_freedom(&without_each_subject(&whole)));
-    let estimate = mean(&whole);
-    let (low, high) = fisher::interval(estimate, error_of_z, degrees_of_freedom);
-    Ok(TwoFactorBootstrap {
-        estimate,
-        standard_error: error(variances),
-        low,
-        high,
-        degrees_of_freedom,
-        variance_of_both: variances[0],
-        variance_of_subjects: variances[1],
-        variance_of_stimuli: variances[2],
-        n_undefined: n_samples - both.len(),
-    })
 }
 
 /// The variance over new subjects and new stimuli, from the variances of the bootstraps over both, over

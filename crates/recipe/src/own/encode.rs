@@ -1,6 +1,6 @@
 //! One array predicted from another.
 
-use analysis::{k_fold, ridge_encoding};
+use analysis::{RidgeSteps, k_fold};
 
 use super::Shelf;
 use crate::host::Stage;
@@ -23,7 +23,13 @@ pub(super) async fn figures<H: Host>(
     let (x, y) = (shelf.activations(array)?, shelf.activations(targets)?);
     let at = |source| Error::Analysis { site: format!("{targets} from {array}"), source };
     let folds = k_fold(x.n_stimuli(), n_folds, Some(seed)).map_err(at)?;
-    let found = ridge_encoding(&x, &y, &ALPHAS, &folds, true).map_err(at)?;
+    let mut steps = RidgeSteps::new(&x, &y, &ALPHAS, &folds, true).map_err(at)?;
+    let n_steps = steps.n_left();
+    while steps.n_left() > 0 {
+        stage.step(n_steps - steps.n_left(), n_steps).await?;
+        steps.advance().map_err(at)?;
+    }
+    let found = steps.finish().map_err(at)?;
     let n_targets = found.n_targets;
     let alphas_of = |target: usize| -> f64 {
         let mut chosen: Vec<f64> = found.alphas.chunks_exact(n_targets).map(|fold| fold[target]).collect();

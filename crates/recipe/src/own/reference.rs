@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use analysis::{
-    Correction, Distance, Error as Refused, NoiseCeiling, PairedTest, PermutationTest, Rdm, RdmComparison,
-    RdmError, TwoFactorBootstrap,
+    Correction, Distance, Error as Refused, NoiseCeiling, PairedTest, Rdm, RdmComparison, RdmError,
+    Resampling, Samples,
 };
 
 use super::Shelf;
@@ -20,6 +20,9 @@ pub(super) struct Question<'a> {
     pub n_permutations: usize,
     pub seed: u64,
 }
+
+/// Entries of RDMs that are compared between two reports of progress: some hundredths of a second.
+const ENTRIES_AT_ONCE: usize = 1 << 21;
 
 /// A model's fit to the reference.
 struct Fit {
@@ -59,9 +62,10 @@ pub(super) async fn figures<H: Host>(
     }
     let mut fits = Vec::new();
     for name in arrays {
+        let so_far = [fits.len(), arrays.len()];
         stage.step(fits.len(), arrays.len()).await?;
         let model = shelf.rdm(name, distance)?;
-        fits.push(fit(&model, &subjects, comparison, question).map_err(at(name))?);
+        fits.push(fit(name, (&model, &subjects, comparison), question, so_far, stage).await?);
     }
     let ceiling = match subjects.len() {
         0 | 1 => None,
@@ -76,52 +80,49 @@ pub(super) async fn figures<H: Host>(
     Ok(shown)
 }
 
-fn fit(
-    model: &Rdm,
-    subjects: &[Rdm],
-    comparison: RdmComparison,
+/// `so_far` are the arrays that were fitted, and all of them.
+async fn fit<H: Host>(
+    name: &str,
+    (model, subjects, comparison): (&Rdm, &[Rdm], RdmComparison),
     question: &Question<'_>,
-) -> Result<Fit, Refused> {
+    [n_fitted, n_arrays]: [usize; 2],
+    stage: &mut Stage<'_, H>,
+) -> Result<Fit> {
+    let at = |source| Error::Analysis { site: name.to_owned(), source };
     let of_subjects: Vec<f64> = subjects
         .iter()
         .map(|one| analysis::compare_rdms(model, one, comparison))
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<_, _>>()
+        .map_err(at)?;
     let Question { n_bootstrap, n_permutations, seed, .. } = *question;
-    let interval = match (n_bootstrap, subjects) {
-        (0, _) => None,
-        (_, [only]) => {
-            let found = analysis::bootstrap_stimuli(model, only, comparison, n_bootstrap, seed)?;
-            Some([found.low, found.high])
+    let n_entries = subjects.len() * model.upper().len();
+    let n_at_once = (ENTRIES_AT_ONCE / n_entries.max(1)).max(1);
+    let n_drawn = n_bootstrap + n_permutations;
+    let mut resampled = async |samples: Samples, n_samples: usize, n_before: usize| {
+        let mut found = Resampling::new(model, subjects, comparison, samples, seed).map_err(at)?;
+        while found.n_done() < n_samples {
+            let done = n_fitted * n_drawn + n_before + found.n_done();
+            stage.step(done, n_arrays * n_drawn).await?;
+            found.advance(n_at_once.min(n_samples - found.n_done()));
         }
+        Ok::<_, Error>(found)
+    };
+    let interval = match n_bootstrap {
+        0 => None,
         _ => {
-            let TwoFactorBootstrap { low, high, .. } =
-                analysis::bootstrap_stimuli_and_subjects(model, subjects, comparison, n_bootstrap, seed)?;
-            Some([low, high])
+            let found = resampled(Samples::WithReplacement, n_bootstrap, 0).await?;
+            Some(if subjects.len() == 1 {
+                found.over_stimuli().map(|found| [found.low, found.high]).map_err(at)?
+            } else {
+                found.over_stimuli_and_subjects().map(|found| [found.low, found.high]).map_err(at)?
+            })
         }
     };
     let p_value = match n_permutations {
         0 => None,
-        _ => Some(p_value(model, subjects, comparison, n_permutations, seed)?),
+        _ => Some(resampled(Samples::Orders, n_permutations, n_bootstrap).await?.p_value().map_err(at)?),
     };
     Ok(Fit { of_subjects, interval, p_value })
-}
-
-/// One-sided p-value of the mean over subjects: each order of the stimuli is the same for all of them.
-fn p_value(
-    model: &Rdm,
-    subjects: &[Rdm],
-    comparison: RdmComparison,
-    n_permutations: usize,
-    seed: u64,
-) -> Result<f64, Refused> {
-    let test = |one| analysis::rdm_permutation_test(model, one, comparison, n_permutations, seed);
-    let tests: Vec<PermutationTest> = subjects.iter().map(test).collect::<Result<_, _>>()?;
-    let observed: f64 = tests.iter().map(|test| test.observed).sum();
-    let permuted = |order: usize| tests.iter().map(|test| test.permuted[order]).sum::<f64>();
-    // Sums of the same numbers in the same order, but rounded in another place.
-    let enough = observed - 1e-12 * observed.abs();
-    let n_as_large = (0..n_permutations).filter(|&order| permuted(order) >= enough).count();
-    Ok((1 + n_as_large) as f64 / (1 + n_permutations) as f64)
 }
 
 fn intervals(

@@ -5,8 +5,8 @@ use tensor::Stopwatch;
 use ts_rs::TS;
 
 use super::{
-    ArrayRef, DataRecipe, DataTask, Shelf, cluster, compare, decode, encode, information, map, neighbours, pairs,
-    rdms, reference, summaries,
+    ArrayRef, DataRecipe, DataTask, Shelf, cluster, compare, decode, encode, information, map, neighbours,
+    pairs, rdms, reference, summaries,
 };
 use crate::host::{Part, Stage};
 use crate::{Backend, Digest, ENGINE_VERSION, Error, Figure, Host, Result, StageTime};

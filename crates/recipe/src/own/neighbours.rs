@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use analysis::{Affinities, Distance};
 
-use super::map::{MAPS, lay_out};
+use super::map::{lay_out, takes_distances};
 use super::{NeighbourGraph, Shelf};
 use crate::host::Stage;
 use crate::{Caption, Error, Figure, Host, Result};
@@ -43,7 +43,7 @@ pub(super) async fn figures<H: Host>(
     let is_given = shelf.is_rdm(array)?;
     let finding = finding(&edges, n, n_neighbours, groups.as_deref(), labels);
     let measured = if is_given { "dissimilarity as it stands in the file" } else { distance };
-    let laid = MAPS.iter().find(|(name, _)| *name == method).map_or(method, |(_, about)| *about);
+    let laid = if takes_distances(method) { "of these distances" } else { "of the units" };
     let axis = |k: usize| coordinates.chunks_exact(2).map(|row| row[k]).collect();
     Ok(vec![Figure::NeighbourGraph(NeighbourGraph {
         caption: Caption {
@@ -51,7 +51,7 @@ pub(super) async fn figures<H: Host>(
             alt: format!("Map of {n} stimuli with {} lines between near ones. {finding}", edges.len()),
             finding,
             about: format!(
-                "A line where one of two stimuli is among the {n_neighbours} nearest of the other, by {measured}. Places: {laid} Seed {seed}."
+                "A line where one of two stimuli is among the {n_neighbours} nearest of the other, by {measured}. Places: {method} {laid}. Seed {seed}."
             ),
             unit: if is_given { "dissimilarity".to_owned() } else { distance.to_owned() },
             n,

@@ -15,6 +15,7 @@ mod list;
 mod measure;
 mod open;
 mod progress;
+mod rdms;
 mod run;
 mod stimuli;
 mod train;
@@ -44,8 +45,12 @@ enum Command {
     Compare(measure::CompareArguments),
     /// Lay stimuli out in the plane: PCA, MDS, t-SNE, UMAP.
     Embed(arrays::EmbedArguments),
-    /// Predict an array from another by ridge regression, on stimuli that it did not see.
+    /// Predict an array from another, or several, by ridge regression, on stimuli that it did not see.
     Encode(arrays::EncodeArguments),
+    /// How much arrays differ along the edges of a graph of their stimuli: Dirichlet energy.
+    Energy(rdms::EnergyArguments),
+    /// Make the RDM of conditions that were measured several times; transform it, count its components and loops.
+    Geometry(rdms::GeometryArguments),
     /// Estimate the mutual information of two arrays.
     Mi(arrays::InformationArguments),
     /// Read classes from an array, on stimuli that the decoder did not see.
@@ -54,6 +59,8 @@ enum Command {
     Rdm(measure::RdmArguments),
     /// List what can be named: measures, distances, architectures, and a model's sites.
     List(list::Arguments),
+    /// Explain an RDM by a mixture of model RDMs, and say what each adds.
+    Regress(rdms::RegressArguments),
     /// Run a bench recipe and write its report.
     Run(run::Arguments),
     /// Numbers for each array alone: dimension, isotropy, and with labels classes and selectivity.
@@ -85,9 +92,12 @@ fn main() -> std::process::ExitCode {
         Command::Compare(arguments) => measure::compare(&arguments),
         Command::Embed(arguments) => pollster::block_on(arrays::embed(&arguments)),
         Command::Encode(arguments) => pollster::block_on(arrays::encode(&arguments)),
+        Command::Energy(arguments) => pollster::block_on(rdms::energy(&arguments)),
+        Command::Geometry(arguments) => pollster::block_on(rdms::geometry(&arguments)),
         Command::Mi(arguments) => pollster::block_on(arrays::information(&arguments)),
         Command::Probe(arguments) => pollster::block_on(arrays::probe(&arguments)),
         Command::Rdm(arguments) => measure::rdm(&arguments),
+        Command::Regress(arguments) => pollster::block_on(rdms::regress(&arguments)),
         Command::List(arguments) => pollster::block_on(list::run(&arguments)),
         Command::Run(arguments) => pollster::block_on(run::run(&arguments)),
         Command::Summarise(arguments) => pollster::block_on(arrays::summarise(&arguments)),

@@ -48,7 +48,8 @@ pub use host::{ByteSource, Host, Progress, SilentHost};
 pub use input::{Stimuli, TokenText, Vocabulary};
 pub use loading::ShardIndex;
 pub use own::{
-    ArrayCard, ArrayKind, ArrayRef, DATA_RECIPE_VERSION, DataRecipe, DataReport, DataTask, Prepare, Shelf,
+    ArrayCard, ArrayKind, ArrayRef, DATA_RECIPE_VERSION, DataRecipe, DataReport, DataTask, EnergyTask, Noise,
+    Prepare, RdmTask, Reading, RegressionTask, Shelf, Transform,
 };
 pub use recipe::{Backend, BackendChoice, Inputs, ModelRef, RECIPE_VERSION, Recipe};
 pub use report::{

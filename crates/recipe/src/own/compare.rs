@@ -5,17 +5,27 @@ use std::str::FromStr;
 use analysis::{Distance, Input, Takes};
 
 use super::Shelf;
+use super::compare_intervals::{self, Compared};
 use crate::host::Stage;
 use crate::{Entries, Error, Figure, Host, Result, figures};
 
-/// The matrix of a measure between arrays.
-pub(super) async fn figure<H: Host>(
+/// What is asked for, but for the arrays.
+pub(super) struct Question<'a> {
+    pub measure: &'a str,
+    pub distance: &'a str,
+    pub has_intervals: bool,
+    pub seed: u64,
+}
+
+/// The matrix of a measure between arrays, and each pair's interval.
+pub(super) async fn figures<H: Host>(
     shelf: &Shelf,
     arrays: &[String],
-    measure: &str,
-    distance: &str,
+    question: &Question<'_>,
     stage: &mut Stage<'_, H>,
+    warnings: &mut Vec<String>,
 ) -> Result<Vec<Figure>> {
+    let Question { measure, distance, has_intervals, seed } = *question;
     if arrays.len() < 2 {
         return Err(Error::Recipe("a comparison needs at least two arrays; choose another".to_owned()));
     }
@@ -44,8 +54,15 @@ pub(super) async fn figure<H: Host>(
         }
     }
     let n_stimuli = shelf.card(&arrays[0])?.n_stimuli;
+    let intervals = if has_intervals {
+        let compared =
+            Compared { names: arrays, inputs: &inputs, values: &values, measure: found, n_stimuli, seed };
+        compare_intervals::figure(&compared, stage, warnings).await?
+    } else {
+        None
+    };
     let mut heatmap = figures::similarity(arrays, values, measure, distance, n_stimuli);
     heatmap.entries = Entries::Arrays;
     heatmap.caption.alt = heatmap.caption.alt.replace("between sites in forward order", "between arrays");
-    Ok(vec![Figure::Heatmap(heatmap)])
+    Ok(std::iter::once(Figure::Heatmap(heatmap)).chain(intervals).collect())
 }

@@ -92,11 +92,7 @@ pub(super) async fn figures<H: Host>(
         None => format!("{says}."),
     };
     let about = MAPS.iter().find(|(name, _)| *name == method).map_or(method, |(_, about)| *about);
-    let names = if card.stimuli.len() == n {
-        card.stimuli.clone()
-    } else {
-        (0..n).map(|k| format!("stimulus {k}")).collect()
-    };
+    let names = shelf.stimulus_names(array)?;
     let axis = |k: usize| coordinates.chunks_exact(2).map(|row| row[k]).collect();
     let unit = match (method, card.kind) {
         ("pca", _) => "activation",

@@ -5,25 +5,45 @@
 //! of the shelf and a task; [`Shelf::run`] gives figures.
 
 mod card;
+mod codelength;
 mod compare;
+mod compare_intervals;
 mod decode;
 mod encode;
+mod encode_extras;
+mod energy;
+mod graph;
 mod information;
 mod map;
+mod noise;
 mod prepare;
+mod rdm;
+mod reading;
 mod recipe;
 mod reference;
+mod regression;
 mod run;
+mod selectivity;
 mod shelf;
 mod summaries;
 mod table;
+mod topology;
+mod transform;
 mod volume;
 
 pub use card::{ArrayCard, ArrayKind};
 pub(crate) use decode::DECODERS;
+pub use energy::EnergyTask;
 pub(crate) use information::estimators;
 pub(crate) use map::MAPS;
+pub(crate) use noise::NOISE_DISTANCES;
+pub use noise::Noise;
 pub use prepare::Prepare;
+pub use rdm::RdmTask;
+pub use reading::Reading;
 pub use recipe::{ArrayRef, DATA_RECIPE_VERSION, DataRecipe, DataTask};
+pub use regression::RegressionTask;
 pub use run::DataReport;
 pub use shelf::Shelf;
+pub(crate) use transform::TRANSFORMS;
+pub use transform::Transform;

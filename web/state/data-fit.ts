@@ -1,16 +1,20 @@
 // Which array can be used as what, and why another cannot.
 
 import type { AnalysisList, ArrayCard, ArrayKind, Choice, DataTask } from '../lab/types';
+import { t } from '../words/words';
+import { lacksMore } from './data-fit-more';
 import { namesOf, type TaskKind } from './data-form';
 
 /** What a task uses an array as. */
-export type Role = 'activations' | 'rdm' | 'reference' | 'labels';
+export type Role = 'activations' | 'rdm' | 'reference' | 'labels' | 'graph';
 
 const TAKES: Record<Role, readonly ArrayKind[]> = {
   activations: ['activations', 'values'],
-  rdm: ['activations', 'values', 'rdm'],
-  reference: ['rdms', 'rdm', 'activations', 'values'],
+  // Labels are the model of same and different classes.
+  rdm: ['activations', 'values', 'rdm', 'labels'],
+  reference: ['rdms', 'rdm', 'activations', 'values', 'labels'],
   labels: ['labels', 'values'],
+  graph: ['rdm', 'activations'],
 };
 
 const WANTS: Record<Role, string> = {
@@ -18,6 +22,7 @@ const WANTS: Record<Role, string> = {
   rdm: 'activations or one RDM',
   reference: 'RDMs or activations',
   labels: 'one whole number a stimulus',
+  graph: 'weights or a list of edges',
 };
 
 export const KIND_WORDS: Record<ArrayKind, string> = {
@@ -33,8 +38,17 @@ export const KIND_WORDS: Record<ArrayKind, string> = {
 export function refusal(card: ArrayCard, role: Role, n?: number): string | undefined {
   if (!TAKES[role].includes(card.kind)) return `is ${KIND_WORDS[card.kind]}; wanted is ${WANTS[role]}`;
   if (card.n_nan + card.n_infinite > 0) return 'has NaN or infinite values';
+  if (role === 'graph') return graphRefusal(card, n);
   if (n !== undefined && card.n_stimuli !== n) return `has ${card.n_stimuli} stimuli, the others have ${n}`;
   return undefined;
+}
+
+/** A square of weights is of as many stimuli; a list of edges has as many rows as it likes. */
+function graphRefusal({ shape }: ArrayCard, n?: number): string | undefined {
+  const [rows, columns] = shape;
+  if (shape.length === 2 && (columns === 2 || columns === 3)) return undefined;
+  if (shape.length !== 2 || rows !== columns) return t`is neither a square of weights nor a list of edges`;
+  return n !== undefined && rows !== n ? t`has ${rows!} stimuli, the others have ${n}` : undefined;
 }
 
 /** What a measure compares. */
@@ -65,11 +79,22 @@ export function rolesOf(task: DataTask, list: AnalysisList | undefined): { name:
         ...some(task.array, 'activations'),
         ...some(task.labels, 'labels'),
         ...some(task.groups, 'labels'),
+        ...some(task.control ?? null, 'labels'),
       ];
     case 'encode':
-      return [...some(task.array, 'activations'), ...some(task.targets, 'activations')];
+      return each(namesOf(task), 'activations');
     case 'information':
       return [...some(task.x, 'activations'), ...some(task.y, 'activations')];
+    case 'rdm':
+      return [
+        ...some(task.array, task.labels ? 'activations' : 'rdm'),
+        ...some(task.labels, 'labels'),
+        ...some(task.groups, 'labels'),
+      ];
+    case 'regression':
+      return [...each(task.arrays, 'rdm'), ...some(task.reference, 'reference')];
+    case 'energy':
+      return [...each(task.arrays, 'activations'), ...some(task.graph, 'graph')];
     case 'map':
       return [...some(task.array, roleOfMap(list?.maps, task.method)), ...some(task.labels, 'labels')];
   }
@@ -116,7 +141,15 @@ function lacks(task: DataTask, list: AnalysisList): string | undefined {
     case 'encode':
       if (!task.array) return 'Choose an array.';
       if (!task.targets) return 'Choose what is to be predicted.';
-      return task.array === task.targets ? 'An array cannot predict itself; choose another.' : undefined;
+      return [task.array, ...(task.more ?? [])].some((name) =>
+        [task.targets, ...(task.repeats ?? [])].includes(name),
+      )
+        ? 'An array cannot predict itself; choose another.'
+        : undefined;
+    case 'rdm':
+    case 'regression':
+    case 'energy':
+      return lacksMore(task);
     case 'information':
       if (!task.x || !task.y) return 'Choose two arrays.';
       if (!task.estimator) return 'Choose an estimator.';
@@ -152,6 +185,14 @@ export function kindRefusal(
       return count('activations') < 2 ? 'needs two arrays of activations' : undefined;
     case 'information':
       return count('activations') < 2 ? 'needs two arrays of activations' : undefined;
+    case 'rdm':
+      return count('rdm') < 1 ? t`needs activations or an RDM` : undefined;
+    case 'regression':
+      return count('rdm') < 1 || count('reference') < 2 ? t`needs models and a reference` : undefined;
+    case 'energy':
+      return count('activations') < 1 || count('graph') < 1
+        ? t`needs activations and a graph of their stimuli`
+        : undefined;
     case 'map':
       if (list?.maps.length === 0) return 'not in this version of the engine';
       return count('rdm') < 1 ? 'needs activations or an RDM' : undefined;

@@ -1,3 +1,4 @@
+import { t } from '../../words/words';
 import { makeExample } from './example';
 import { addFiles } from './shelf';
 
@@ -8,6 +9,10 @@ const SHAPES: [shape: string, what: string][] = [
     'an RDM, symmetric with zeros on its diagonal; or its upper triangle, row by row, as 1,770 numbers',
   ],
   ['5 × 60 × 60', 'an RDM for each of 5 subjects'],
+  [
+    '5 × 1,770',
+    t`upper triangles of 5 RDMs, one a row, where another array has 60 stimuli; else activations`,
+  ],
   ['60 whole numbers', 'labels: the class, run or subject of each stimulus'],
 ];
 

@@ -2,6 +2,7 @@ import { FigureFrame, type FigureFrameProps } from '../../components/figure-fram
 import type { FigureSource } from '../../components/figure-source';
 import type { DataReport } from '../../lab/types';
 import { updateData } from '../../state/data';
+import { AsReference } from './as-reference';
 import { CopyPython } from './copy-python';
 
 /** What every figure of this page gets. */
@@ -21,7 +22,12 @@ export function DataFrame({ report, ...rest }: DataFrameProps) {
       {...rest}
       source={sourceOf(report)}
       onProblem={(problem) => updateData({ problem })}
-      more={<CopyPython recipe={report.recipe} />}
+      more={
+        <>
+          <CopyPython recipe={report.recipe} />
+          <AsReference figure={rest.figure} report={report} />
+        </>
+      }
     />
   );
 }

@@ -4,6 +4,7 @@ import { formatDifference, formatSeconds } from '../../figures/numbers';
 import type { ArrayCard, DataReport } from '../../lab/types';
 import type { DataComparison } from '../../state/data';
 import type { DataForm, TaskKind } from '../../state/data-form';
+import { t } from '../../words/words';
 
 export const KINDS: Record<TaskKind, { title: string; about: string }> = {
   compare: { title: 'Compare', about: 'Every chosen array with every other, by one measure.' },
@@ -29,10 +30,22 @@ export const KINDS: Record<TaskKind, { title: string; about: string }> = {
     about: 'How much two arrays of few units tell of each other, beside what chance would say.',
   },
   map: { title: 'Map', about: 'The stimuli in the plane, near where the array finds them alike.' },
+  rdm: {
+    title: t`RDM`,
+    about: t`How far apart stimuli or noisy conditions are, and which of that is topology.`,
+  },
+  regression: {
+    title: t`Mixture of models`,
+    about: t`A reference RDM as a mixture of models, and what each model adds to the others.`,
+  },
+  energy: {
+    title: t`On a graph`,
+    about: t`How much arrays differ along the edges of a graph of their stimuli, beside what chance would say.`,
+  },
 };
 
 /** The question that the figures answer. */
-export function question({ kind, array, reference, labels, targets }: DataForm): string {
+export function question({ kind, array, reference, labels, targets, graph }: DataForm): string {
   switch (kind) {
     case 'compare':
       return 'How alike are these arrays?';
@@ -48,6 +61,12 @@ export function question({ kind, array, reference, labels, targets }: DataForm):
       return array && targets
         ? `What do ${array} and ${targets} tell of each other?`
         : 'What do two arrays share?';
+    case 'rdm':
+      return array ? t`How far apart are the stimuli of ${array}?` : t`How far apart are the stimuli?`;
+    case 'regression':
+      return reference ? t`Which models explain ${reference}?` : t`Which models explain the reference?`;
+    case 'energy':
+      return graph ? t`How smooth are the arrays on ${graph}?` : t`How smooth are the arrays on a graph?`;
     case 'map':
       return array ? `Which stimuli lie near each other in ${array}?` : 'Which stimuli lie near each other?';
   }

@@ -6,6 +6,7 @@ import { propose } from '../../state/data-defaults';
 import { asProblem } from '../../state/problem';
 import { writeAddress } from './changes';
 import { dataLab, setRestoring } from './lab';
+import { forgetReading, learnReadings, restoreReadings } from './readings';
 import { run } from './run';
 
 /** What was read, by the file's name. */
@@ -51,6 +52,8 @@ async function addFile(name: string, blob: Blob): Promise<ArrayCard[]> {
       origins: { ...origins, ...originsOf(name, added) },
       refused: data.value.refused.filter(({ file }) => file !== name),
     });
+    for (const card of added) forgetReading(card.name);
+    await learnReadings();
     return added;
   } finally {
     const { reading } = data.value;
@@ -87,11 +90,17 @@ export async function removeArray(name: string): Promise<void> {
       groups: without(form.groups),
       reference: without(form.reference),
       targets: without(form.targets),
+      graph: without(form.graph),
+      control: without(form.control),
+      more: form.more.filter((one) => one !== name),
+      repeats: form.repeats.filter((one) => one !== name),
     },
   });
   settle();
+  forgetReading(name);
   try {
     await dataLab.call('dataRemove', [name]);
+    await learnReadings();
   } catch (error) {
     updateData({ problem: asProblem(error) });
   }
@@ -106,6 +115,7 @@ async function restore(): Promise<void> {
       for (const card of await dataLab.call('dataAdd', [name, blob]))
         if (!names.includes(card.name)) await dataLab.call('dataRemove', [card.name]);
     }
+    await restoreReadings();
     updateData({ notice: 'The engine was restarted, and has read your files again.' });
   } catch (error) {
     updateData({ problem: asProblem(error), notice: undefined });
@@ -113,7 +123,7 @@ async function restore(): Promise<void> {
 }
 
 /** Until something was chosen the form follows the arrays. */
-function settle() {
+export function settle() {
   const { isChosen, cards, list } = data.value;
   if (!isChosen) updateData({ form: propose(cards, list) });
   writeAddress();
@@ -137,6 +147,7 @@ export async function learnList(): Promise<void> {
 /** Runs what a link asked for, once all of its arrays are here. */
 export async function runIfAwaited(): Promise<void> {
   if (!data.value.isAwaited || data.value.reading.length > 0 || missingArrays().length > 0) return;
+  await learnReadings();
   await run().catch(() => {});
 }
 

@@ -6,13 +6,18 @@ import { MetricCard } from '../../../components/metric-card';
 import { cardNamed, data } from '../../../state/data';
 import { roleOfMap, roleOfMeasure } from '../../../state/data-fit';
 import type { TaskKind } from '../../../state/data-form';
+import { t } from '../../../words/words';
 import { change } from '../changes';
 import { ByName } from './by-name';
+import { DistanceField, Draws } from './common';
+import { DecodeMore } from './decode-more';
+import { EncodeMore } from './encode-more';
+import { EnergyForm } from './energy';
 import { PickOne, PickSeveral } from './pick';
 import { PrepareFields } from './prepare';
-
-/** Most resamples and orders that can be asked for. */
-const MOST_DRAWS = 100_000;
+import { RdmForm } from './rdm';
+import { RegressionForm } from './regression';
+import { Tick } from './tick';
 
 export const FORMS: Record<TaskKind, () => ComponentChild> = {
   compare: CompareForm,
@@ -22,6 +27,9 @@ export const FORMS: Record<TaskKind, () => ComponentChild> = {
   encode: EncodeForm,
   information: InformationForm,
   map: MapForm,
+  rdm: RdmForm,
+  regression: RegressionForm,
+  energy: EnergyForm,
 };
 
 function CompareForm() {
@@ -37,6 +45,7 @@ function CompareForm() {
       />
       {role === 'rdm' && <DistanceField />}
       <PickSeveral label="Arrays" as={role} />
+      <Tick field="hasIntervals" words={t`95 % intervals over stimuli, for up to 6 pairs`} />
     </>
   );
 }
@@ -113,6 +122,7 @@ function DecodeForm() {
       />
       {form.groups === '' && <FoldsField />}
       <PrepareFields />
+      <DecodeMore n={n} />
       <Draws label="Orders of the labels, for the p-value" field="n_permutations" />
     </>
   );
@@ -137,6 +147,7 @@ function EncodeForm() {
         value={form.targets}
         onChoose={(targets) => change({ targets })}
       />
+      <EncodeMore n={n} />
       <FoldsField />
     </>
   );
@@ -187,19 +198,6 @@ function MapForm() {
   );
 }
 
-/** How activations become an RDM. */
-function DistanceField() {
-  const { form, list } = data.value;
-  return (
-    <ByName
-      label="Distance between stimuli"
-      value={form.distance}
-      choices={list?.distances}
-      onChoose={(distance) => change({ distance })}
-    />
-  );
-}
-
 function LabelsField({ array }: { array: string }) {
   return (
     <PickOne
@@ -221,18 +219,6 @@ function FoldsField() {
       least={2}
       most={100}
       onChange={(n_folds) => change({ n_folds })}
-    />
-  );
-}
-
-function Draws({ label, field }: { label: string; field: 'n_bootstrap' | 'n_permutations' }) {
-  return (
-    <NumberField
-      label={label}
-      value={data.value.form[field]}
-      least={0}
-      most={MOST_DRAWS}
-      onChange={(n) => change({ [field]: n })}
     />
   );
 }

@@ -56,11 +56,19 @@ function stepsOf({ task, seed }: DataRecipe, loader: Loader): Steps | { why: str
     case 'decode':
       return decodeScript({ task, seed, loader });
     case 'encode':
+      if (task.more) return { why: noReference('banded_ridge_encoding_r2_pooled') };
+      if (task.repeats) return { why: noReference('noise_ceiling_r2_of_mean') };
       return encodeScript({ task, seed, loader });
     case 'information':
       return { why: noReference(task.estimator) };
     case 'map':
       return mapScript({ task, seed, loader });
+    case 'rdm':
+      return { why: noReference(task.distance) };
+    case 'regression':
+      return { why: noReference('rsa_regression_nnls') };
+    case 'energy':
+      return { why: noReference('dirichlet_energy') };
   }
 }
 

@@ -29,6 +29,8 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
         "decoders": analyses.decoders,
         "estimators": analyses.estimators,
         "maps": analyses.maps,
+        "noise_distances": analyses.noise_distances,
+        "transforms": analyses.transforms,
         "tasks": recipe::list_tasks(),
     });
     if let Some(folder) = &arguments.model {

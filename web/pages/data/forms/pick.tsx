@@ -23,7 +23,8 @@ export function PickSeveral({ label, as, field = 'arrays', n, except = [] }: Pic
   const name = useId();
   const ticked = form[field];
   const first = cards.find((card) => ticked.includes(card.name) && !refusal(card, as))?.n_stimuli;
-  const isOffered = (card: ArrayCard) => as === 'rdm' || card.kind !== 'labels';
+  // Labels stand for a model where RDMs are wanted; ticked there, they can be taken away here.
+  const isOffered = ({ name, kind }: ArrayCard) => as === 'rdm' || kind !== 'labels' || ticked.includes(name);
   const offered = cards.filter((card) => isOffered(card) && ![except].flat().includes(card.name));
   return (
     <fieldset class="pick">

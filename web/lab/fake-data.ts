@@ -166,7 +166,7 @@ async function readCard(name: string, blob: Blob): Promise<ArrayCard> {
         : 'activations';
   const twice = 2 * (shape[1] ?? 0);
   const n_pairs = Math.round((1 + Math.sqrt(1 + 4 * twice)) / 2);
-  const isPairs = kind === 'activations' && n_pairs >= 3 && n_pairs * (n_pairs - 1) === twice;
+  const isPairs = kind === 'activations' && n_pairs >= 4 && n_pairs * (n_pairs - 1) === twice;
   const sum = bytes.reduce((total, byte, i) => (total * 31 + byte + i) >>> 0, 7);
   return {
     name,

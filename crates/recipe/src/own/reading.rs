@@ -17,10 +17,13 @@ pub enum Reading {
     Rdms,
 }
 
+/// Fewer stimuli have so few pairs that many arrays have as many columns by chance.
+const FEWEST: usize = 4;
+
 /// The stimuli of which an array's columns could be all pairs.
 pub(super) fn pairs_of(shape: &[usize]) -> Option<usize> {
     match *shape {
-        [n_rows, n_columns] if n_rows > 0 => stimuli_of_pairs(n_columns).filter(|&n| n >= 3),
+        [n_rows, n_columns] if n_rows > 0 => stimuli_of_pairs(n_columns).filter(|&n| n >= FEWEST),
         _ => None,
     }
 }

@@ -33,7 +33,7 @@ export function chooseKind(kind: TaskKind) {
     estimator: form.estimator || proposed.estimator,
     graph: form.graph || (kind === 'energy' ? proposed.graph : ''),
     // Elsewhere no labels may be what is wanted.
-    labels: form.labels || (kind === 'decode' ? proposed.labels : ''),
+    labels: kind === 'rdm' ? '' : form.labels || (kind === 'decode' ? proposed.labels : ''),
   });
 }
 

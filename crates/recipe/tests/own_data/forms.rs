@@ -153,7 +153,7 @@ fn a_decoder_tells_its_codelength_and_what_it_learns_by_heart() {
     let decode = |array: &str, is_averaged| DataTask::Decode {
         array: array.to_owned(),
         labels: "classes".to_owned(),
-        groups: None,
+        groups: is_averaged.then(|| "runs".to_owned()),
         decoder: "probe_ridge".to_owned(),
         n_folds: 4,
         n_permutations: 0,

@@ -150,7 +150,7 @@ fn labels_stand_for_the_model_of_same_and_different_classes() {
 #[test]
 fn a_decoder_tells_its_codelength_and_what_it_learns_by_heart() {
     let shelf = recording();
-    let decode = |array: &str, is_averaged| DataTask::Decode {
+    let decode = |array: &str, is_averaged: bool| DataTask::Decode {
         array: array.to_owned(),
         labels: "classes".to_owned(),
         groups: is_averaged.then(|| "runs".to_owned()),

@@ -68,6 +68,7 @@ test('made-up arrays are understood, and every kind of analysis draws its figure
     await page.locator(`.figure-${figure}`).waitFor();
     assert.match(await page.locator(`.figure-${figure} figcaption`).innerText(), /n = 60/, kind);
   }
+  await checkForms(page);
   await stillThere(page);
   assert.deepEqual(errors, []);
   assert.deepEqual(strangers, []);
@@ -90,6 +91,35 @@ async function stillThere(page) {
   await page.getByRole('button', { name: 'Try it with made-up arrays' }).waitFor();
   await page.reload();
   await page.getByRole('button', { name: 'Try it with made-up arrays' }).waitFor();
+}
+
+/** Walks through what the forms ask beyond the plain, on the made-up arrays. */
+async function checkForms(page) {
+  await choose(page, 'Noise and topology');
+  await page.getByLabel('What is done to the distances').selectOption('geo_topological_transform');
+  await page.getByLabel('Count components and loops').check();
+  await run(page);
+  await page.locator('.figure-betti_1').waitFor();
+  await page.getByRole('button', { name: 'Use as a reference' }).click();
+  await page.getByRole('row', { name: /geo_topological_transform_of_layer_a/ }).waitFor();
+
+  await choose(page, 'Mixture of models');
+  await page.getByLabel('Reference, which is explained').selectOption('subjects');
+  await page.locator('fieldset.pick label', { hasText: 'classes' }).getByRole('checkbox').check();
+  await page.getByLabel('Orders of a model’s stimuli').fill('19');
+  await run(page);
+  assert.match(await page.locator('.figure-rsa_regression').innerText(), /classes/);
+
+  await choose(page, 'Read classes');
+  await page.getByText('How much is the decoder’s own').click();
+  await page.getByLabel('Count the bits').check();
+  await run(page);
+  await page.locator('.figure-codelength').waitFor();
+
+  await choose(page, 'Compare');
+  await page.locator('fieldset.pick label', { hasText: 'classes' }).getByRole('checkbox').uncheck();
+  await run(page);
+  await page.locator('.figure-similarity_intervals').waitFor();
 }
 
 test('a link names the arrays; who opens it gives them and is told that the results match', {

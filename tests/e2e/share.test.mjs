@@ -11,7 +11,12 @@ const browser = await startChromium();
 const recipe = (seed) => ({
   version: 1,
   arrays: ['layer_a', 'layer_b'].map((name) => ({ name, sha256: '' })),
-  task: { kind: 'compare', arrays: ['layer_a', 'layer_b'], measure: 'cka_linear_biased', distance: 'correlation' },
+  task: {
+    kind: 'compare',
+    arrays: ['layer_a', 'layer_b'],
+    measure: 'cka_linear_biased',
+    distance: 'correlation',
+  },
   seed,
 });
 
@@ -54,12 +59,17 @@ test('commands are found by name, steps are taken back, and links and files open
   await page.getByRole('link', { name: 'Take it up again' }).waitFor();
 
   // The same as a file, by the button for files.
-  await page.locator('input[type=file]').first().setInputFiles({
-    name: 'theirs.inscape.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(recipe(9))),
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'theirs.inscape.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(recipe(9))),
+    });
+  await page.waitForFunction(() => document.querySelector('.figures figure') !== null, null, {
+    timeout: RUN_MS,
   });
-  await page.waitForFunction(() => document.querySelector('.figures figure') !== null, null, { timeout: RUN_MS });
   assert.equal(await seed.inputValue(), '9');
 
   await page.getByRole('link', { name: 'Take it up again' }).click();

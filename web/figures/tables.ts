@@ -56,7 +56,7 @@ export function tableOf(figure: Figure): Table {
       };
     case 'curve':
       return {
-        columns: ['site', figure.y_name],
+        columns: [figure.x_name ?? 'site', figure.y_name],
         rows: figure.labels.map((label, i) => [label, figure.values[i]!]),
       };
     case 'lens':

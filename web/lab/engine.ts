@@ -14,6 +14,7 @@ import type {
   ModelRef,
   Pool,
   Progress,
+  Reading,
   Recipe,
   Report,
   SiteCheck,
@@ -145,6 +146,8 @@ export interface DataLab {
   /** Reads a file's arrays; one of a name that is there already takes its place. */
   add(fileName: string, bytes: Uint8Array): ArrayCard[];
   remove(name: string): boolean;
+  cards(): ArrayCard[];
+  read_as(name: string, reading: Reading): void;
   run(recipe: DataRecipe, job: JobHost): Promise<DataReport>;
   list(): AnalysisList;
   compare_digests(author: Digest, mine: Digest): Verdict;

@@ -3,7 +3,16 @@
 
 import type { WorkerLike } from './client';
 import type { Answer, Request } from './protocol';
-import type { AnalysisList, ArrayCard, ArrayKind, Choice, DataRecipe, DataReport, Digest } from './types';
+import type {
+  AnalysisList,
+  ArrayCard,
+  ArrayKind,
+  Choice,
+  DataRecipe,
+  DataReport,
+  Digest,
+  Reading,
+} from './types';
 
 const choice = (name: string, takes?: string): Choice => ({
   name,
@@ -32,6 +41,9 @@ export const FAKE_LIST: AnalysisList = {
   estimators: [choice('mi_ksg1_3_nats', 'activations')],
   groupings: [choice('linkage_average', 'rdms'), choice('k_means')],
   maps: [choice('pca')],
+  noise_distances: [choice('crossnobis'), choice('squared_mahalanobis_per_unit')],
+  transforms: [choice('rank_transform'), choice('geo_topological_transform'), choice('geodesic_distance')],
+  further: [choice('codelength_online_bits'), choice('rsa_regression_nnls')],
 };
 
 export class FakeDataWorker implements WorkerLike {
@@ -64,6 +76,8 @@ export class FakeDataWorker implements WorkerLike {
     if (method === 'dataList') return FAKE_LIST;
     if (method === 'dataAdd') return this.add(args[0] as string, args[1] as Blob);
     if (method === 'dataRemove') return this.shelf.delete(args[0] as string);
+    if (method === 'dataCards') return [...this.shelf.values()];
+    if (method === 'dataReadAs') return this.read(args[0] as string, args[1] as Reading);
     if (method === 'dataCompareDigests') return compare(args[0] as Digest, args[1] as Digest);
     if (method !== 'dataRun') throw refusal(`the fake engine knows no ${method}`);
     const recipe = args[0] as DataRecipe;
@@ -80,6 +94,14 @@ export class FakeDataWorker implements WorkerLike {
     const card = await readCard(file.replace(/\.npy$/, ''), blob);
     this.shelf.set(card.name, card);
     return [card];
+  }
+
+  read(name: string, reading: Reading) {
+    const card = this.shelf.get(name)!;
+    const rows = card.shape[0]!;
+    const [kind, n_stimuli] =
+      reading === 'rdms' ? (['rdms', card.pairs_of!] as const) : (['activations', rows] as const);
+    this.shelf.set(name, { ...card, kind, n_stimuli, understood: `Read as ${reading}.` });
   }
 
   run(recipe: DataRecipe): DataReport {
@@ -143,6 +165,9 @@ async function readCard(name: string, blob: Blob): Promise<ArrayCard> {
           ? 'rdms'
           : 'rdm'
         : 'activations';
+  const twice = 2 * (shape[1] ?? 0);
+  const n_pairs = Math.round((1 + Math.sqrt(1 + 4 * twice)) / 2);
+  const isPairs = kind === 'activations' && n_pairs >= 4 && n_pairs * (n_pairs - 1) === twice;
   const sum = bytes.reduce((total, byte, i) => (total * 31 + byte + i) >>> 0, 7);
   return {
     name,
@@ -155,5 +180,6 @@ async function readCard(name: string, blob: Blob): Promise<ArrayCard> {
     sha256: sum.toString(16).padStart(8, '0').repeat(8),
     understood: `An array of shape ${shape.join(' × ')}.`,
     stimuli: [],
+    ...(isPairs && { pairs_of: n_pairs }),
   };
 }

@@ -17,6 +17,7 @@ import type {
   ModelRef,
   Pool,
   Progress,
+  Reading,
   Recipe,
   Report,
   SiteCheck,
@@ -105,6 +106,8 @@ export interface Methods {
   /** Reads a file's arrays onto the worker's shelf. */
   dataAdd: { args: [name: string, blob: Blob]; result: ArrayCard[] };
   dataRemove: { args: [name: string]; result: boolean };
+  dataCards: { args: []; result: ArrayCard[] };
+  dataReadAs: { args: [name: string, reading: Reading]; result: void };
   dataRun: { args: [recipe: DataRecipe]; result: DataReport };
   /** Measures, distances, summaries, decoders and maps, each with its card. */
   dataList: { args: []; result: AnalysisList };

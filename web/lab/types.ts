@@ -40,7 +40,7 @@ export type Heatmap = { caption: Caption, entries: Entries, labels: Array<string
 
 export type Scatter = { caption: Caption, labels: Array<string>, x: Float64Array | Array<number>, y: Float64Array | Array<number>, x_name: string, y_name: string, groups?: Array<string>, };
 
-export type Curve = { caption: Caption, labels: Array<string>, values: Array<number>, y_name: string, };
+export type Curve = { caption: Caption, labels: Array<string>, values: Array<number>, y_name: string, x_name?: string, };
 
 export type LensCell = { token: string, id: number, probability: number, entropy_nats: number, rank_of_next?: number, };
 
@@ -100,17 +100,29 @@ export type MetricCard = { title: string, formula: string, source: string, range
 
 export type Choice = { name: string, about: string, takes?: string, card: MetricCard, };
 
-export type AnalysisList = { measures: Array<Choice>, distances: Array<Choice>, summaries: Array<Choice>, decoders: Array<Choice>, estimators: Array<Choice>, groupings: Array<Choice>, maps: Array<Choice>, };
+export type AnalysisList = { measures: Array<Choice>, distances: Array<Choice>, summaries: Array<Choice>, decoders: Array<Choice>, estimators: Array<Choice>, groupings: Array<Choice>, maps: Array<Choice>, noise_distances: Array<Choice>, transforms: Array<Choice>, further: Array<Choice>, };
 
 export type ArrayKind = "activations" | "rdm" | "rdms" | "labels" | "values" | "other";
 
-export type ArrayCard = { name: string, shape: Array<number>, dtype: string, kind: ArrayKind, n_stimuli: number, n_nan: number, n_infinite: number, sha256: string, understood: string, stimuli: Array<string>, };
+export type ArrayCard = { name: string, shape: Array<number>, dtype: string, kind: ArrayKind, n_stimuli: number, n_nan: number, n_infinite: number, sha256: string, understood: string, stimuli: Array<string>, pairs_of?: number, };
 
-export type ArrayRef = { name: string, sha256: string, };
+export type Reading = "activations" | "rdms";
+
+export type ArrayRef = { name: string, sha256: string, read_as?: Reading, };
 
 export type Prepare = { is_detrended: boolean, is_standardised: boolean, left_out: Array<number>, is_averaged: boolean, };
 
-export type DataTask = { "kind": "compare", arrays: Array<string>, measure: string, distance: string, } | { "kind": "summaries", arrays: Array<string>, labels: string | null, } | { "kind": "reference", arrays: Array<string>, reference: string, distance: string, comparison: string, n_bootstrap: number, n_permutations: number, } | { "kind": "decode", array: string, labels: string, groups: string | null, decoder: string, n_folds: number, n_permutations: number, prepare?: Prepare, } | { "kind": "encode", array: string, targets: string, n_folds: number, } | { "kind": "information", x: string, y: string, estimator: string, } | { "kind": "rdms", arrays: Array<string>, distance: string, labels: string | null, } | { "kind": "cluster", array: string, method: string, distance: string, n_groups: number, labels: string | null, } | { "kind": "neighbours", array: string, distance: string, n_neighbours: number, method: string, labels: string | null, } | { "kind": "map", array: string, method: string, labels: string | null, } | { "kind": "pairs", array: string, ratings: string, first: string | null, second: string, };
+export type Noise = "ignored" | "full" | "variances" | "towards_identity" | "towards_variances";
+
+export type Transform = { "name": "rank_transform" } | { "name": "geo_topological_transform", lower: number, upper: number, } | { "name": "geodesic_distance", n_neighbours: number, };
+
+export type RdmTask = { array: string, labels: string | null, groups: string | null, distance: string, noise: Noise, transform: Transform | null, has_topology: boolean, };
+
+export type RegressionTask = { arrays: Array<string>, reference: string, distance: string, n_permutations: number, };
+
+export type EnergyTask = { arrays: Array<string>, graph: string, };
+
+export type DataTask = { "kind": "compare", arrays: Array<string>, measure: string, distance: string, has_intervals?: boolean, } | { "kind": "summaries", arrays: Array<string>, labels: string | null, } | { "kind": "reference", arrays: Array<string>, reference: string, distance: string, comparison: string, n_bootstrap: number, n_permutations: number, } | { "kind": "decode", array: string, labels: string, groups: string | null, decoder: string, n_folds: number, n_permutations: number, prepare?: Prepare, control?: string, is_coded?: boolean, } | { "kind": "encode", array: string, targets: string, n_folds: number, more?: Array<string>, repeats?: Array<string>, is_alpha_shared?: boolean, has_pairs?: boolean, } | { "kind": "information", x: string, y: string, estimator: string, } | { "kind": "rdms", arrays: Array<string>, distance: string, labels: string | null, } | { "kind": "cluster", array: string, method: string, distance: string, n_groups: number, labels: string | null, } | { "kind": "neighbours", array: string, distance: string, n_neighbours: number, method: string, labels: string | null, } | { "kind": "map", array: string, method: string, labels: string | null, } | { "kind": "pairs", array: string, ratings: string, first: string | null, second: string, } | { "kind": "rdm" } & RdmTask | { "kind": "regression" } & RegressionTask | { "kind": "energy" } & EnergyTask;
 
 export type DataRecipe = { version: number, arrays: Array<ArrayRef>, task: DataTask, seed: number, digest?: Digest, };
 

@@ -234,6 +234,8 @@ const methods: Handlers = {
   },
   dataAdd: async (_, name, blob) => (await getDataLab()).add(name, new Uint8Array(await blob.arrayBuffer())),
   dataRemove: async (_, name) => (await getDataLab()).remove(name),
+  dataCards: async () => (await getDataLab()).cards(),
+  dataReadAs: async (_, name, reading) => (await getDataLab()).read_as(name, reading),
   dataRun: async (id, recipe) => {
     const lab = await getDataLab();
     return job(id, (host) => lab.run(recipe, host));

@@ -15,7 +15,7 @@ const known = (choices: readonly Choice[] | undefined, ...names: string[]): stri
 
 /** A sensible form for the arrays that are here. */
 export function propose(cards: readonly ArrayCard[], list: AnalysisList | undefined): DataForm {
-  const usable = cards.filter((card) => refusal(card, 'reference') === undefined);
+  const usable = cards.filter((card) => card.kind !== 'labels' && refusal(card, 'reference') === undefined);
   const first = usable.find(({ kind }) => kind === 'activations') ?? usable[0];
   const own = usable.filter((card) => card.n_stimuli === first?.n_stimuli);
   const activations = namesOfKind(own, 'activations');
@@ -30,6 +30,7 @@ export function propose(cards: readonly ArrayCard[], list: AnalysisList | undefi
     labels,
     targets,
     reference: reference ?? '',
+    graph: cards.find((card) => refusal(card, 'graph', first?.n_stimuli) === undefined)?.name ?? '',
     decoder: known(list?.decoders, 'probe_ridge', 'probe_logistic'),
     estimator: known(list?.estimators, 'mi_ksg1_3_nats'),
     method: known(list?.maps, 'pca'),

@@ -70,6 +70,20 @@ describe('an array', () => {
     expect(refusal(rdms, 'reference')).toBeUndefined();
   });
 
+  it('of labels stands for a model where an RDM is wanted', () => {
+    expect(refusal(labels, 'rdm', 60)).toBeUndefined();
+    expect(refusal(labels, 'reference')).toBeUndefined();
+    expect(propose([a, labels], FAKE_LIST).kind).toBe('decode');
+  });
+
+  it('is a graph as a square of weights or as a list of edges of any length', () => {
+    const shaped = (...shape: number[]) => ({ ...card('g', 'activations', shape[0]), shape });
+    expect(refusal(shaped(60, 60), 'graph', 60)).toBeUndefined();
+    expect(refusal(shaped(900, 2), 'graph', 60)).toBeUndefined();
+    expect(refusal(shaped(59, 59), 'graph', 60)).toBe('has 59 stimuli, the others have 60');
+    expect(refusal(a, 'graph', 60)).toBe('is neither a square of weights nor a list of edges');
+  });
+
   it('is taken by a measure as its list says, or as its name does', () => {
     expect(roleOfMeasure(FAKE_LIST.measures, 'rdm_spearman')).toBe('rdm');
     expect(roleOfMeasure(FAKE_LIST.measures, 'cka_linear_debiased')).toBe('activations');
@@ -99,6 +113,22 @@ describe('a task that cannot be run', () => {
     expect(whyNot(taskOf(alone), cards, FAKE_LIST)).toBe('The reference cannot be compared with itself.');
   });
 
+  it('on RDMs and graphs says what it lacks', () => {
+    const asked = (patch: Partial<DataForm>) =>
+      whyNot(taskOf({ ...FRESH_FORM, array: 'a', ...patch }), [a, b, labels, rdm], FAKE_LIST);
+    expect(asked({ kind: 'rdm' })).toBeUndefined();
+    expect(asked({ kind: 'rdm', rdmDistance: 'crossnobis' })).toContain('conditions');
+    expect(asked({ kind: 'rdm', rdmDistance: 'crossnobis', labels: 'classes' })).toContain('runs');
+    expect(asked({ kind: 'rdm', array: 'square', labels: 'classes' })).toContain('wanted is activations');
+    const ends = { transform: 'geo_topological_transform', lower: 0.9, upper: 0.1 } as const;
+    expect(asked({ kind: 'rdm', ...ends })).toContain('below the upper');
+    expect(asked({ kind: 'regression', reference: 'a', arrays: ['a'] })).toContain('cannot explain itself');
+    expect(asked({ kind: 'regression', reference: 'a', arrays: ['classes', 'b'] })).toBeUndefined();
+    expect(asked({ kind: 'energy', arrays: ['a'] })).toBe('Choose the graph.');
+    expect(asked({ kind: 'energy', arrays: ['a'], graph: 'b' })).toContain('neither a square');
+    expect(asked({ kind: 'encode', targets: 'b', more: ['b'] })).toContain('cannot predict itself');
+  });
+
   it('is out of reach as a kind where arrays or the engine lack something', () => {
     expect(kindRefusal('compare', [a], FAKE_LIST)).toBe('needs two arrays of activations or RDMs');
     expect(kindRefusal('compare', [a, rdm], FAKE_LIST)).toBeUndefined();
@@ -121,7 +151,8 @@ describe('a form', () => {
       method: 'pca',
       seed: 7,
     };
-    for (const kind of ['compare', 'reference', 'summaries', 'decode', 'encode', 'map'] as TaskKind[]) {
+    const kinds: TaskKind[] = ['compare', 'reference', 'summaries', 'decode', 'encode', 'map'];
+    for (const kind of [...kinds, 'rdm', 'regression', 'energy'] as TaskKind[]) {
       const task = taskOf({ ...form, kind });
       const back = formOf({ version: 1, arrays: [], task, seed: 7 }, FRESH_FORM);
       expect(taskOf(back)).toEqual(task);
@@ -129,6 +160,38 @@ describe('a form', () => {
     }
     expect(taskOf({ ...form, kind: 'decode' })).toMatchObject({ groups: null, labels: 'classes' });
     expect(taskOf({ ...form, kind: 'summaries', labels: '' })).toMatchObject({ labels: null });
+  });
+
+  it('carries what is asked beyond the plain, and leaves out what is off', () => {
+    const more = {
+      ...FRESH_FORM,
+      array: 'a',
+      labels: 'classes',
+      targets: 'b',
+      control: 'words',
+      isCoded: true,
+      more: ['c'],
+      repeats: ['again'],
+      isAlphaShared: true,
+      rdmDistance: 'crossnobis',
+      transform: 'geo_topological_transform',
+      lower: 0.2,
+      hasTopology: true,
+    } as const;
+    for (const kind of ['decode', 'encode', 'rdm', 'compare'] as TaskKind[]) {
+      const task = taskOf({ ...more, more: [...more.more], repeats: [...more.repeats], kind });
+      expect(taskOf(formOf({ version: 1, arrays: [], task, seed: 1 }, FRESH_FORM))).toEqual(task);
+    }
+    expect(namesOf(taskOf({ ...more, more: ['c'], repeats: ['again'], kind: 'encode' }))).toEqual([
+      'a',
+      'b',
+      'c',
+      'again',
+    ]);
+    // A comparison of the first form has no intervals; what it does not say is off.
+    const task = { kind: 'compare', arrays: ['a'], measure: 'm', distance: 'd' } as const;
+    const old = { ...task, arrays: ['a'] };
+    expect(taskOf(formOf({ version: 1, arrays: [], task: old, seed: 1 }, FRESH_FORM))).toEqual(task);
   });
 
   it('names its arrays each once, in the engine’s order', () => {

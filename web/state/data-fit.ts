@@ -2,17 +2,20 @@
 
 import type { AnalysisList, ArrayCard, ArrayKind, Choice, DataTask } from '../lab/types';
 import { t } from '../words/words';
+import { lacksMore } from './data-fit-more';
 import { namesOf, type TaskKind } from './data-form';
 import { pairsRefusal, whyNotPairs } from './pairs-fit';
 
 /** What a task uses an array as. */
-export type Role = 'activations' | 'rdm' | 'reference' | 'labels';
+export type Role = 'activations' | 'rdm' | 'reference' | 'labels' | 'graph';
 
 const TAKES: Record<Role, readonly ArrayKind[]> = {
   activations: ['activations', 'values'],
-  rdm: ['activations', 'values', 'rdm'],
-  reference: ['rdms', 'rdm', 'activations', 'values'],
+  // Labels are the model of same and different classes.
+  rdm: ['activations', 'values', 'rdm', 'labels'],
+  reference: ['rdms', 'rdm', 'activations', 'values', 'labels'],
   labels: ['labels', 'values'],
+  graph: ['rdm', 'activations'],
 };
 
 const WANTS: Record<Role, string> = {
@@ -20,6 +23,7 @@ const WANTS: Record<Role, string> = {
   rdm: t`activations or one RDM`,
   reference: t`RDMs or activations`,
   labels: t`one whole number a stimulus`,
+  graph: t`weights or a list of edges`,
 };
 
 export const KIND_WORDS: Record<ArrayKind, string> = {
@@ -35,8 +39,17 @@ export const KIND_WORDS: Record<ArrayKind, string> = {
 export function refusal(card: ArrayCard, role: Role, n?: number): string | undefined {
   if (!TAKES[role].includes(card.kind)) return t`is ${KIND_WORDS[card.kind]}; wanted is ${WANTS[role]}`;
   if (card.n_nan + card.n_infinite > 0) return t`has NaN or infinite values`;
+  if (role === 'graph') return graphRefusal(card, n);
   if (n !== undefined && card.n_stimuli !== n) return t`has ${card.n_stimuli} stimuli, the others have ${n}`;
   return undefined;
+}
+
+/** A square of weights is of as many stimuli; a list of edges has as many rows as it likes. */
+function graphRefusal({ shape }: ArrayCard, n?: number): string | undefined {
+  const [rows, columns] = shape;
+  if (shape.length === 2 && (columns === 2 || columns === 3)) return undefined;
+  if (shape.length !== 2 || rows !== columns) return t`is neither a square of weights nor a list of edges`;
+  return n !== undefined && rows !== n ? t`has ${rows!} stimuli, the others have ${n}` : undefined;
 }
 
 /** What a measure compares. */
@@ -67,15 +80,26 @@ export function rolesOf(task: DataTask, list: AnalysisList | undefined): { name:
         ...some(task.array, 'activations'),
         ...some(task.labels, 'labels'),
         ...some(task.groups, 'labels'),
+        ...some(task.control ?? null, 'labels'),
       ];
     case 'encode':
-      return [...some(task.array, 'activations'), ...some(task.targets, 'activations')];
+      return each(namesOf(task), 'activations');
     case 'information':
       return [...some(task.x, 'activations'), ...some(task.y, 'activations')];
     case 'rdms':
       return [...each(task.arrays, 'reference'), ...some(task.labels, 'labels')];
     case 'cluster':
       return [...some(task.array, roleOfMap(list?.groupings, task.method)), ...some(task.labels, 'labels')];
+    case 'rdm':
+      return [
+        ...some(task.array, task.labels ? 'activations' : 'rdm'),
+        ...some(task.labels, 'labels'),
+        ...some(task.groups, 'labels'),
+      ];
+    case 'regression':
+      return [...each(task.arrays, 'rdm'), ...some(task.reference, 'reference')];
+    case 'energy':
+      return [...each(task.arrays, 'activations'), ...some(task.graph, 'graph')];
     case 'neighbours':
     case 'map':
       return [...some(task.array, roleOfMap(list?.maps, task.method)), ...some(task.labels, 'labels')];
@@ -127,7 +151,15 @@ function lacks(task: DataTask, list: AnalysisList): string | undefined {
     case 'encode':
       if (!task.array) return t`Choose an array.`;
       if (!task.targets) return t`Choose what is to be predicted.`;
-      return task.array === task.targets ? t`An array cannot predict itself; choose another.` : undefined;
+      return [task.array, ...(task.more ?? [])].some((name) =>
+        [task.targets, ...(task.repeats ?? [])].includes(name),
+      )
+        ? t`An array cannot predict itself; choose another.`
+        : undefined;
+    case 'rdm':
+    case 'regression':
+    case 'energy':
+      return lacksMore(task);
     case 'information':
       if (!task.x || !task.y) return t`Choose two arrays.`;
       if (!task.estimator) return t`Choose an estimator.`;
@@ -175,9 +207,16 @@ export function kindRefusal(
       return count('activations') < 2 ? t`needs two arrays of activations` : undefined;
     case 'rdms':
       return count('reference') < 1 ? t`needs activations or RDMs` : undefined;
+    case 'rdm':
     case 'cluster':
     case 'neighbours':
       return count('rdm') < 1 ? t`needs activations or an RDM` : undefined;
+    case 'regression':
+      return count('rdm') < 1 || count('reference') < 2 ? t`needs models and a reference` : undefined;
+    case 'energy':
+      return count('activations') < 1 || count('graph') < 1
+        ? t`needs activations and a graph of their stimuli`
+        : undefined;
     case 'map':
       if (list?.maps.length === 0) return t`not in this version of the engine`;
       return count('rdm') < 1 ? t`needs activations or an RDM` : undefined;

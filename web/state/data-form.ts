@@ -1,6 +1,17 @@
 // What a visitor asks of arrays: one form for all tasks, so that a choice survives a change of task.
 
 import type { DataRecipe, DataTask, Prepare } from '../lab/types';
+import {
+  comparing,
+  decoding,
+  encoding,
+  FRESH_MORE,
+  type MoreForm,
+  ofDecoding,
+  ofEncoding,
+  ofRdm,
+  transformOf,
+} from './data-form-more';
 
 export type TaskKind = DataTask['kind'];
 
@@ -9,7 +20,7 @@ export const DATA_RECIPE_VERSION = 1;
 /** Seeds are whole numbers up to this. */
 export const LARGEST_SEED = 2 ** 32 - 1;
 
-export interface DataForm {
+export interface DataForm extends MoreForm {
   kind: TaskKind;
   /** The arrays of tasks that take several. */
   arrays: string[];
@@ -39,7 +50,6 @@ export interface DataForm {
   /** How stimuli are put into groups, and into how many. */
   grouping: string;
   n_groups: number;
-  n_neighbours: number;
   n_bootstrap: number;
   n_permutations: number;
   n_folds: number;
@@ -69,11 +79,11 @@ export const FRESH_FORM: Readonly<DataForm> = {
   method: '',
   grouping: '',
   n_groups: 4,
-  n_neighbours: 5,
   n_bootstrap: 1000,
   n_permutations: 1000,
   n_folds: 5,
   seed: 1,
+  ...FRESH_MORE,
 };
 
 /** The task that a form asks for. */
@@ -82,7 +92,7 @@ export function taskOf(form: DataForm): DataTask {
   const labels = form.labels || null;
   switch (form.kind) {
     case 'compare':
-      return { kind: 'compare', arrays, measure: form.measure, distance };
+      return { kind: 'compare', arrays, measure: form.measure, distance, ...comparing(form) };
     case 'summaries':
       return { kind: 'summaries', arrays, labels };
     case 'reference': {
@@ -93,10 +103,11 @@ export function taskOf(form: DataForm): DataTask {
       const { decoder, groups } = form;
       const asked = { array, labels: form.labels, groups: groups || null, decoder };
       const prepare = prepareOf(form);
-      return { kind: 'decode', ...asked, n_folds, n_permutations, ...(prepare && { prepare }) };
+      const before = prepare && { prepare };
+      return { kind: 'decode', ...asked, n_folds, n_permutations, ...before, ...decoding(form) };
     }
     case 'encode':
-      return { kind: 'encode', array, targets: form.targets, n_folds };
+      return { kind: 'encode', array, targets: form.targets, n_folds, ...encoding(form) };
     case 'information':
       return { kind: 'information', x: array, y: form.targets, estimator: form.estimator };
     case 'rdms':
@@ -115,6 +126,15 @@ export function taskOf(form: DataForm): DataTask {
       const { ratings, first, second } = form;
       return { kind: 'pairs', array, ratings, first: first || null, second };
     }
+    case 'rdm': {
+      const { rdmDistance, noise, groups, hasTopology } = form;
+      const asked = { array, labels, groups: groups || null, distance: rdmDistance, noise };
+      return { kind: 'rdm', ...asked, transform: transformOf(form), has_topology: hasTopology };
+    }
+    case 'regression':
+      return { kind: 'regression', arrays, reference: form.reference, distance, n_permutations };
+    case 'energy':
+      return { kind: 'energy', arrays, graph: form.graph };
   }
 }
 
@@ -125,13 +145,22 @@ export function formOf({ task, seed }: DataRecipe, before: DataForm): DataForm {
     return { ...before, kind, array, targets, estimator, seed };
   }
   if (task.kind === 'decode') {
-    const { prepare, groups, ...asked } = task;
-    return { ...before, ...asked, groups: groups ?? '', ...preparing(prepare), seed };
+    const { prepare, groups, control: _, is_coded: __, ...asked } = task;
+    return { ...before, ...asked, groups: groups ?? '', ...preparing(prepare), ...ofDecoding(task), seed };
   }
   if (task.kind === 'cluster') {
     const { method: grouping, labels, ...asked } = task;
     return { ...before, ...asked, grouping, labels: labels ?? '', seed };
   }
+  if (task.kind === 'encode') {
+    const { kind, array, targets, n_folds } = task;
+    return { ...before, kind, array, targets, n_folds, ...ofEncoding(task), seed };
+  }
+  if (task.kind === 'compare') {
+    const { has_intervals, ...asked } = task;
+    return { ...before, ...asked, hasIntervals: has_intervals ?? false, seed };
+  }
+  if (task.kind === 'rdm') return { ...before, ...ofRdm(task), seed };
   const orEmpty = Object.entries(task).map(([field, value]) => [field, value ?? '']);
   return { ...before, ...(Object.fromEntries(orEmpty) as Partial<DataForm>), seed };
 }
@@ -163,6 +192,9 @@ export function namesOf(task: DataTask): string[] {
     'groups' in task ? task.groups : '',
     'targets' in task ? task.targets : '',
     ...(task.kind === 'pairs' ? [task.ratings, task.first, task.second] : []),
+    'graph' in task ? task.graph : '',
+    ...('control' in task && task.control ? [task.control] : []),
+    ...(task.kind === 'encode' ? [...(task.more ?? []), ...(task.repeats ?? [])] : []),
   ];
   return [...new Set([...several, ...more])].filter((name): name is string => !!name);
 }

@@ -59,6 +59,29 @@ describe('an analysis of arrays in a link', () => {
     expect(decodeData('#data')).toBeUndefined();
   });
 
+  it('carries how an array is read, and a transform with its settings', () => {
+    const arrays = [{ name: 'subjects', sha256: '', read_as: 'rdms' as const }];
+    const transform = { name: 'geodesic_distance', n_neighbours: 5 } as const;
+    const task = {
+      kind: 'rdm',
+      array: 'subjects',
+      labels: null,
+      groups: null,
+      distance: 'correlation',
+      noise: 'towards_variances',
+      transform,
+      has_topology: true,
+    } as const;
+    const recipe: DataRecipe = { version: 1, arrays, task, seed: 1 };
+    expect(decodeData(encodeData(recipe))).toEqual(recipe);
+    const wrong = { ...task, transform: { ...transform, lower: 0.1 } };
+    expect(() => decodeData(linkOf({ ...recipe, task: wrong }))).toThrow(
+      says('a transform with its settings'),
+    );
+    const unread = [{ name: 'subjects', read_as: 'volumes' }];
+    expect(() => decodeData(linkOf({ ...recipe, arrays: unread }))).toThrow(says('a list of arrays'));
+  });
+
   it.each([
     [{ ...RECIPE, version: 2 }, 'says version = 2, but expected was 1'],
     [{ ...RECIPE, seed: -1 }, 'says seed = -1'],

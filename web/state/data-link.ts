@@ -1,7 +1,7 @@
 // An analysis of arrays ↔ URL hash: `#data?r=` and the base64url of the recipe's JSON. It names the arrays with their
 // hashes and carries none of their numbers.
 
-import type { DataRecipe, DataTask, Prepare } from '../lab/types';
+import type { DataRecipe, DataTask, Prepare, Transform } from '../lab/types';
 import { t } from '../words/words';
 import { decodeText, encodeText } from './base64url';
 import { DATA_RECIPE_VERSION, namesOf, type TaskKind } from './data-form';
@@ -23,9 +23,16 @@ const COUNT: Check = [
   t`a whole number from 0`,
 ];
 
+const FLAG: Check = [(value) => typeof value === 'boolean', t`true or false`];
+/** The same of a field that may be left out. */
+const left = ([isRight, expected]: Check): Check => [
+  (value) => value === undefined || isRight(value),
+  expected,
+];
+
 /** The fields of each task beside its kind. */
 const TASKS: { [K in TaskKind]: Record<Exclude<keyof Extract<DataTask, { kind: K }>, 'kind'>, Check> } = {
-  compare: { arrays: NAMES, measure: NAME, distance: NAME },
+  compare: { arrays: NAMES, measure: NAME, distance: NAME, has_intervals: left(FLAG) },
   summaries: { arrays: NAMES, labels: MAYBE },
   reference: {
     arrays: NAMES,
@@ -42,15 +49,36 @@ const TASKS: { [K in TaskKind]: Record<Exclude<keyof Extract<DataTask, { kind: K
     decoder: NAME,
     n_folds: COUNT,
     n_permutations: COUNT,
-    prepare: [(value) => value === undefined || isPrepare(value), t`what is done before`],
+    prepare: left([isPrepare, t`what is done before`]),
+    control: left(NAME),
+    is_coded: left(FLAG),
   },
-  encode: { array: NAME, targets: NAME, n_folds: COUNT },
+  encode: {
+    array: NAME,
+    targets: NAME,
+    n_folds: COUNT,
+    more: left(NAMES),
+    repeats: left(NAMES),
+    is_alpha_shared: left(FLAG),
+    has_pairs: left(FLAG),
+  },
   information: { x: NAME, y: NAME, estimator: NAME },
   rdms: { arrays: NAMES, distance: NAME, labels: MAYBE },
   cluster: { array: NAME, method: NAME, distance: NAME, n_groups: COUNT, labels: MAYBE },
   neighbours: { array: NAME, distance: NAME, n_neighbours: COUNT, method: NAME, labels: MAYBE },
   map: { array: NAME, method: NAME, labels: MAYBE },
   pairs: { array: NAME, ratings: NAME, first: MAYBE, second: NAME },
+  rdm: {
+    array: NAME,
+    labels: MAYBE,
+    groups: MAYBE,
+    distance: NAME,
+    noise: NAME,
+    transform: [(value) => value === null || isTransform(value), t`a transform with its settings, or null`],
+    has_topology: FLAG,
+  },
+  regression: { arrays: NAMES, reference: NAME, distance: NAME, n_permutations: COUNT },
+  energy: { arrays: NAMES, graph: NAME },
 };
 
 const RECIPE: Record<keyof DataRecipe, Check> = {
@@ -74,11 +102,33 @@ function isPrepare(value: unknown): value is Prepare {
   );
 }
 
+/** The settings of each transform beside its name. */
+const TRANSFORMS: Record<Transform['name'], readonly string[]> = {
+  rank_transform: [],
+  geo_topological_transform: ['lower', 'upper'],
+  geodesic_distance: ['n_neighbours'],
+};
+
+function isTransform(value: unknown): value is Transform {
+  if (!isFields(value) || !isText(value.name) || !Object.hasOwn(TRANSFORMS, value.name)) return false;
+  const settings = TRANSFORMS[value.name as Transform['name']];
+  return (
+    Object.keys(value).length === 1 + settings.length &&
+    settings.every((name) => Number.isFinite(value[name]))
+  );
+}
+
+const isReading = (value: unknown) => value === 'activations' || value === 'rdms';
+
 function areRefs(value: unknown): boolean {
   return (
     Array.isArray(value) &&
     value.every(
-      (one) => isFields(one) && isText(one.name) && (one.sha256 === undefined || isText(one.sha256)),
+      (one) =>
+        isFields(one) &&
+        isText(one.name) &&
+        (one.sha256 === undefined || isText(one.sha256)) &&
+        (one.read_as === undefined || isReading(one.read_as)),
     )
   );
 }
@@ -119,9 +169,12 @@ export function checkDataRecipe(value: unknown, from: string): DataRecipe {
       t`The recipe from ${from} asks for the task ${JSON.stringify(kind)}, but this page knows ${kinds}.`,
     );
   }
-  const optional = kind === 'decode' ? { prepare: undefined } : {};
-  checkFields({ ...optional, ...rest }, TASKS[kind as TaskKind], from, 'task.');
-  const arrays = (value.arrays as Fields[]).map(({ name, sha256 = '' }) => ({ name, sha256 }));
+  checkFields(rest, TASKS[kind as TaskKind], from, 'task.');
+  const arrays = (value.arrays as Fields[]).map(({ name, sha256 = '', read_as }) => ({
+    name,
+    sha256,
+    ...(read_as !== undefined && { read_as }),
+  }));
   return { ...value, arrays } as unknown as DataRecipe;
 }
 

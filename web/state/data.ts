@@ -1,7 +1,16 @@
 // The one state of the page of the visitor's own arrays. The files themselves lie in the engine.
 
 import { signal } from '@preact/signals';
-import type { AnalysisList, ArrayCard, DataRecipe, DataReport, ErrorReport, Verdict } from '../lab/types';
+import type {
+  AnalysisList,
+  ArrayCard,
+  ArrayRef,
+  DataRecipe,
+  DataReport,
+  ErrorReport,
+  Reading,
+  Verdict,
+} from '../lab/types';
 import type { Job } from './bench';
 import { DATA_RECIPE_VERSION, type DataForm, FRESH_FORM, namesOf, taskOf } from './data-form';
 import { isSame } from './same';
@@ -73,12 +82,22 @@ export const cardNamed = (name: string): ArrayCard | undefined =>
 /** The recipe of the form. Of arrays that are not here the link's hashes stand in it. */
 export function recipeNow({ form, cards, wanted }: DataState = data.value): DataRecipe {
   const task = taskOf(form);
-  const hashOf = (name: string) =>
-    (cards.find((card) => card.name === name) ?? wanted?.arrays.find((array) => array.name === name))
-      ?.sha256 ?? '';
-  const arrays = namesOf(task).map((name) => ({ name, sha256: hashOf(name) }));
+  const arrays = namesOf(task).map((name): ArrayRef => {
+    const card = cards.find((one) => one.name === name);
+    if (card) return { name, sha256: card.sha256, ...toldReading(card) };
+    return wanted?.arrays.find((array) => array.name === name) ?? { name, sha256: '' };
+  });
   return { version: DATA_RECIPE_VERSION, arrays, task, seed: form.seed };
 }
+
+/** How an array is read, where its shape allows two ways. */
+export function readingOf({ pairs_of, kind }: ArrayCard): Reading | undefined {
+  if (pairs_of === undefined) return undefined;
+  return kind === 'rdm' || kind === 'rdms' ? 'rdms' : 'activations';
+}
+
+/** What a recipe must say of it: nothing where its shape says it. */
+const toldReading = (card: ArrayCard) => (readingOf(card) === 'rdms' ? ({ read_as: 'rdms' } as const) : {});
 
 /** Whether two recipes ask for the same of the same numbers. */
 export const isSameRecipe = (a: DataRecipe, b: DataRecipe) =>

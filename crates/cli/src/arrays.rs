@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use recipe::{ArrayCard, DATA_RECIPE_VERSION, DataRecipe, DataTask, Shelf};
+use recipe::{ArrayCard, DATA_RECIPE_VERSION, DataRecipe, DataReport, DataTask, Shelf};
 
 use crate::failure::Failure;
 use crate::file::{read_file, write_file};
@@ -41,6 +41,12 @@ pub struct ProbeArguments {
     /// Orders of the labels for the p-value; 0 for none.
     #[arg(long, default_value_t = 0)]
     permutations: usize,
+    /// A whole number a stimulus: its type (such as a word), for control tasks and selectivity.
+    #[arg(long, value_name = "TYPES.npy")]
+    control: Option<PathBuf>,
+    /// Count the bits that tell the classes, by the online code, too.
+    #[arg(long)]
+    codelength: bool,
     #[command(flatten)]
     common: Common,
 }
@@ -54,9 +60,21 @@ pub struct EncodeArguments {
     /// What is predicted, [n_stimuli, n_targets].
     #[arg(value_name = "Y.npy")]
     y: PathBuf,
+    /// Further arrays that predict, each with a penalty of its own.
+    #[arg(long, value_name = "X2.npy", num_args = 1..)]
+    and: Vec<PathBuf>,
+    /// The same recordings, repeated: the mean is predicted, and the noise ceiling told.
+    #[arg(long, value_name = "Y2.npy", num_args = 1..)]
+    repeats: Vec<PathBuf>,
     /// Folds.
     #[arg(long, default_value_t = 5)]
     folds: usize,
+    /// One penalty for all targets; without it each has its own.
+    #[arg(long)]
+    shared_alpha: bool,
+    /// Tell pairs of stimuli apart by their predictions (two-versus-two accuracy), too.
+    #[arg(long)]
+    pairs: bool,
     #[command(flatten)]
     common: Common,
 }
@@ -139,6 +157,8 @@ pub async fn probe(arguments: &ProbeArguments) -> Result<(), Failure> {
         n_folds: arguments.folds,
         n_permutations: arguments.permutations,
         prepare: None,
+        control: arguments.control.as_deref().map(|path| files.add(path)).transpose()?,
+        is_coded: arguments.codelength,
     };
     files.run(task, &arguments.common).await
 }
@@ -147,7 +167,16 @@ pub async fn probe(arguments: &ProbeArguments) -> Result<(), Failure> {
 pub async fn encode(arguments: &EncodeArguments) -> Result<(), Failure> {
     let mut files = Files::default();
     let (array, targets) = (files.add(&arguments.x)?, files.add(&arguments.y)?);
-    files.run(DataTask::Encode { array, targets, n_folds: arguments.folds }, &arguments.common).await
+    let task = DataTask::Encode {
+        array,
+        targets,
+        n_folds: arguments.folds,
+        more: files.add_all(&arguments.and)?,
+        repeats: files.add_all(&arguments.repeats)?,
+        is_alpha_shared: arguments.shared_alpha,
+        has_pairs: arguments.pairs,
+    };
+    files.run(task, &arguments.common).await
 }
 
 /// `inscape embed`.
@@ -229,6 +258,11 @@ impl Files {
 
     /// Runs a task and prints or writes its report.
     pub(crate) async fn run(&self, task: DataTask, common: &Common) -> Result<(), Failure> {
+        common.print(&self.report(task, common).await?)
+    }
+
+    /// Runs a task on the files.
+    pub(crate) async fn report(&self, task: DataTask, common: &Common) -> Result<DataReport, Failure> {
         let recipe = DataRecipe {
             version: DATA_RECIPE_VERSION,
             arrays: Vec::new(),
@@ -236,9 +270,15 @@ impl Files {
             seed: common.seed,
             digest: None,
         };
-        let report = self.shelf.run(&recipe, &mut Terminal::new()).await?;
-        let Some(path) = &common.out else { return print_json(&report) };
-        let text = serde_json::to_string_pretty(&report)
+        Ok(self.shelf.run(&recipe, &mut Terminal::new()).await?)
+    }
+}
+
+impl Common {
+    /// Prints a report, or writes it where it was asked for.
+    pub fn print(&self, report: &DataReport) -> Result<(), Failure> {
+        let Some(path) = &self.out else { return print_json(report) };
+        let text = serde_json::to_string_pretty(report)
             .map_err(|error| Failure::new(format!("writing JSON failed: {error}")))?;
         write_file(path, text.as_bytes())
     }

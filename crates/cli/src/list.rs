@@ -30,6 +30,8 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
         "estimators": analyses.estimators,
         "groupings": analyses.groupings,
         "maps": analyses.maps,
+        "noise_distances": analyses.noise_distances,
+        "transforms": analyses.transforms,
         "tasks": recipe::list_tasks(),
     });
     if let Some(folder) = &arguments.model {

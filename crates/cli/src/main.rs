@@ -17,6 +17,7 @@ mod measure;
 mod open;
 mod pairs;
 mod progress;
+mod rdms;
 mod run;
 mod stimuli;
 mod train;
@@ -48,8 +49,12 @@ enum Command {
     Compare(measure::CompareArguments),
     /// Lay stimuli out in the plane: PCA, MDS, t-SNE, UMAP.
     Embed(arrays::EmbedArguments),
-    /// Predict an array from another by ridge regression, on stimuli that it did not see.
+    /// Predict an array from another, or several, by ridge regression, on stimuli that it did not see.
     Encode(arrays::EncodeArguments),
+    /// How much arrays differ along the edges of a graph of their stimuli: Dirichlet energy.
+    Energy(rdms::EnergyArguments),
+    /// Make the RDM of conditions that were measured several times; transform it, count its components and loops.
+    Geometry(rdms::GeometryArguments),
     /// Estimate the mutual information of two arrays.
     Mi(arrays::InformationArguments),
     /// How far named vectors follow ratings of pairs, as of words.
@@ -62,6 +67,8 @@ enum Command {
     Rdms(groups::RdmsArguments),
     /// List what can be named: measures, distances, architectures, and a model's sites.
     List(list::Arguments),
+    /// Explain an RDM by a mixture of model RDMs, and say what each adds.
+    Regress(rdms::RegressArguments),
     /// Run a bench recipe and write its report.
     Run(run::Arguments),
     /// Numbers for each array alone: dimension, isotropy, and with labels classes and selectivity.
@@ -94,11 +101,14 @@ fn main() -> std::process::ExitCode {
         Command::Compare(arguments) => measure::compare(&arguments),
         Command::Embed(arguments) => pollster::block_on(arrays::embed(&arguments)),
         Command::Encode(arguments) => pollster::block_on(arrays::encode(&arguments)),
+        Command::Energy(arguments) => pollster::block_on(rdms::energy(&arguments)),
+        Command::Geometry(arguments) => pollster::block_on(rdms::geometry(&arguments)),
         Command::Mi(arguments) => pollster::block_on(arrays::information(&arguments)),
         Command::Pairs(arguments) => pollster::block_on(pairs::run(&arguments)),
         Command::Probe(arguments) => pollster::block_on(arrays::probe(&arguments)),
         Command::Rdm(arguments) => measure::rdm(&arguments),
         Command::Rdms(arguments) => pollster::block_on(groups::rdms(&arguments)),
+        Command::Regress(arguments) => pollster::block_on(rdms::regress(&arguments)),
         Command::List(arguments) => pollster::block_on(list::run(&arguments)),
         Command::Run(arguments) => pollster::block_on(run::run(&arguments)),
         Command::Summarise(arguments) => pollster::block_on(arrays::summarise(&arguments)),

@@ -288,21 +288,48 @@ fn arrays_are_analysed_and_each_command_prints_a_report() {
         write(name, Array::new(shape.to_vec(), Values::F64(numbers(shape[0] * shape[1], seed))).unwrap())
     };
     let (x, y) = (floats("x.npy", [40, 6], 1), floats("y.npy", [40, 3], 2));
-    let classes = (0..40).map(|k| k % 4).collect();
-    let labels = write("classes.npy", Array::new(vec![40], Values::I64(classes)).unwrap());
+    let whole = |name: &str, shape: &[usize], values: Vec<i64>| {
+        write(name, Array::new(shape.to_vec(), Values::I64(values)).unwrap())
+    };
+    let y2 = floats("y2.npy", [40, 2], 3);
+    let labels = whole("classes.npy", &[40], (0..40).map(|k| k % 4).collect());
+    let runs = whole("runs.npy", &[40], (0..40).map(|k| k / 20).collect());
+    let types = whole("types.npy", &[40], (0..40).map(|k| k % 10).collect());
+    let edges = whole("edges.npy", &[3, 2], vec![0, 1, 1, 2, 2, 39]);
+    let made = folder.join("made.npy").display().to_string();
     for (arguments, figure) in [
         (vec!["probe", &x, "--labels", &labels, "--decoder", "probe_nearest_centroid"], "accuracy"),
         (vec!["encode", &x, &y, "--folds", "4"], "encoding"),
+        (vec!["encode", &x, &y, "--and", &y2, "--shared-alpha", "--pairs", "--folds", "4"], "encoding"),
         (vec!["mi", &x, &y, "--estimator", "mi_ksg1_3_nats"], "information"),
         (vec!["embed", &x, "--method", "umap"], "map"),
         (vec!["summarise", &x, &y, "--labels", &labels], "summaries"),
         (vec!["against", &x, "--reference", &y, "--bootstrap", "50", "--permutations", "30"], "reference"),
+        (
+            vec![
+                "probe",
+                &x,
+                "--labels",
+                &labels,
+                "--decoder",
+                "probe_ridge",
+                "--codelength",
+                "--control",
+                &types,
+            ],
+            "accuracy",
+        ),
+        (vec!["geometry", &x, "--conditions", &labels, "--runs", &runs, "--rdm", &made], "rdm"),
+        (vec!["geometry", &x, "--distance", "euclidean", "--transform", "rank_transform", "--betti"], "rdm"),
+        (vec!["regress", &x, &labels, "--reference", &y, "--permutations", "0"], "rsa_regression"),
+        (vec!["energy", &x, "--graph", &edges], "energy"),
     ] {
         let report = json(&inscape(&arguments));
         assert_eq!(report["figures"][0]["caption"]["id"], figure, "{arguments:?}");
         assert_eq!(report["figures"][0]["caption"]["n"], 40);
         assert_eq!(report["recipe"]["seed"], 1);
     }
+    assert_eq!(npy::read(&std::fs::read(&made).unwrap()).unwrap().shape, [4, 4]);
     let sentence = sentence(&inscape(&["probe", &x, "--labels", &labels, "--decoder", "svm"]));
     assert!(
         sentence.contains("no decoder named \"svm\"") && sentence.contains("probe_logistic"),

@@ -28,6 +28,17 @@ impl DataLab {
         to_js(&self.shelf.borrow_mut().add(file_name, bytes).map_err(|error| to_plain(&error))?)
     }
 
+    /// What was understood of each array, an `ArrayCard` each: how one is read may follow from the others.
+    pub fn cards(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.shelf.borrow().cards())
+    }
+
+    /// Reads an array in the other way that its shape allows, a `Reading`.
+    pub fn read_as(&self, name: &str, reading: JsValue) -> Result<(), JsValue> {
+        let reading = from_js("the reading", reading)?;
+        self.shelf.borrow_mut().read_as(name, reading).map_err(|error| to_plain(&error))
+    }
+
     /// Takes an array away.
     pub fn remove(&self, name: &str) -> bool {
         self.shelf.borrow_mut().remove(name)

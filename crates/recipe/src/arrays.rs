@@ -7,7 +7,7 @@ use formats::{Array, Values};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::own::{DECODERS, MAPS, estimators, groupings, takes_distances};
+use crate::own::{DECODERS, MAPS, NOISE_DISTANCES, TRANSFORMS, estimators, groupings, takes_distances};
 use crate::{Error, Result};
 
 /// A measure's value for two arrays.
@@ -72,7 +72,28 @@ pub struct AnalysisList {
     pub groupings: Vec<Choice>,
     /// Ways to lay stimuli out in the plane.
     pub maps: Vec<Choice>,
+    /// Between conditions that were measured several times.
+    pub noise_distances: Vec<Choice>,
+    /// What may be done to the distances of an RDM.
+    pub transforms: Vec<Choice>,
+    /// Numbers that tasks give beside what was chosen by name.
+    pub further: Vec<Choice>,
 }
+
+/// The names of [`AnalysisList::further`].
+const FURTHER: [&str; 11] = [
+    "probe_selectivity",
+    "codelength_online_bits",
+    "codelength_compression",
+    "banded_ridge_encoding_r2_pooled",
+    "variance_partition_r2_pooled",
+    "noise_ceiling_r2_of_mean",
+    "two_versus_two_cosine",
+    "rsa_regression_nnls",
+    "vietoris_rips_barcode",
+    "dirichlet_energy",
+    "dirichlet_energy_normalised",
+];
 
 fn choice(name: &str, about: &str, takes: Option<Takes>) -> Choice {
     let takes = takes.map(|takes| match takes {
@@ -133,7 +154,16 @@ pub fn list_analyses() -> AnalysisList {
             .iter()
             .map(|(name, about)| choice(name, about, takes_distances(name).then_some(Takes::Rdms)))
             .collect(),
+        noise_distances: NOISE_DISTANCES.iter().map(|(name, about)| choice(name, about, None)).collect(),
+        transforms: TRANSFORMS.iter().map(|(name, about)| choice(name, about, None)).collect(),
+        further: FURTHER.iter().map(|name| further(name)).collect(),
     }
+}
+
+/// What has a card and no other description.
+fn further(name: &str) -> Choice {
+    let card = card(name);
+    Choice { name: name.to_owned(), about: card.title.clone(), takes: None, card }
 }
 
 /// `measure` of `a` and `b`: activations `[n_stimuli, n_units]`, or for `rdm_…` measures RDMs,

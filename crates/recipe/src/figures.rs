@@ -61,12 +61,19 @@ pub(crate) fn about_measure(name: &str) -> String {
     analysis::find_measure(name).map_or_else(|_| name.to_owned(), |measure| measure.about.to_owned())
 }
 
-fn about_distance(distance: Distance) -> &'static str {
+pub(crate) fn about_distance(distance: Distance) -> &'static str {
     analysis::DISTANCES.iter().find(|line| line.variant == distance).map_or("", |line| line.about)
 }
 
 /// Stimulus × stimulus dissimilarity at one site.
 pub(crate) fn rdm(site: &str, rdm: &Rdm, labels: &[String], distance: Distance) -> Heatmap {
+    let about =
+        format!("Representational dissimilarity matrix (RDM) of {site}: {}", about_distance(distance));
+    distances(site, rdm, labels, distance.name(), about)
+}
+
+/// Distances between stimuli, which are called `name` and described by `about`.
+pub(crate) fn distances(site: &str, rdm: &Rdm, labels: &[String], name: &str, about: String) -> Heatmap {
     let n = labels.len();
     let (near, far) = extremes(rdm);
     let finding = match (near, far) {
@@ -79,12 +86,11 @@ pub(crate) fn rdm(site: &str, rdm: &Rdm, labels: &[String], distance: Distance) 
         ),
         _ => format!("One stimulus at {site}: nothing to compare."),
     };
-    let about =
-        format!("Representational dissimilarity matrix (RDM) of {site}: {}", about_distance(distance));
-    let alt =
-        format!("{n} by {n} matrix of {} distances between stimuli at {site}. {finding}", distance.name());
+    let alt = format!("{n} by {n} matrix of {name} distances between stimuli at {site}. {finding}");
+    // Only estimates that are freed of noise can be below 0.
+    let least = pairs.first().map_or(0.0, |pair| pair.0.min(0.0));
     Heatmap {
-        caption: Caption { id: "rdm".to_owned(), finding, about, unit: distance.name().to_owned(), n, alt },
+        caption: Caption { id: "rdm".to_owned(), finding, about, unit: name.to_owned(), n, alt },
         entries: Entries::Stimuli,
         labels: labels.to_vec(),
         values: rdm.square(),
@@ -180,6 +186,7 @@ pub(crate) fn dimension(sites: &[String], activations: &[Activations]) -> Result
         labels: sites.to_vec(),
         values,
         y_name: "participation ratio".to_owned(),
+        x_name: None,
     })
 }
 

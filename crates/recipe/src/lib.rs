@@ -48,8 +48,8 @@ pub use host::{ByteSource, Host, Progress, SilentHost};
 pub use input::{Stimuli, TokenText, Vocabulary};
 pub use loading::ShardIndex;
 pub use own::{
-    ArrayCard, ArrayKind, ArrayRef, DATA_RECIPE_VERSION, DataRecipe, DataReport, DataTask, NeighbourGraph,
-    Panels, Prepare, Shelf, Tree,
+    ArrayCard, ArrayKind, ArrayRef, DATA_RECIPE_VERSION, DataRecipe, DataReport, DataTask, EnergyTask,
+    NeighbourGraph, Noise, Panels, Prepare, RdmTask, Reading, RegressionTask, Shelf, Transform, Tree,
 };
 pub use recipe::{Backend, BackendChoice, Inputs, ModelRef, RECIPE_VERSION, Recipe};
 pub use report::{

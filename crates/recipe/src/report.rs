@@ -195,6 +195,10 @@ pub struct Curve {
     pub values: Vec<f64>,
     /// Name of the value axis.
     pub y_name: String,
+    /// What the labels are, where they are not sites.
+    #[ts(optional)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub x_name: Option<String>,
 }
 
 /// One value a row, with its interval.

@@ -18,7 +18,7 @@ fn report_figure(values: &[f64]) -> Figure {
         alt: String::new(),
     };
     let labels = values.iter().map(f64::to_string).collect();
-    Figure::Curve(Curve { caption, labels, values: values.to_vec(), y_name: String::new() })
+    Figure::Curve(Curve { caption, labels, values: values.to_vec(), y_name: String::new(), x_name: None })
 }
 
 fn digest(values: &[f64]) -> Digest {

@@ -11,6 +11,9 @@ use formats::{Array, Values, npy, npz};
 use inscape_recipe::*;
 use pollster::block_on;
 
+#[path = "own_data/forms.rs"]
+mod forms;
+
 /// Numbers that follow a fixed rule.
 fn numbers(count: usize, seed: u64) -> Vec<f64> {
     (0..count as u64)
@@ -123,6 +126,7 @@ fn arrays_that_do_not_fit_together_are_refused_with_the_next_step() {
         arrays: vec![a.to_owned(), b.to_owned()],
         measure: measure.to_owned(),
         distance: "correlation".to_owned(),
+        has_intervals: false,
     };
     for (task, words) in [
         (compare("a", "b", "cka_linear_debiased"), "a has 6 and b has 7"),
@@ -148,6 +152,7 @@ fn a_run_twice_is_the_same_and_other_numbers_under_a_name_are_told() {
             arrays: arrays.clone(),
             measure: "pwcca".to_owned(),
             distance: "euclidean".to_owned(),
+            has_intervals: true,
         },
         DataTask::Summaries { arrays: arrays.clone(), labels: Some("classes".to_owned()) },
         DataTask::Reference {
@@ -166,8 +171,18 @@ fn a_run_twice_is_the_same_and_other_numbers_under_a_name_are_told() {
             n_folds: 3,
             n_permutations: 19,
             prepare: None,
+            control: None,
+            is_coded: true,
         },
-        DataTask::Encode { array: "a".to_owned(), targets: "b".to_owned(), n_folds: 4 },
+        DataTask::Encode {
+            array: "a".to_owned(),
+            targets: "b".to_owned(),
+            n_folds: 4,
+            more: Vec::new(),
+            repeats: Vec::new(),
+            is_alpha_shared: false,
+            has_pairs: true,
+        },
         DataTask::Information {
             x: "a".to_owned(),
             y: "b".to_owned(),
@@ -211,6 +226,7 @@ fn a_measure_that_sees_the_first_array_otherwise_is_shown_from_both_sides() {
             arrays: vec!["wide".to_owned(), "narrow".to_owned()],
             measure: "linear_predictivity_5_fold".to_owned(),
             distance: "euclidean".to_owned(),
+            has_intervals: false,
         },
     )
     .unwrap();
@@ -250,6 +266,8 @@ fn eight_categories_are_read_from_a_slice_of_haxbys_recording() {
         n_folds: 2,
         n_permutations,
         prepare: Some(Prepare { is_detrended: true, is_standardised: true, left_out, is_averaged: true }),
+        control: None,
+        is_coded: false,
     };
     // Class 5 in the order of the alphabet is rest.
     let report = run(&shelf, decode(vec![5], 199)).unwrap();

@@ -64,17 +64,21 @@ export function chooseKind(kind: TaskKind) {
     grouping: form.grouping || proposed.grouping,
     estimator: form.estimator || proposed.estimator,
     ...(kind === 'pairs' && form.ratings === '' && proposePairs(cards)),
+    graph: form.graph || (kind === 'energy' ? proposed.graph : ''),
     // Elsewhere no labels may be what is wanted.
-    labels: form.labels || (kind === 'decode' ? proposed.labels : ''),
+    labels: kind === 'rdm' ? '' : form.labels || (kind === 'decode' ? proposed.labels : ''),
   });
 }
 
+/** The lists of arrays that a form has. */
+export type ListField = 'arrays' | 'more' | 'repeats';
+
 /** Ticks an array or takes its tick away; arrays keep the order in which they came. */
-export function tick(name: string, isOn: boolean) {
+export function tick(name: string, isOn: boolean, field: ListField = 'arrays') {
   const { form, cards } = data.value;
   const place = (one: string) => cards.findIndex((card) => card.name === one);
-  const arrays = form.arrays.filter((one) => one !== name);
-  change({ arrays: isOn ? [...arrays, name].sort((a, b) => place(a) - place(b)) : arrays });
+  const others = form[field].filter((one) => one !== name);
+  change({ [field]: isOn ? [...others, name].sort((a, b) => place(a) - place(b)) : others });
 }
 
 /** The recipe for the address and for links: the author's while it is asked for, else with this machine's digest. */

@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { writeNpy } from '../../figures/npy';
 import { LabClient } from '../../lab/client';
 import { FakeDataWorker } from '../../lab/fake-data';
 import type { ArrayCard } from '../../lab/types';
@@ -131,6 +132,63 @@ describe('the page of one’s own arrays', () => {
     expect(labelled('Read classes').checked).toBe(true);
     expect(words('.controls h2')).toContain('Read classes ');
     expect(place.textContent).toContain('Folds');
+  });
+
+  it('has forms for RDMs, mixtures, graphs and what else decoding and encoding can tell', async () => {
+    await show();
+    await act(() => addFiles(makeExample()));
+    const choose = (kind: string) => act(async () => labelled(kind).click());
+    const pick = (name: string, value: string) =>
+      act(async () => {
+        const select = [...place.querySelectorAll('.choice label')]
+          .find((one) => one.textContent?.startsWith(name))!
+          .querySelector('select')!;
+        select.value = value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+    const why = () => place.querySelector('#why-not')?.textContent;
+    await choose('RDM');
+    await pick('Distance', 'crossnobis');
+    expect(why()).toBe('Choose the conditions that were measured several times.');
+    await pick('Conditions', 'classes');
+    expect(why()).toContain('Choose the runs');
+    await pick('What is done to the distances', 'geo_topological_transform');
+    expect(place.textContent).toContain('Quantile up to which distances become 0');
+    expect(data.value.form).toMatchObject({ rdmDistance: 'crossnobis', labels: 'classes' });
+
+    await choose('Mixture of models');
+    expect(place.textContent).toContain('as a model: 0 within a class, 1 between classes');
+    await act(async () => labelled('classes').click());
+    expect(why()).toBe('');
+    expect(labelled('On a graph').disabled).toBe(true);
+
+    await choose('Predict');
+    await act(async () => labelled('One penalty for all targets').click());
+    await choose('Read classes');
+    await act(async () => labelled('Count the bits').click());
+    expect(data.value.form).toMatchObject({ isAlphaShared: true, isCoded: true, hasPairs: true });
+  });
+
+  it('lets the visitor say how an array is read, and folds a long table', async () => {
+    await show();
+    const triangles = new Blob([writeNpy([5, 66], new Float64Array(330))]);
+    await act(() => addFiles([{ name: 'triangles.npy', blob: triangles }]));
+    const select = place.querySelector<HTMLSelectElement>('.arrays select')!;
+    expect(select.getAttribute('aria-label')).toBe('How triangles is read');
+    expect([...select.options].map(({ text }) => text)).toEqual(['activations', 'RDMs of 12 stimuli']);
+    await act(async () => {
+      select.value = 'rdms';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await vi.waitUntil(() => data.value.cards[0]?.kind === 'rdms');
+    });
+    expect(data.value.cards[0]).toMatchObject({ n_stimuli: 12 });
+    const [card] = data.value.cards;
+    await act(async () =>
+      updateData({ cards: Array.from({ length: 14 }, (_, i) => ({ ...card!, name: `array ${i}` })) }),
+    );
+    expect(words('.arrays tbody th')).toHaveLength(12);
+    await act(async () => button('Show all 14 arrays').click());
+    expect(words('.arrays tbody th')).toHaveLength(14);
   });
 
   it('says beneath a measure what it measures', async () => {

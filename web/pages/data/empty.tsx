@@ -12,6 +12,10 @@ const SHAPES: [shape: string, what: string][] = [
     t`an RDM, symmetric with zeros on its diagonal; or its upper triangle, row by row, as 1,770 numbers`,
   ],
   ['5 × 60 × 60', t`an RDM for each of 5 subjects`],
+  [
+    '5 × 1,770',
+    t`upper triangles of 5 RDMs, one a row, where another array has 60 stimuli; else activations`,
+  ],
   [t`60 whole numbers`, t`labels: the class, run or subject of each stimulus`],
 ];
 

@@ -4,6 +4,7 @@ import type { FigureSource } from '../../components/figure-source';
 import type { DataRecipe, DataReport } from '../../lab/types';
 import { data, updateData } from '../../state/data';
 import { t } from '../../words/words';
+import { AsReference } from './as-reference';
 import { pythonOf } from './python/script';
 import { filesOnlyHere } from './shelf';
 
@@ -24,7 +25,12 @@ export function DataFrame({ report, ...rest }: DataFrameProps) {
       {...rest}
       source={sourceOf(report)}
       onProblem={(problem) => updateData({ problem })}
-      more={<Python recipe={report.recipe} />}
+      more={
+        <>
+          <Python recipe={report.recipe} />
+          <AsReference figure={rest.figure} report={report} />
+        </>
+      }
     />
   );
 }

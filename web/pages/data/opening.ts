@@ -9,6 +9,7 @@ import { pageOf } from '../../state/page';
 import { asProblem } from '../../state/problem';
 import { isSame } from '../../state/same';
 import { writeAddress } from './changes';
+import { learnReadings } from './readings';
 import { run } from './run';
 import { isTakenUp } from './session';
 import { learnList, runIfAwaited, takeUpShelf } from './shelf';
@@ -56,6 +57,7 @@ function openRecipe(recipe: DataRecipe) {
 /** Runs a recipe on the page. Resolves with its report; rejects with an `ErrorReport`. */
 export async function runRecipe(recipe: DataRecipe): Promise<DataReport> {
   ask(recipe);
+  await learnReadings();
   return run();
 }
 

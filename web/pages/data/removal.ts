@@ -7,6 +7,7 @@ import { t } from '../../words/words';
 import { type FormState, formState, put } from './changes';
 import { dataLab } from './lab';
 import { originsOf } from './origins';
+import { forgetReading, learnReadings } from './readings';
 import { dropFile, keepFile } from './session';
 import { files, settle } from './shelf';
 
@@ -35,9 +36,14 @@ export async function removeArray(name: string): Promise<void> {
       ratings: without(form.ratings),
       first: without(form.first),
       second: without(form.second),
+      graph: without(form.graph),
+      control: without(form.control),
+      more: form.more.filter((one) => one !== name),
+      repeats: form.repeats.filter((one) => one !== name),
     },
   });
   settle();
+  forgetReading(name);
   if (origin && blob)
     did('data', {
       words: t`removal of ${name}`,
@@ -46,6 +52,7 @@ export async function removeArray(name: string): Promise<void> {
     });
   try {
     await dataLab.call('dataRemove', [name]);
+    await learnReadings();
   } catch (error) {
     updateData({ problem: asProblem(error) });
   }

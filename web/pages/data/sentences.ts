@@ -42,10 +42,22 @@ export const KINDS: Record<TaskKind, { title: string; about: string }> = {
     about: t`The stimuli in the plane, each joined by lines to those that it lies nearest to.`,
   },
   map: { title: t`Map`, about: t`The stimuli in the plane, near where the array finds them alike.` },
+  rdm: {
+    title: t`Noise and topology`,
+    about: t`How far apart stimuli or noisy conditions are, and which of that is topology.`,
+  },
+  regression: {
+    title: t`Mixture of models`,
+    about: t`A reference RDM as a mixture of models, and what each model adds to the others.`,
+  },
+  energy: {
+    title: t`On a graph`,
+    about: t`How much arrays differ along the edges of a graph of their stimuli, beside what chance would say.`,
+  },
 };
 
 /** The question that the figures answer. */
-export function question({ kind, array, reference, labels, targets, ratings }: DataForm): string {
+export function question({ kind, array, reference, labels, targets, ratings, graph }: DataForm): string {
   switch (kind) {
     case 'compare':
       return t`How alike are these arrays?`;
@@ -71,6 +83,12 @@ export function question({ kind, array, reference, labels, targets, ratings }: D
       return array
         ? t`Which stimuli lie next to each other in ${array}?`
         : t`Which stimuli lie next to each other?`;
+    case 'rdm':
+      return array ? t`How far apart are the stimuli of ${array}?` : t`How far apart are the stimuli?`;
+    case 'regression':
+      return reference ? t`Which models explain ${reference}?` : t`Which models explain the reference?`;
+    case 'energy':
+      return graph ? t`How smooth are the arrays on ${graph}?` : t`How smooth are the arrays on a graph?`;
     case 'map':
       return array
         ? t`Which stimuli lie near each other in ${array}?`

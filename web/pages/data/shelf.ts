@@ -9,6 +9,7 @@ import { t } from '../../words/words';
 import { writeAddress } from './changes';
 import { dataLab, setRestoring } from './lab';
 import { originsOf } from './origins';
+import { forgetReading, learnReadings, restoreReadings } from './readings';
 import { run } from './run';
 import { dropAll, keepFile, type TakenUp, takeUp } from './session';
 
@@ -60,6 +61,8 @@ async function addFile({ name, blob, isMadeHere }: NamedBlob): Promise<ArrayCard
       origins: { ...origins, ...originsOf(name, added, isMadeHere) },
       refused: data.value.refused.filter(({ file }) => file !== name),
     });
+    for (const card of added) forgetReading(card.name);
+    await learnReadings();
     return added;
   } finally {
     const { reading } = data.value;
@@ -101,6 +104,7 @@ async function restore(notices: Notices): Promise<void> {
       for (const card of await dataLab.call('dataAdd', [name, blob]))
         if (!names.includes(card.name)) await dataLab.call('dataRemove', [card.name]);
     }
+    await restoreReadings();
     updateData({ notice: notices.read });
   } catch (error) {
     updateData({ problem: asProblem(error), notice: undefined });
@@ -150,6 +154,7 @@ export async function learnList(): Promise<void> {
 /** Runs what a link asked for, once all of its arrays are here. */
 export async function runIfAwaited(): Promise<void> {
   if (!data.value.isAwaited || data.value.reading.length > 0 || missingArrays().length > 0) return;
+  await learnReadings();
   await run().catch(() => {});
 }
 

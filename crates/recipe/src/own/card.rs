@@ -45,6 +45,10 @@ pub struct ArrayCard {
     pub understood: String,
     /// Names of the stimuli, where the file has any.
     pub stimuli: Vec<String>,
+    /// Stimuli of which the columns could be all pairs, so that the rows could be RDMs as well as stimuli.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pairs_of: Option<usize>,
 }
 
 /// How far from symmetric and from a zero diagonal a square array may be to count as an RDM: as [`analysis::Rdm::from_square`].

@@ -38,7 +38,7 @@ pub(super) fn shown(shelf: &Shelf, question: &Question<'_>, found: &Grouped<'_>)
         ]),
     };
     let finding = finding(question, found, silhouette.as_ref(), agreement);
-    let names = shelf.stimulus_names(question.array, n)?;
+    let names = shelf.stimulus_names(question.array)?;
     let classes = match question.labels {
         None => None,
         Some(given) => Some(shelf.class_names(given, &shelf.whole_numbers(given)?)?),

@@ -5,17 +5,27 @@ use std::str::FromStr;
 use analysis::{Cka, CkaLayers, Distance, Input, Measure, Takes};
 
 use super::Shelf;
+use super::compare_intervals::{self, Compared};
 use crate::host::Stage;
 use crate::{Entries, Error, Figure, Host, Result, figures};
 
-/// The matrix of a measure between arrays.
-pub(super) async fn figure<H: Host>(
+/// What is asked for, but for the arrays.
+pub(super) struct Question<'a> {
+    pub measure: &'a str,
+    pub distance: &'a str,
+    pub has_intervals: bool,
+    pub seed: u64,
+}
+
+/// The matrix of a measure between arrays, and each pair's interval.
+pub(super) async fn figures<H: Host>(
     shelf: &Shelf,
     arrays: &[String],
-    measure: &str,
-    distance: &str,
+    question: &Question<'_>,
     stage: &mut Stage<'_, H>,
+    warnings: &mut Vec<String>,
 ) -> Result<Vec<Figure>> {
+    let Question { measure, distance, has_intervals, seed } = *question;
     if arrays.len() < 2 {
         return Err(Error::Recipe("a comparison needs at least two arrays; choose another".to_owned()));
     }
@@ -25,16 +35,25 @@ pub(super) async fn figure<H: Host>(
     };
     let found = analysis::find_measure(measure).map_err(at("measure"))?;
     let kind = Distance::from_str(distance).map_err(at("distance"))?;
-    let n = arrays.len();
     let n_stimuli = shelf.card(&arrays[0])?.n_stimuli;
     let values = match Cka::from_str(measure) {
-        Ok(variant) if CkaLayers::fit(n_stimuli, n) => aligned(shelf, arrays, variant, stage).await?,
-        _ => compared(shelf, arrays, found, kind, stage).await?,
+        Ok(variant) if CkaLayers::fit(n_stimuli, arrays.len()) => {
+            aligned(shelf, arrays, variant, stage).await?
+        }
+        _ => compared(&read(shelf, arrays, found, kind, stage).await?, arrays, found, stage).await?,
+    };
+    let intervals = if has_intervals {
+        let inputs = read(shelf, arrays, found, kind, stage).await?;
+        let compared =
+            Compared { names: arrays, inputs: &inputs, values: &values, measure: found, n_stimuli, seed };
+        compare_intervals::figure(&compared, stage, warnings).await?
+    } else {
+        None
     };
     let mut heatmap = figures::similarity(arrays, values, measure, distance, n_stimuli);
     heatmap.entries = Entries::Arrays;
     heatmap.caption.alt = heatmap.caption.alt.replace("between sites in forward order", "between arrays");
-    Ok(vec![Figure::Heatmap(heatmap)])
+    Ok(std::iter::once(Figure::Heatmap(heatmap)).chain(intervals).collect())
 }
 
 /// Linear CKA of all arrays, each of which is taken up once.
@@ -54,23 +73,33 @@ async fn aligned<H: Host>(
     Ok(layers.matrix())
 }
 
-/// Any measure, a pair at a time.
-async fn compared<H: Host>(
+/// What a measure takes, of each array.
+async fn read<H: Host>(
     shelf: &Shelf,
     arrays: &[String],
     measure: &Measure,
     distance: Distance,
     stage: &mut Stage<'_, H>,
-) -> Result<Vec<f64>> {
-    let n = arrays.len();
+) -> Result<Vec<Input>> {
     let mut inputs: Vec<Input> = Vec::new();
     for name in arrays {
-        stage.step(inputs.len(), 2 * n).await?;
+        stage.step(inputs.len(), 2 * arrays.len()).await?;
         inputs.push(match measure.takes() {
             Takes::Activations => shelf.activations(name)?.into(),
             Takes::Rdms => shelf.rdm(name, distance)?.into(),
         });
     }
+    Ok(inputs)
+}
+
+/// Any measure, a pair at a time.
+async fn compared<H: Host>(
+    inputs: &[Input],
+    arrays: &[String],
+    measure: &Measure,
+    stage: &mut Stage<'_, H>,
+) -> Result<Vec<f64>> {
+    let n = arrays.len();
     let mut values = vec![0.0; n * n];
     for i in 0..n {
         for j in 0..n {

@@ -2,8 +2,8 @@
 
 use analysis::{Folds, ProbeKind, Shuffle, leave_one_group_out, probe, probe_shuffled, stratified_k_fold};
 
-use super::Shelf;
 use super::prepare::{Prepare, Ready, prepare};
+use super::{Shelf, codelength, selectivity};
 use crate::host::Stage;
 use crate::{Caption, CellKind, Error, Figure, Grid, Host, Intervals, Result};
 
@@ -40,6 +40,10 @@ pub(super) struct Question<'a> {
     pub n_folds: usize,
     pub n_permutations: usize,
     pub prepare: Prepare,
+    /// Types of stimuli for control tasks.
+    pub control: Option<&'a str>,
+    /// Whether the bits that tell the classes are counted, too.
+    pub is_coded: bool,
     pub seed: u64,
 }
 
@@ -123,7 +127,16 @@ pub(super) async fn figures<H: Host>(
         let total = row.iter().sum::<usize>().max(1) as f64;
         cells.extend(row.iter().map(|&count| Some(count as f64 / total)));
     }
-    Ok(vec![
+    let mut further = Vec::new();
+    if let Some(types) = question.control {
+        let asked = (question, types);
+        further.push(selectivity::figure(shelf, asked, &ready, (&folds, &kind), stage).await?);
+    }
+    if question.is_coded {
+        stage.step(0, 1).await?;
+        further.push(codelength::figure(question, &ready)?);
+    }
+    let mut shown = vec![
         Figure::Intervals(Intervals {
             caption: caption("accuracy", "accuracy", format!("Accuracy of each fold. {finding}")),
             title: format!("{} read from {}", question.labels, question.array),
@@ -153,7 +166,9 @@ pub(super) async fn figures<H: Host>(
             is_diverging: false,
             cell: CellKind::Other,
         }),
-    ])
+    ];
+    shown.extend(further);
+    Ok(shown)
 }
 
 fn folds(ready: &Ready, question: &Question<'_>) -> Result<Folds, analysis::Error> {

@@ -81,7 +81,7 @@ pub(super) async fn figures<H: Host>(
         None => format!("{says}."),
     };
     let about = MAPS.iter().find(|(name, _)| *name == method).map_or(method, |(_, about)| *about);
-    let names = shelf.stimulus_names(array, n)?;
+    let names = shelf.stimulus_names(array)?;
     let axis = |k: usize| coordinates.chunks_exact(2).map(|row| row[k]).collect();
     let unit = match (method, card.kind) {
         ("pca" | "as_it_is", _) => "activation",

@@ -57,7 +57,7 @@ pub(super) async fn figures<H: Host>(
             n,
         },
         title: format!("Nearest neighbours in {array}"),
-        labels: shelf.stimulus_names(array, n)?,
+        labels: shelf.stimulus_names(array)?,
         x: axis(0),
         y: axis(1),
         weights: edges.iter().map(|&[i, j]| rdm.get(i, j)).collect(),

@@ -49,7 +49,7 @@ pub(super) async fn figures<H: Host>(
         )));
     }
     let order = order(shelf, labels, n)?;
-    let names = shelf.stimulus_names(&arrays[0], n)?;
+    let names = shelf.stimulus_names(&arrays[0])?;
     let labels: Vec<String> = match labels {
         None => names,
         Some(given) => {

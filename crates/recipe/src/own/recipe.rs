@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Prepare;
+use super::{EnergyTask, Prepare, RdmTask, Reading, RegressionTask};
 use crate::Digest;
 
 /// Version of the form of [`DataRecipe`] and of its defaults.
@@ -36,6 +36,10 @@ pub struct ArrayRef {
     /// [`crate::ArrayCard::sha256`]; empty when not known.
     #[serde(default)]
     pub sha256: String,
+    /// How it is read where its shape allows two ways; activations when absent.
+    #[ts(optional)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_as: Option<Reading>,
 }
 
 /// What is done with arrays, which are named as on the shelf.
@@ -50,6 +54,10 @@ pub enum DataTask {
         measure: String,
         /// Distance by which activations become RDMs.
         distance: String,
+        /// Whether pairs get intervals over stimuli, where there are few.
+        #[ts(optional, as = "Option<bool>")]
+        #[serde(default, skip_serializing_if = "is_off")]
+        has_intervals: bool,
     },
     /// Numbers for each array alone: dimension, isotropy, and with labels classes and selectivity.
     Summaries {
@@ -93,6 +101,14 @@ pub enum DataTask {
         #[ts(optional)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         prepare: Option<Prepare>,
+        /// Types of stimuli (such as words): how well random labels of them are learnt by heart.
+        #[ts(optional)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        control: Option<String>,
+        /// Whether the bits that tell the classes are counted, too.
+        #[ts(optional, as = "Option<bool>")]
+        #[serde(default, skip_serializing_if = "is_off")]
+        is_coded: bool,
     },
     /// How well an array predicts another, by ridge regression on stimuli that it did not see.
     Encode {
@@ -102,6 +118,22 @@ pub enum DataTask {
         targets: String,
         /// Folds.
         n_folds: usize,
+        /// Further arrays that predict beside it, each with a penalty of its own.
+        #[ts(optional, as = "Option<Vec<String>>")]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        more: Vec<String>,
+        /// The same recordings, repeated: the mean is predicted, and how well it can be is told.
+        #[ts(optional, as = "Option<Vec<String>>")]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        repeats: Vec<String>,
+        /// Whether all targets share a penalty; else each has its own.
+        #[ts(optional, as = "Option<bool>")]
+        #[serde(default, skip_serializing_if = "is_off")]
+        is_alpha_shared: bool,
+        /// Whether pairs of stimuli are told apart by their predictions, too.
+        #[ts(optional, as = "Option<bool>")]
+        #[serde(default, skip_serializing_if = "is_off")]
+        has_pairs: bool,
     },
     /// How much two variables tell of each other.
     Information {
@@ -172,6 +204,12 @@ pub enum DataTask {
         /// The second name of each pair.
         second: String,
     },
+    /// The RDM of an array, also of noisy measurements, and what of its geometry is topology.
+    Rdm(RdmTask),
+    /// A reference RDM as a mixture of model RDMs.
+    Regression(RegressionTask),
+    /// Arrays on a graph of their stimuli.
+    Energy(EnergyTask),
 }
 
 impl DataTask {
@@ -190,30 +228,42 @@ impl DataTask {
             Self::Neighbours { array, labels, .. } => (one(array), [labels.as_ref(), None]),
             Self::Map { array, labels, .. } => (one(array), [labels.as_ref(), None]),
             Self::Pairs { array, .. } => (one(array), [None, None]),
+            Self::Rdm(task) => (one(&task.array), [task.labels.as_ref(), task.groups.as_ref()]),
+            Self::Regression(task) => (&task.arrays, [Some(&task.reference), None]),
+            Self::Energy(task) => (&task.arrays, [Some(&task.graph), None]),
         };
         let mut names: Vec<&str> = Vec::new();
-        let of_pairs = self.of_pairs();
-        for name in arrays.iter().chain(more.into_iter().flatten()).map(String::as_str).chain(of_pairs) {
-            if !names.contains(&name) {
+        for name in arrays.iter().chain(more.into_iter().flatten()).chain(self.further()) {
+            if !names.contains(&name.as_str()) {
                 names.push(name);
             }
         }
         names
     }
 
-    /// The arrays whose rows are pairs of stimuli.
-    fn of_pairs(&self) -> Vec<&str> {
+    /// What beside them a decoding, an encoding or a task of pairs may name.
+    fn further(&self) -> Vec<&String> {
         match self {
+            Self::Decode { control, .. } => control.iter().collect(),
+            Self::Encode { more, repeats, .. } => more.iter().chain(repeats).collect(),
             Self::Pairs { ratings, first, second, .. } => {
-                std::iter::once(ratings).chain(first).chain([second]).map(String::as_str).collect()
+                std::iter::once(ratings).chain(first).chain([second]).collect()
             }
             _ => Vec::new(),
         }
     }
 
-    /// Those of its arrays whose rows mean the same: all, or of pairs those that say what the pairs are.
+    /// Those of its arrays whose rows mean the same: all but a graph's edges, or of pairs those that say what the pairs are.
     pub fn aligned(&self) -> Vec<&str> {
-        let of_pairs = self.of_pairs();
-        if of_pairs.is_empty() { self.names() } else { of_pairs }
+        match self {
+            Self::Pairs { .. } => self.further().into_iter().map(String::as_str).collect(),
+            Self::Energy(task) => self.names().into_iter().filter(|&name| name != task.graph).collect(),
+            _ => self.names(),
+        }
     }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_off(is_on: &bool) -> bool {
+    !is_on
 }

@@ -5,8 +5,8 @@ use tensor::Stopwatch;
 use ts_rs::TS;
 
 use super::{
-    ArrayRef, DataRecipe, DataTask, Shelf, cluster, compare, decode, encode, information, map, neighbours,
-    pairs, rdms, reference, summaries,
+    ArrayRef, DataRecipe, DataTask, Shelf, cluster, compare, decode, encode, energy, information, map,
+    neighbours, pairs, rdm, rdms, reference, regression, summaries,
 };
 use crate::host::{Part, Stage};
 use crate::{Backend, Digest, ENGINE_VERSION, Error, Figure, Host, Result, StageTime};
@@ -34,6 +34,13 @@ impl Shelf {
     /// # Errors
     /// Arrays that are missing, of the wrong kind or of different stimuli; what the analysis refuses; a host that cancels.
     pub async fn run(&self, recipe: &DataRecipe, host: &mut impl Host) -> Result<DataReport> {
+        match self.as_told(recipe)? {
+            Some(other) => other.run_here(recipe, host).await,
+            None => self.run_here(recipe, host).await,
+        }
+    }
+
+    async fn run_here(&self, recipe: &DataRecipe, host: &mut impl Host) -> Result<DataReport> {
         let watch = Stopwatch::start();
         let names = recipe.task.names();
         let mut warnings = self.check_same(recipe)?;
@@ -42,8 +49,10 @@ impl Shelf {
         let n_stimuli = aligned.first().map_or(Ok(0), |name| self.card(name).map(|card| card.n_stimuli))?;
         let mut stage = Stage::start(host, "analysing", Part::whole());
         let figures = match &recipe.task {
-            DataTask::Compare { arrays, measure, distance } => {
-                compare::figure(self, arrays, measure, distance, &mut stage).await?
+            DataTask::Compare { arrays, measure, distance, has_intervals } => {
+                let (has_intervals, seed) = (*has_intervals, recipe.seed);
+                let question = compare::Question { measure, distance, has_intervals, seed };
+                compare::figures(self, arrays, &question, &mut stage, &mut warnings).await?
             }
             DataTask::Summaries { arrays, labels } => {
                 summaries::figure(self, arrays, labels.as_deref(), &mut stage, &mut warnings).await?
@@ -59,10 +68,28 @@ impl Shelf {
                 };
                 reference::figures(self, arrays, &question, &mut stage, &mut warnings).await?
             }
-            DataTask::Encode { array, targets, n_folds } => {
-                encode::figures(self, [array, targets], *n_folds, recipe.seed, &mut stage).await?
+            DataTask::Encode { array, targets, n_folds, more, repeats, is_alpha_shared, has_pairs } => {
+                let question = encode::Question {
+                    spaces: std::iter::once(array).chain(more).map(String::as_str).collect(),
+                    targets: std::iter::once(targets).chain(repeats).map(String::as_str).collect(),
+                    n_folds: *n_folds,
+                    is_alpha_shared: *is_alpha_shared,
+                    has_pairs: *has_pairs,
+                    seed: recipe.seed,
+                };
+                encode::figures(self, &question, &mut stage).await?
             }
-            DataTask::Decode { array, labels, groups, decoder, n_folds, n_permutations, prepare } => {
+            DataTask::Decode {
+                array,
+                labels,
+                groups,
+                decoder,
+                n_folds,
+                n_permutations,
+                prepare,
+                control,
+                is_coded,
+            } => {
                 let question = decode::Question {
                     array,
                     labels,
@@ -71,6 +98,8 @@ impl Shelf {
                     n_folds: *n_folds,
                     n_permutations: *n_permutations,
                     prepare: prepare.clone().unwrap_or_default(),
+                    control: control.as_deref(),
+                    is_coded: *is_coded,
                     seed: recipe.seed,
                 };
                 decode::figures(self, &question, &mut stage).await?
@@ -98,10 +127,16 @@ impl Shelf {
                 let question = pairs::Question { array, ratings, first: first.as_deref(), second };
                 pairs::figures(self, &question, &mut stage, &mut warnings).await?
             }
+            DataTask::Rdm(task) => rdm::figures(self, task, &mut stage).await?,
+            DataTask::Regression(task) => regression::figures(self, task, recipe.seed, &mut stage).await?,
+            DataTask::Energy(task) => energy::figures(self, task, recipe.seed, &mut stage).await?,
         };
         let arrays = names
             .iter()
-            .map(|name| Ok(ArrayRef { name: (*name).to_owned(), sha256: self.card(name)?.sha256.clone() }))
+            .map(|&name| {
+                let card = self.card(name)?;
+                Ok(ArrayRef { name: name.to_owned(), sha256: card.sha256.clone(), read_as: card.told() })
+            })
             .collect::<Result<_>>()?;
         let digest = Digest::of(&figures, Backend::Cpu);
         Ok(DataReport {
@@ -117,7 +152,7 @@ impl Shelf {
     /// A sentence for each array whose numbers are not those that the recipe's author had.
     fn check_same(&self, recipe: &DataRecipe) -> Result<Vec<String>> {
         let mut sentences = Vec::new();
-        for ArrayRef { name, sha256 } in &recipe.arrays {
+        for ArrayRef { name, sha256, .. } in &recipe.arrays {
             if !sha256.is_empty() && self.card(name)?.sha256 != *sha256 {
                 sentences.push(format!("{name} holds other numbers than the author's array of that name."));
             }

@@ -5,7 +5,8 @@ use formats::{Array, Values, near, npy, npz, safetensors};
 use sha2::{Digest as _, Sha256};
 
 use super::card::{dtype, stimuli_of_pairs, understand};
-use super::{ArrayCard, ArrayKind};
+use super::reading::pairs_of;
+use super::{ArrayCard, ArrayKind, Reading};
 use super::{named, table, volume};
 use crate::{Error, Result};
 
@@ -13,8 +14,11 @@ use crate::{Error, Result};
 #[derive(Default)]
 pub struct Shelf {
     arrays: Vec<Shelved>,
+    /// How arrays that can be read in two ways are to be read, where that was asked.
+    pub(super) asked: Vec<(String, Reading)>,
 }
 
+#[derive(Clone)]
 struct Shelved {
     card: ArrayCard,
     numbers: Vec<f64>,
@@ -69,19 +73,36 @@ impl Shelf {
             }
         };
         let shelved = arrays.into_iter().map(Shelved::new).collect::<Result<Vec<_>>>()?;
-        let cards = shelved.iter().map(|one| one.card.clone()).collect();
+        let n_added = shelved.len();
         for one in shelved {
             self.remove(&one.card.name);
             self.arrays.push(one);
         }
-        Ok(cards)
+        self.settle();
+        Ok(self.cards().split_off(self.arrays.len() - n_added))
     }
 
     /// Takes an array away; whether it was there.
     pub fn remove(&mut self, name: &str) -> bool {
         let before = self.arrays.len();
         self.arrays.retain(|one| one.card.name != name);
+        self.asked.retain(|(of, _)| of != name);
+        self.settle();
         self.arrays.len() < before
+    }
+
+    /// A shelf of the named arrays only.
+    pub(super) fn only(&self, names: &[&str]) -> Self {
+        let is_named = |one: &&Shelved| names.contains(&one.card.name.as_str());
+        Self { arrays: self.arrays.iter().filter(is_named).cloned().collect(), asked: self.asked.clone() }
+    }
+
+    pub(super) fn arrays(&self) -> impl Iterator<Item = &ArrayCard> {
+        self.arrays.iter().map(|one| &one.card)
+    }
+
+    pub(super) fn cards_mut(&mut self) -> impl Iterator<Item = &mut ArrayCard> {
+        self.arrays.iter_mut().map(|one| &mut one.card)
     }
 
     /// What was understood of each array.
@@ -112,6 +133,11 @@ impl Shelf {
         })
     }
 
+    /// The card of an array and its numbers, in the order of its file.
+    pub(super) fn numbers(&self, name: &str) -> Result<(&ArrayCard, &[f64])> {
+        self.find(name).map(|one| (&one.card, one.numbers.as_slice()))
+    }
+
     /// The array as activations `[n_stimuli, n_units]`; what has more dimensions is flattened.
     pub(super) fn activations(&self, name: &str) -> Result<Activations<f64>> {
         let one = self.find(name)?;
@@ -123,7 +149,7 @@ impl Shelf {
             .map_err(|source| one.at(source))
     }
 
-    /// The array as one RDM; activations become one by `distance`.
+    /// The array as one RDM; activations become one by `distance`, labels the model of same (0) and different (1) classes.
     pub(super) fn rdm(&self, name: &str, distance: Distance) -> Result<Rdm> {
         let one = self.find(name)?;
         match one.card.kind {
@@ -131,16 +157,19 @@ impl Shelf {
                 analysis::rdm(&self.activations(name)?, distance).map_err(|source| one.at(source))
             }
             ArrayKind::Rdm => one.rdm_of(&one.numbers),
-            _ => Err(one.refused("activations or one RDM")),
+            ArrayKind::Labels => analysis::label_rdm(&self.labels(name)?).map_err(|source| one.at(source)),
+            _ => Err(one.refused("activations, one RDM or labels")),
         }
     }
 
     /// The array as one RDM or several, as of subjects.
     pub(super) fn rdms(&self, name: &str, distance: Distance) -> Result<Vec<Rdm>> {
         let one = self.find(name)?;
-        let n = one.card.n_stimuli;
         match one.card.kind {
-            ArrayKind::Rdms => one.numbers.chunks_exact(n * n).map(|square| one.rdm_of(square)).collect(),
+            ArrayKind::Rdms => {
+                let size = one.numbers.len() / one.card.shape[0].max(1);
+                one.numbers.chunks_exact(size).map(|rdm| one.rdm_of(rdm)).collect()
+            }
             _ => Ok(vec![self.rdm(name, distance)?]),
         }
     }
@@ -178,10 +207,12 @@ impl Shelf {
         self.class_names(name, &self.whole_numbers(name)?)
     }
 
-    /// What the stimuli are called: as the file says, or by their numbers.
-    pub(super) fn stimulus_names(&self, name: &str, n: usize) -> Result<Vec<String>> {
-        let named = &self.card(name)?.stimuli;
-        Ok(if named.len() == n { named.clone() } else { (0..n).map(|k| format!("stimulus {k}")).collect() })
+    /// What the stimuli of an array are called.
+    pub(super) fn stimulus_names(&self, name: &str) -> Result<Vec<String>> {
+        let card = self.card(name)?;
+        let n = card.n_stimuli;
+        let is_named = card.stimuli.len() == n;
+        Ok(if is_named { card.stimuli.clone() } else { (0..n).map(|k| format!("stimulus {k}")).collect() })
     }
 
     /// Whether the array was given as one RDM.
@@ -208,6 +239,7 @@ impl Shelved {
         numbers.iter().for_each(|value| hash.update(value.to_le_bytes()));
         let card = ArrayCard {
             name,
+            pairs_of: if kind == ArrayKind::Activations { pairs_of(&array.shape) } else { None },
             shape: array.shape.clone(),
             dtype: dtype(&array.values).to_owned(),
             kind,

@@ -8,11 +8,13 @@ interface ByNameProps {
   label: string;
   value: string;
   choices: readonly Listed[] | undefined;
+  /** What choosing none of them is called, where that may be. */
+  none?: string;
   onChoose: (name: string) => void;
 }
 
 /** A measure, distance, decoder or map by its exact name, with what it is and when it misleads. */
-export function ByName({ label, value, choices = [], onChoose }: ByNameProps) {
+export function ByName({ label, value, choices = [], none, onChoose }: ByNameProps) {
   const chosen = choices.find(({ name }) => name === value);
   const names = choices.map(({ name }) => name);
   return (
@@ -20,10 +22,13 @@ export function ByName({ label, value, choices = [], onChoose }: ByNameProps) {
       <Choice
         label={label}
         value={value}
-        options={(chosen || value === '' ? names : [...names, value]).map((name) => ({
-          value: name,
-          label: nameInWords(name),
-        }))}
+        options={[
+          ...(none === undefined ? [] : [{ value: '', label: none }]),
+          ...(chosen || value === '' ? names : [...names, value]).map((name) => ({
+            value: name,
+            label: nameInWords(name),
+          })),
+        ]}
         onChoose={onChoose}
         help={chosen && fromEngine(inWords(chosen.about))}
       />

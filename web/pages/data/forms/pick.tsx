@@ -4,29 +4,34 @@ import type { ArrayCard } from '../../../lab/types';
 import { data } from '../../../state/data';
 import { type Role, refusal } from '../../../state/data-fit';
 import { t } from '../../../words/words';
-import { tick } from '../changes';
+import { type ListField, tick } from '../changes';
 
 interface PickSeveralProps {
   label: string;
   as: Role;
+  /** The form's list that the ticks are in. */
+  field?: ListField;
   /** Stimuli that they must have; those of the first when absent. */
   n?: number | undefined;
-  /** An array that is used as something else already. */
-  except?: string;
+  /** Arrays that are used as something else already. */
+  except?: string | readonly string[];
 }
 
 /** Arrays by ticks. Those that cannot be used say why. */
-export function PickSeveral({ label, as, n, except }: PickSeveralProps) {
+export function PickSeveral({ label, as, field = 'arrays', n, except = [] }: PickSeveralProps) {
   const { cards, form } = data.value;
   const name = useId();
-  const first = cards.find((card) => form.arrays.includes(card.name) && !refusal(card, as))?.n_stimuli;
-  const offered = cards.filter((card) => card.kind !== 'labels' && card.name !== except);
+  const ticked = form[field];
+  const first = cards.find((card) => ticked.includes(card.name) && !refusal(card, as))?.n_stimuli;
+  // Labels stand for a model where RDMs are wanted; ticked there, they can be taken away here.
+  const isOffered = ({ name, kind }: ArrayCard) => as === 'rdm' || kind !== 'labels' || ticked.includes(name);
+  const offered = cards.filter((card) => isOffered(card) && ![except].flat().includes(card.name));
   return (
     <fieldset class="pick">
       <legend>{label}</legend>
       {offered.map((card) => {
         const reason = refusal(card, as, n ?? first);
-        const isOn = form.arrays.includes(card.name);
+        const isOn = ticked.includes(card.name);
         return (
           <label key={card.name} class={reason ? 'unfit' : ''}>
             <input
@@ -35,20 +40,20 @@ export function PickSeveral({ label, as, n, except }: PickSeveralProps) {
               checked={isOn}
               // What is ticked can always be taken away.
               disabled={reason !== undefined && !isOn}
-              onChange={(event) => tick(card.name, event.currentTarget.checked)}
+              onChange={(event) => tick(card.name, event.currentTarget.checked, field)}
             />
             <span>
               {card.name}
-              {reason && <span class="help">{reason}</span>}
+              {(reason ?? asModel(card)) && <span class="help">{reason ?? asModel(card)}</span>}
             </span>
           </label>
         );
       })}
-      {form.arrays
+      {ticked
         .filter((one) => !cards.some((card) => card.name === one))
         .map((one) => (
           <label key={one} class="unfit">
-            <input type="checkbox" checked onChange={() => tick(one, false)} />
+            <input type="checkbox" checked onChange={() => tick(one, false, field)} />
             <span>
               {one}
               <span class="help">{t`not here yet`}</span>
@@ -59,6 +64,10 @@ export function PickSeveral({ label, as, n, except }: PickSeveralProps) {
     </fieldset>
   );
 }
+
+/** Labels have distances only as a model. */
+const asModel = ({ kind }: ArrayCard) =>
+  kind === 'labels' ? t`as a model: 0 within a class, 1 between classes` : undefined;
 
 interface PickOneProps {
   label: string;

@@ -11,15 +11,18 @@ import { t } from '../../../words/words';
 import { change } from '../changes';
 import { ByName } from './by-name';
 import { ClusterForm } from './cluster';
+import { DecodeMore } from './decode-more';
+import { EncodeMore } from './encode-more';
+import { EnergyForm } from './energy';
 import { NeighboursForm } from './neighbours';
 import { PairsForm } from './pairs';
 import { PickOne, PickSeveral } from './pick';
 import { PrepareFields } from './prepare';
+import { RdmForm } from './rdm';
 import { RdmsForm } from './rdms';
-import { DistanceField, LabelsField } from './shared';
-
-/** Most resamples and orders that can be asked for. */
-const MOST_DRAWS = 100_000;
+import { RegressionForm } from './regression';
+import { DistanceField, Draws, LabelsField } from './shared';
+import { Tick } from './tick';
 
 export const FORMS: Record<TaskKind, () => ComponentChild> = {
   compare: CompareForm,
@@ -33,6 +36,9 @@ export const FORMS: Record<TaskKind, () => ComponentChild> = {
   neighbours: NeighboursForm,
   map: MapForm,
   pairs: PairsForm,
+  rdm: RdmForm,
+  regression: RegressionForm,
+  energy: EnergyForm,
 };
 
 function CompareForm() {
@@ -48,6 +54,7 @@ function CompareForm() {
       />
       {role === 'rdm' && <DistanceField />}
       <PickSeveral label={t`Arrays`} as={role} />
+      <Tick field="hasIntervals" words={t`95 % intervals over stimuli, for up to 6 pairs`} />
     </>
   );
 }
@@ -124,6 +131,7 @@ function DecodeForm() {
       />
       {form.groups === '' && <FoldsField />}
       <PrepareFields />
+      <DecodeMore n={n} />
       <Draws label={t`Orders of the labels, for the p-value`} field="n_permutations" />
     </>
   );
@@ -148,6 +156,7 @@ function EncodeForm() {
         value={form.targets}
         onChoose={(targets) => change({ targets })}
       />
+      <EncodeMore n={n} />
       <FoldsField />
     </>
   );
@@ -206,18 +215,6 @@ function FoldsField() {
       least={2}
       most={100}
       onChange={(n_folds) => change({ n_folds })}
-    />
-  );
-}
-
-function Draws({ label, field }: { label: string; field: 'n_bootstrap' | 'n_permutations' }) {
-  return (
-    <NumberField
-      label={label}
-      value={data.value.form[field]}
-      least={0}
-      most={MOST_DRAWS}
-      onChange={(n) => change({ [field]: n })}
     />
   );
 }

@@ -118,6 +118,10 @@ export class Loader {
 
   /** The array as the upper triangle of one RDM; `undefined` for a distance that scipy does not know. */
   rdm(name: string, distance: string): string | undefined {
+    if (this.kindOf(name) === 'labels') {
+      this.#imports.add('from scipy.spatial.distance import pdist');
+      return `(pdist(np.asarray(${this.load(name)}, float)[:, None]) > 0).astype(float)`;
+    }
     if (this.kindOf(name) === 'rdm') {
       this.#helpers.add(UPPER);
       return `upper(${this.load(name)})`;

@@ -13,6 +13,7 @@ import { mapScript } from './map';
 import { neighboursScript } from './neighbours';
 import { rdmsScript } from './rdms';
 import { referenceScript } from './reference';
+import { noReference } from './rsatoolbox';
 import { summariesScript } from './summaries';
 
 /** What a task's script needs and does. */
@@ -60,6 +61,8 @@ function stepsOf({ task, seed }: DataRecipe, loader: Loader): Steps | { why: str
     case 'decode':
       return decodeScript({ task, seed, loader });
     case 'encode':
+      if (task.more) return { why: noReference('banded_ridge_encoding_r2_pooled') };
+      if (task.repeats) return { why: noReference('noise_ceiling_r2_of_mean') };
       return encodeScript({ task, seed, loader });
     case 'information':
       return informationScript({ task, seed, loader });
@@ -75,6 +78,12 @@ function stepsOf({ task, seed }: DataRecipe, loader: Loader): Steps | { why: str
       return {
         why: t`The names in these files are read by no usual library in one way; scipy.stats.spearmanr of the cosines and the ratings gives the same.`,
       };
+    case 'rdm':
+      return { why: noReference(task.distance) };
+    case 'regression':
+      return { why: noReference('rsa_regression_nnls') };
+    case 'energy':
+      return { why: noReference('dirichlet_energy') };
   }
 }
 

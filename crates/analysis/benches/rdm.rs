@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use inscape_analysis::*;
 
+#[allow(dead_code, reason = "tests use the rest")]
 #[path = "../tests/support/mod.rs"]
 mod support;
 

@@ -87,8 +87,6 @@ pub(crate) fn distances(site: &str, rdm: &Rdm, labels: &[String], name: &str, ab
         _ => format!("One stimulus at {site}: nothing to compare."),
     };
     let alt = format!("{n} by {n} matrix of {name} distances between stimuli at {site}. {finding}");
-    // Only estimates that are freed of noise can be below 0.
-    let least = pairs.first().map_or(0.0, |pair| pair.0.min(0.0));
     Heatmap {
         caption: Caption { id: "rdm".to_owned(), finding, about, unit: name.to_owned(), n, alt },
         entries: Entries::Stimuli,

@@ -147,7 +147,7 @@ describe('the page of one’s own arrays', () => {
         select.dispatchEvent(new Event('change', { bubbles: true }));
       });
     const why = () => place.querySelector('#why-not')?.textContent;
-    await choose('RDM');
+    await choose('Noise and topology');
     await pick('Distance', 'crossnobis');
     expect(why()).toBe('Choose the conditions that were measured several times.');
     await pick('Conditions', 'classes');

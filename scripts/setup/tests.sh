@@ -11,15 +11,9 @@ need_browsers() {
   [ ${#missing[@]} = 0 ] || install_debian "Testing" "${missing[@]}"
 }
 
-# The runner of tests in a browser, of the very release of wasm-bindgen that the lock names. Lightly optimised,
-# because building it costs more than running it. Not --locked: the tool's own lock is not ours to follow.
+# What cargo calls to run wasm tests in a browser. As a part of the workspace, whose dependencies have its features.
 need_wasm_runner() {
-  local version
-  version=$(sed -n 's/^wasm-bindgen = "=\(.*\)"/\1/p' Cargo.toml)
-  [ "$(.cache/tools/bin/wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $version" ] && return 0
-  CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_TARGET_DIR=.cache/tools/target \
-    cargo install wasm-bindgen-cli --version "$version" --root .cache/tools --force &&
-    rm -rf .cache/tools/target
+  cargo build --workspace --bin run-in-browser
 }
 
 # All models and data, and the 92 pictures where the machine has them.

@@ -8,6 +8,8 @@ import { glob } from './glob.mjs';
 const wasm = ['--target', 'wasm32-unknown-unknown'];
 // The crates that the page is made of; the others are for the native program alone.
 const wasmCrates = ['-p', 'inscape-lab', '-p', 'inscape-lab-text', '-p', 'inscape-lab-data'];
+const workerTests = ['--test', 'agreement_worker'];
+const target = process.env.CARGO_TARGET_DIR ?? `${process.cwd()}/target`;
 const noGpu = !existsSync('/dev/dri') && !existsSync('/dev/nvidia0');
 
 /** Where there is no graphics card, Mesa's software Vulkan stands in for one. */
@@ -39,8 +41,20 @@ export const suites = [
     limit_s: 900,
     run: [
       ['cargo', 'clippy', '--workspace', '--all-targets', '--', '-D', 'warnings'],
-      ['cargo', 'clippy', ...wasmCrates, ...wasm, '--', '-D', 'warnings'],
-      ['cargo', 'clippy', '-p', 'inscape-tensor', '--all-targets', ...wasm, '--', '-D', 'warnings'],
+      // The tests of the engine in a browser along with the crates of the page, so that dependencies are checked once.
+      [
+        'cargo',
+        'clippy',
+        ...wasmCrates,
+        '-p',
+        'inscape-tensor',
+        '--lib',
+        ...workerTests,
+        ...wasm,
+        '--',
+        '-D',
+        'warnings',
+      ],
     ],
   },
   {
@@ -95,9 +109,10 @@ export const suites = [
     count: 'cargo',
     needs: ['need_browsers', 'need_wasm_runner'],
     limit_s: 900,
-    run: [['cargo', 'test', '-p', 'inscape-tensor', ...wasm, '--test', 'agreement_worker']],
+    // Optimised, and with the crates of the page, so that what these were built of is not built again.
+    run: [['cargo', 'test', '--release', ...wasmCrates, '-p', 'inscape-tensor', ...workerTests, ...wasm]],
     env: () => ({
-      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: `${process.cwd()}/.cache/tools/bin/wasm-bindgen-test-runner`,
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: `${target}/debug/run-in-browser`,
       CHROMEDRIVER: '/usr/bin/chromedriver',
       WASM_BINDGEN_TEST_TIMEOUT: '300',
     }),

@@ -9,6 +9,8 @@ import { engineLimits } from './engine-limits';
 import { engineMeasures } from './engine-measures';
 import { engineOwn } from './engine-own';
 import { enginePairs } from './engine-pairs';
+import { enginePrediction } from './engine-prediction';
+import { engineStimuli } from './engine-stimuli';
 import { engineTraining } from './engine-training';
 import { engineViews } from './engine-views';
 
@@ -24,6 +26,8 @@ export const engine: Catalogue = {
   ...engineMeasures,
   ...engineOwn,
   ...enginePairs,
+  ...enginePrediction,
+  ...engineStimuli,
   ...engineTraining,
   ...engineViews,
 };

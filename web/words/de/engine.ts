@@ -4,6 +4,7 @@ import { engineBench } from './engine-bench';
 import { engineColumns } from './engine-columns';
 import { engineFailures } from './engine-failures';
 import { engineFiles } from './engine-files';
+import { engineGiven } from './engine-given';
 import { engineLaws } from './engine-laws';
 import { engineLimits } from './engine-limits';
 import { engineMeasures } from './engine-measures';
@@ -21,6 +22,7 @@ export const engine: Catalogue = {
   ...engineColumns,
   ...engineFailures,
   ...engineFiles,
+  ...engineGiven,
   ...engineLaws,
   ...engineLimits,
   ...engineMeasures,

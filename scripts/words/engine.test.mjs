@@ -94,6 +94,41 @@ test('a sentence is found by what stands around its places, nested ones too, wit
   ).toBe(
     'Karte von 24 Stimuli auf den ersten zwei Hauptkomponenten von fire9. Zwei Richtungen halten 35 % der Varianz von fire9.',
   );
+  expect(translated('a sentence that no catalogue has, and one that goes on.')).toBe(undefined);
   expect(translated('a sentence that no catalogue has')).toBe(undefined);
   expect(fromEngine('a sentence that no catalogue has')).toBe('a sentence that no catalogue has');
+});
+
+test('a sentence that the engine puts together is found in its parts, and its verb agrees', async () => {
+  await openWords('de');
+  expect(
+    fromEngine('a predicts 3 of 4 targets of b better than their mean does; the median R² is 0.120.'),
+  ).toBe('a sagt 3 von 4 Zielen von b besser vorher als ihr Mittelwert; der Median von R² ist 0,120.');
+  expect(
+    fromEngine(
+      'The 2 models together explain R² = 0.500 of the distances of brain; a adds most that no other does (0.250, p = 0.004).',
+    ),
+  ).toBe(
+    'Die 2 Modelle zusammen erklären R² = 0,500 der Abstände von brain; a trägt am meisten bei, was kein anderes erklärt (0,250, p = 0,004).',
+  );
+  expect(fromEngine('4 groups of 12 to 18 stimuli, mean silhouette 0.31.')).toBe(
+    '4 Gruppen von 12 bis 18 Stimuli, mittlere Silhouette 0,31.',
+  );
+  expect(
+    fromEngine(
+      'k-means from ten seeded starts, the one with the smallest inertia. Distance: euclidean. Seed 7.',
+    ),
+  ).toBe(
+    'k-Means von zehn Anfängen mit Startwert, der mit der kleinsten Inertia. Abstand: euclidean. Startwert 7.',
+  );
+  expect(fromEngine('cka of a and b is 0.912, 95 % interval 0.880 to 0.940, the largest of all pairs.')).toBe(
+    'cka von a und b ist 0,912, 95-%-Intervall 0,880 bis 0,940, der größte Wert aller Paare.',
+  );
+  expect(
+    fromEngine(
+      'Representational dissimilarity matrix (RDM) of a: Squared Mahalanobis distance per unit between the means of conditions. 4 conditions of kinds, measured in 60 rows. Noise: the variances alone. Then each distance is replaced by its rank, equal ones by the mean of theirs.',
+    ),
+  ).toBe(
+    'Matrix der Unähnlichkeiten (RDM) von a: Quadrierter Mahalanobis-Abstand je Einheit zwischen den Mitteln von Bedingungen. 4 Bedingungen aus kinds, gemessen in 60 Zeilen. Rauschen: nur die Varianzen. Danach: jeder Abstand ist durch seinen Rang ersetzt, gleiche durch das Mittel der ihren.',
+  );
 });

@@ -51,5 +51,6 @@ function isReadIn(node, field, isRead) {
   return false;
 }
 
-/** The places of a text, sorted: `{0}`, `{1}`. */
-export const placesOf = (text) => (text.match(/\{\d+\}|<\/?\w+>/g) ?? []).sort();
+/** The places of a text, sorted: `{0}`, `{1}`; `{1?sagt|sagen}` is place 1. */
+export const placesOf = (text) =>
+  (text.replace(/\{(\d+)\?[^|{}]*\|[^{}]*\}/g, '{$1}').match(/\{\d+\}|<\/?\w+>/g) ?? []).sort();

@@ -1,5 +1,6 @@
 import { bench } from './de/bench';
 import { benchResults } from './de/bench-results';
+import { commands } from './de/commands';
 import { data } from './de/data';
 import { embed } from './de/embed';
 import { fetch } from './de/fetch';
@@ -7,6 +8,7 @@ import { figures } from './de/figures';
 import { parts } from './de/parts';
 import { sets } from './de/sets';
 import { state } from './de/state';
+import { tasks } from './de/tasks';
 import { train } from './de/train';
 import { views } from './de/views';
 import type { Catalogue } from './words';
@@ -15,6 +17,7 @@ import type { Catalogue } from './words';
 export const de: Catalogue = {
   ...bench,
   ...benchResults,
+  ...commands,
   ...data,
   ...embed,
   ...fetch,
@@ -22,6 +25,7 @@ export const de: Catalogue = {
   ...parts,
   ...sets,
   ...state,
+  ...tasks,
   ...train,
   ...views,
 };

@@ -2,7 +2,7 @@
 // the catalogue has them with places, such as 'row {0} has {1} columns', and the place is found by what stands around it.
 
 import { localised } from './numbers';
-import { type Catalogue, engineCatalogue, marked } from './words';
+import { type Catalogue, engineCatalogue, marked, t } from './words';
 
 interface Pattern {
   shape: RegExp;
@@ -12,6 +12,8 @@ interface Pattern {
 }
 
 let patterns: Pattern[] = [];
+/** Those that go on with a sentence, such as ', p = {0}'. */
+let continuations: Pattern[] = [];
 let patternsOf: Catalogue | undefined;
 /** What was looked up before: figures are drawn again and again. */
 let known = new Map<string, string | undefined>();
@@ -31,21 +33,69 @@ export function translated(text: string): string | undefined {
 }
 
 function lookUp(text: string, catalogue: Catalogue): string | undefined {
-  const whole = catalogue[text];
-  if (whole !== undefined) return whole;
-  for (const { shape, places, text: german } of patterns) {
+  return catalogue[text] ?? peeled(text) ?? byPattern(text, patterns) ?? inParts(text);
+}
+
+/** `{1?sagt|sagen}`: the first word where the place is filled, as with the s of an English verb, else the second. */
+const PLACES = /\{(\d+)(?:\?([^|{}]*)\|([^{}]*))?\}/g;
+
+function byPattern(text: string, among: readonly Pattern[]): string | undefined {
+  for (const { shape, places, text: german } of among) {
     const found = shape.exec(text);
     if (!found) continue;
     const values = new Map(places.map((place, i) => [place, found[i + 1]!]));
-    return german.replace(/\{(\d+)\}/g, (_, place) => inPlace(values.get(Number(place)) ?? ''));
+    return german.replace(PLACES, (_, place, filled, empty) => {
+      const value = values.get(Number(place)) ?? '';
+      return filled === undefined ? inPlace(value) : value ? filled : empty;
+    });
   }
   return undefined;
 }
 
-/** What fills a place: a number, a phrase or sentence that the catalogue has, or a name that stays. */
+/** What goes on with a sentence: ', p = {0}'. */
+const goingOn = (rest: string) => engineCatalogue()[rest] ?? byPattern(rest, continuations);
+
+/** Where a full stop is followed by a space. */
+const sentenceEnds = (text: string) => [...text.matchAll(/\. /g)].map(({ index }) => index + 1);
+
+/** A text without its last sentence and that sentence, where it is one that goes on, such as ' Then {0}.'. */
+function peeled(text: string): string | undefined {
+  for (const end of sentenceEnds(text).reverse()) {
+    const last = goingOn(text.slice(end));
+    const first = last && translated(text.slice(0, end));
+    if (first) return first + last;
+  }
+  return undefined;
+}
+
+/** Two sentences one after the other, a sentence whose full stop the engine adds, or one that goes on: '0.3, p = 0.04'. */
+function inParts(text: string): string | undefined {
+  for (const end of sentenceEnds(text)) {
+    const [first, rest] = [translated(text.slice(0, end)), translated(text.slice(end + 1))];
+    if (first !== undefined && rest !== undefined) return `${first} ${rest}`;
+  }
+  const unended = text.endsWith('.') ? translated(text.slice(0, -1)) : undefined;
+  if (unended !== undefined) return `${unended}.`;
+  for (const { index } of text.matchAll(/[ ,;]/g)) {
+    const rest = index > 0 ? goingOn(text.slice(index)) : undefined;
+    const start = text.slice(0, index);
+    if (rest !== undefined && (!start.includes(' ') || translated(start) !== undefined))
+      return inPlace(start) + rest;
+  }
+  return undefined;
+}
+
+const NUMBER = /^[-−+]?\d+(\.\d+)?(e-?\d+)?$/;
+
+/** What fills a place: a number, two that bound a range, a phrase or sentence that the catalogue has, or a name that stays. */
 function inPlace(value: string): string {
-  if (/^[-−+]?\d+\.\d+(e-?\d+)?$/.test(value)) return localised(value);
-  return translated(value) ?? value;
+  if (NUMBER.test(value)) return localised(value);
+  const ends = value.split(' to ');
+  if (ends.length === 2 && ends.every((end) => NUMBER.test(end)))
+    return t`${localised(ends[0]!)} to ${localised(ends[1]!)}`;
+  const [number = ''] = /^[-−+]?\d+(\.\d+)?(?=[ ,;])/.exec(value) ?? [];
+  const rest = number && goingOn(value.slice(number.length));
+  return rest ? localised(number) + rest : (translated(value) ?? value);
 }
 
 /** Takes a catalogue in: its entries with places, the most telling ones first. */
@@ -57,6 +107,7 @@ function learn(catalogue: Catalogue) {
     .filter(([template]) => /\{\d+\}/.test(template))
     .sort(([a], [b]) => weight(b) - weight(a))
     .map(([template, text]) => ({ ...shapeOf(template), text }));
+  continuations = patterns.filter(({ shape }) => /^\^[ ,;]/.test(shape.source));
 }
 
 function shapeOf(template: string): Pick<Pattern, 'shape' | 'places'> {
@@ -66,7 +117,8 @@ function shapeOf(template: string): Pick<Pattern, 'shape' | 'places'> {
     .map((piece, i) => {
       if (i % 2 === 0) return piece.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
       places.push(Number(piece));
-      return '(.*?)';
+      // Of two places side by side at the start the first is a sentence, where there is one.
+      return i === 1 && /^\{\d+\} \{/.test(template) ? '(.*\\.|.*?)' : '(.*?)';
     })
     .join('');
   return { shape: new RegExp(`^${source}$`, 's'), places };

@@ -111,7 +111,9 @@ export const benchResults: Catalogue = {
   'It asks for <a>{0}</a>. Nothing was fetched from there yet.':
     'Er verlangt <a>{0}</a>. Von dort wurde noch nichts geholt.',
   'Load it from there': 'Von dort laden',
-  'You left another bench here on {0}.': 'Am {0} blieb hier ein anderer Aufbau zurück.',
+  'You left other work here on {0}.': 'Am {0} ist hier andere Arbeit liegen geblieben.',
+  'This is what the link asks for. Your own work of {0} is kept.':
+    'Das ist, was der Link verlangt. Die eigene Arbeit vom {0} ist aufbewahrt.',
   'Take it up again': 'Wieder aufnehmen',
   'Forget it': 'Verwerfen',
   'The recipe asks for the set “{0}”, but this page has {1} and {2}. Choose one of them.':

@@ -17,6 +17,8 @@ export const embed: Catalogue = {
   'Copied. Put it into the HTML of your page.': 'Kopiert. In das HTML der eigenen Seite einsetzen.',
   'HTML of the frame': 'HTML des Rahmens',
   'Copy iframe': 'iframe kopieren',
+  'This is too long for a link. Save it as a file: dropped on the page, it opens the same.':
+    'Das ist zu lang für einen Link. Als Datei speichern: auf der Seite abgelegt, öffnet sie dasselbe.',
   'Works offline now.': 'Geht jetzt auch ohne Netz.',
   'A new version is here:': 'Eine neue Version ist da:',
   reload: 'neu laden',

@@ -46,8 +46,6 @@ export const engineOwn: Catalogue = {
   ' within groups': ' innerhalb der Gruppen',
   '{0}: {1}; accuracy of all held-out predictions together.{2}{3}':
     '{0}: {1}; Trefferquote aller zurückgehaltenen Vorhersagen zusammen.{2}{3}',
-  '{0} predicts {1} of {2} targets of {3} better than their mean does; the median R² is {4}.':
-    '{0} sagt {1} von {2} Zielen von {3} besser vorher als ihr Mittelwert; der Median von R² ist {4}.',
   ' The first {0} targets are listed.': ' Die ersten {0} Ziele sind aufgeführt.',
   'Table of {0} targets with R², correlation and penalty. {1}':
     'Tabelle von {0} Zielen mit R², Korrelation und Strafe. {1}',
@@ -90,10 +88,6 @@ export const engineOwn: Catalogue = {
   '; the noise ceiling is {0} to {1}': '; die Rauschgrenze ist {0} bis {1}',
   ', 95 % interval {0} to {1}': ', 95-%-Intervall {0} bis {1}',
   'Without intervals.': 'Ohne Intervalle.',
-  'Lines: 95 % percentile intervals over {0} bootstrap samples of the stimuli.':
-    'Linien: 95-%-Perzentilintervalle über {0} Bootstrap-Stichproben der Stimuli.',
-  'Lines: 95 % intervals over stimuli and subjects (two-factor bootstrap of Schütt et al. 2023, {0} samples).':
-    'Linien: 95-%-Intervalle über Stimuli und Personen (Zwei-Faktor-Bootstrap von Schütt et al. 2023, {0} Stichproben).',
   ' p: one-sided, {0} orders of the stimuli, corrected for {1} arrays by Holm.':
     ' p: einseitig, {0} Anordnungen der Stimuli, für {1} Arrays nach Holm korrigiert.',
   '{0} RDMs by {1} distance; mean over {2} RDM{3} of the reference. {4}{5} Seed {6}.':
@@ -124,8 +118,6 @@ export const engineOwn: Catalogue = {
   'Activations: {0} stimuli (rows) × {1} units (columns).':
     'Aktivierungen: {0} Stimuli (Zeilen) × {1} Einheiten (Spalten).',
   'units standardised {0}': 'Einheiten standardisiert, {0}',
-  "Ridge regression with an unpenalised intercept, units as they are; {0} folds shuffled with seed {1}; for each target the penalty is chosen among ten (0.01 to 10,000,000) by the other folds (nested cross-validation). R² and Pearson's r of all held-out predictions together.{2}":
-    'Ridge-Regression mit einem Achsenabschnitt ohne Strafe, Einheiten, wie sie sind; {0} Teilmengen, gemischt mit Startwert {1}; für jedes Ziel wird die Strafe aus zehn (0,01 bis 10.000.000) von den anderen Teilmengen gewählt (verschachtelte Kreuzvalidierung). R² und Pearsons r aller zurückgehaltenen Vorhersagen zusammen.{2}',
   'First two principal components, units centred.': 'Die ersten zwei Hauptkomponenten, Einheiten zentriert.',
   '{0} fits {1} with {2}{3}{4}.': '{0} stimmt mit {1} zu {2} überein{3}{4}.',
   '{0} fits {1} best ({2}{3}){4}.': '{0} stimmt am besten mit {1} überein ({2}{3}){4}.',

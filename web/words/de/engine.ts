@@ -4,11 +4,14 @@ import { engineBench } from './engine-bench';
 import { engineColumns } from './engine-columns';
 import { engineFailures } from './engine-failures';
 import { engineFiles } from './engine-files';
+import { engineGiven } from './engine-given';
 import { engineLaws } from './engine-laws';
 import { engineLimits } from './engine-limits';
 import { engineMeasures } from './engine-measures';
 import { engineOwn } from './engine-own';
 import { enginePairs } from './engine-pairs';
+import { enginePrediction } from './engine-prediction';
+import { engineStimuli } from './engine-stimuli';
 import { engineTraining } from './engine-training';
 import { engineViews } from './engine-views';
 
@@ -19,11 +22,14 @@ export const engine: Catalogue = {
   ...engineColumns,
   ...engineFailures,
   ...engineFiles,
+  ...engineGiven,
   ...engineLaws,
   ...engineLimits,
   ...engineMeasures,
   ...engineOwn,
   ...enginePairs,
+  ...enginePrediction,
+  ...engineStimuli,
   ...engineTraining,
   ...engineViews,
 };

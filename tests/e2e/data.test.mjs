@@ -78,12 +78,12 @@ test('made-up arrays are understood, and every kind of analysis draws its figure
 /** What is on the page outlives a reload, until it is forgotten. */
 async function stillThere(page) {
   await page.getByText('are kept in this browser for this tab').waitFor();
-  const finding = await page.locator('.figure-map .finding').innerText();
+  const finding = await page.locator('.figure-similarity .finding').innerText();
   await page.waitForTimeout(1000);
   await page.reload();
   await page.getByRole('row', { name: /subjects/ }).waitFor();
-  assert.equal(await page.locator('.figure-map .finding').innerText(), finding);
-  assert.ok(await page.getByRole('radio', { name: /^Map/ }).isChecked());
+  assert.equal(await page.locator('.figure-similarity .finding').innerText(), finding);
+  assert.ok(await page.getByRole('radio', { name: /^Compare/ }).isChecked());
   await choose(page, 'Each alone');
   await run(page);
   await page.locator('.figure-summaries').waitFor();
@@ -101,6 +101,7 @@ async function checkForms(page) {
   await run(page);
   await page.locator('.figure-betti_1').waitFor();
   await page.getByRole('button', { name: 'Use as a reference' }).click();
+  await page.getByText('is on the shelf and chosen as the reference').waitFor();
   await page.getByRole('row', { name: /geo_topological_transform_of_layer_a/ }).waitFor();
 
   await choose(page, 'Mixture of models');
@@ -117,7 +118,7 @@ async function checkForms(page) {
   await page.locator('.figure-codelength').waitFor();
 
   await choose(page, 'Compare');
-  await page.locator('fieldset.pick label', { hasText: 'classes' }).getByRole('checkbox').uncheck();
+  await page.locator('fieldset.pick label', { hasText: 'classes' }).getByRole('checkbox').click();
   await run(page);
   await page.locator('.figure-similarity_intervals').waitFor();
 }

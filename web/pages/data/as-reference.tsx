@@ -17,7 +17,11 @@ export function AsReference({ figure, report }: { figure: Figure; report: DataRe
   const n = figure.labels.length;
   const choose = async () => {
     await addFiles([
-      { name: `${name}.npy`, blob: new Blob([writeNpy([n, n], Float64Array.from(figure.values))]) },
+      {
+        name: `${name}.npy`,
+        blob: new Blob([writeNpy([n, n], Float64Array.from(figure.values))]),
+        isMadeHere: true,
+      },
     ]);
     chooseKind('reference');
     change({ reference: name, arrays: data.value.form.arrays.filter((one) => one !== name) });

@@ -17,7 +17,7 @@ const NAMES = {
   'sites, networks, measures and devices by their exact names':
     '.sites, .choice option, .backend dd, svg, .figure-head select',
   'code and formats of files': 'code, .files button, textarea, .formula, [placeholder*="/"]',
-  'stimuli, and who made them': '.sentences, .sets li > .help',
+  'stimuli, and who made them': '.sentences, .sets li > .help, .source',
   'facts: numbers with names of measures and devices': '.facts, .aside, td, .arrays th[scope=row]',
   'backends by their short names': '.segments',
 };

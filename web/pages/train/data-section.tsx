@@ -5,6 +5,7 @@ import { bytesToFetch, type DataEntry } from '../../fetch/training-data';
 import type { TaskCard } from '../../lab/types';
 import { cardOf, isBusy, train } from '../../state/train';
 import { setup } from '../../state/train-setup';
+import { EngineWords } from '../../words/engine-words';
 import { t } from '../../words/words';
 import { change } from './changes';
 import { whole } from './sentences';
@@ -22,7 +23,10 @@ export function DataSection() {
         <details>
           <summary>{t`Where they come from`}</summary>
           <p class="help">
-            {entry.note} {entry.source}; {entry.licence}.
+            <EngineWords text={entry.note} />{' '}
+            <span class="source">
+              {entry.source}; {entry.licence}.
+            </span>
           </p>
         </details>
       )}

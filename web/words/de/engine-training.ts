@@ -2,6 +2,10 @@ import type { Catalogue } from '../words';
 
 /** Tasks of the training page. */
 export const engineTraining: Catalogue = {
+  '1813 and 1817, one after the other. The last tenth, from Persuasion, is kept for validation.':
+    '1813 und 1817, eines nach dem anderen. Das letzte Zehntel, aus Persuasion, bleibt für die Validierung.',
+  '60,000 training and 10,000 test images; the training images come in five parts of 12,000.':
+    '60.000 Trainings- und 10.000 Testbilder; die Trainingsbilder kommen in fünf Teilen zu 12.000.',
   'The next character of Jane Austen': 'Das nächste Zeichen von Jane Austen',
   'Guesses each next character of Pride and Prejudice and Persuasion from the 64 before it.':
     'Errät jedes nächste Zeichen von „Pride and Prejudice“ und „Persuasion“ aus den 64 davor.',

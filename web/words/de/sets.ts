@@ -104,12 +104,12 @@ export const sets: Catalogue = {
   'Their licences do not let this site carry them, or do not say so. Nothing is fetched before a button is pressed; what was fetched is kept by this browser.':
     'Ihre Lizenzen erlauben dieser Seite nicht, sie mitzuführen, oder sagen nichts dazu. Nichts wird geholt, bevor ein Knopf gedrückt ist; was geholt wurde, bewahrt dieser Browser auf.',
   'Put on the shelf, {0}': 'Ins Regal legen, {0}',
-  'Put {0} on the shelf, {1}': '{0} ins Regal legen, {1}',
+  'Put on the shelf, {0}: {1}': 'Ins Regal legen, {0}: {1}',
   'Not in this build; whoever serves it adds it with':
     'Nicht in dieser Fassung; wer sie bereitstellt, fügt ihn hinzu mit',
   'Fetches {0} from {1}, {2}.': 'Holt {0} von {1}, {2}.',
   'Fetch {0}': '{0} holen',
-  'Fetch {0}, {1}, from {2}': '{0}, {1}, von {2} holen',
+  'Fetch {0}: {1}, from {2}': '{0} holen: {1}, von {2}',
   'Another mirror': 'Ein anderer Spiegel',
   'Address with the same repositories': 'Adresse mit denselben Repositorys',
   '{0} lies on the shelf.': '{0} liegt im Regal.',

@@ -55,7 +55,7 @@ function HeldSet({ words }: { words: SetWords }) {
       {entry ? (
         <Button
           says={t`Put on the shelf, ${count(entry.bytes)}`}
-          label={t`Put ${words.name} on the shelf, ${count(entry.bytes)}`}
+          label={t`Put on the shelf, ${count(entry.bytes)}: ${words.name}`}
           isOff={job !== undefined}
           onClick={() => void takeHeld(words, entry)}
         />
@@ -79,7 +79,7 @@ function OutsideSet({ set }: { set: PublicSet }) {
       <p class="help">{t`Fetches ${size} from ${host}, ${set.files[0]!.repository}.`}</p>
       <Button
         says={t`Fetch ${size}`}
-        label={t`Fetch ${set.name}, ${size}, from ${host}`}
+        label={t`Fetch ${size}: ${set.name}, from ${host}`}
         isOff={sets.value.job !== undefined}
         onClick={() => void takePublic(set)}
       />

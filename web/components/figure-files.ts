@@ -2,7 +2,7 @@
 
 import { blobInTurns } from '../figures/blob-parts';
 import { csvParts } from '../figures/csv';
-import { save, writePng, writeSvg } from '../figures/export';
+import { type Sheet, save, sheetOf, writePng, writeSvg } from '../figures/export';
 import { jsonParts } from '../figures/json-parts';
 import { inWords } from '../figures/labels';
 import { lensSvg } from '../figures/lens-svg';
@@ -30,27 +30,27 @@ export async function saveFigure(format: Format, figure: Figure, source: FigureS
   } else if (format === 'JSON') {
     save(`${name}.json`, await blobInTurns(jsonParts({ figure, ...source.about })), 'application/json');
   } else {
-    const text = await draw(figure, source, place);
-    if (format === 'SVG') save(`${name}.svg`, text, 'image/svg+xml');
-    else save(`${name}.png`, await writePng(text), 'image/png');
+    const sheet = await draw(figure, source, place);
+    if (format === 'SVG') save(`${name}.svg`, await writeSvg(sheet), 'image/svg+xml');
+    else save(`${name}.png`, await writePng(sheet), 'image/png');
   }
 }
 
-async function draw(figure: Figure, source: FigureSource, place: Element): Promise<string> {
+async function draw(figure: Figure, source: FigureSource, place: Element): Promise<Sheet> {
   const { caption } = figure;
   const note = `${sentence(fromEngine(inWords(caption.about)))} n = ${caption.n}. ${source.conditions}`;
   const own = drawingOf(figure);
   if (!own) {
     const drawn = place.querySelector<SVGSVGElement>('.drawing svg');
     if (!drawn) throw new Error(t`the figure is not drawn yet`);
-    return writeSvg(drawn, fromEngine(inWords(caption.finding)), note);
+    return sheetOf(drawn, fromEngine(inWords(caption.finding)), note);
   }
   // Colours are read from the page, so the drawing has to be on it for a moment.
   own.classList.add('visually-hidden');
   place.append(own);
-  const text = await writeSvg(own, sentence(fromEngine(inWords(caption.finding))), note);
+  const sheet = await sheetOf(own, sentence(fromEngine(inWords(caption.finding))), note);
   own.remove();
-  return text;
+  return sheet;
 }
 
 /** The drawing of a figure that the page itself shows as a table. */

@@ -11,6 +11,8 @@ const AT_ONCE = 1 << 20;
 /** Parts one after another as one blob, made in turns. */
 export async function blobInTurns(parts: Iterable<FilePart>): Promise<Blob> {
   const turn = beginTurn();
+  // Whoever asked may have worked long already, or ask for several.
+  await turn.next();
   const written: Blob[] = [];
   let text = '';
   const write = (part: FilePart) => part !== '' && written.push(new Blob([part]));

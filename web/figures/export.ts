@@ -1,6 +1,7 @@
 // A drawn figure as a file of its own: colours, fonts and pictures inside, so that it needs nothing else.
 
 import { t } from '../words/words';
+import { blobInTurns } from './blob-parts';
 import { pixelsOf } from './picture';
 import type { Painted, PngAnswer, PngSheet } from './png-sheet';
 import { svg } from './svg';
@@ -30,14 +31,16 @@ export interface Sheet {
 }
 
 /** A sheet as an SVG that needs nothing else. */
-export async function writeSvg({ text, painted }: Sheet): Promise<string> {
-  let whole = text;
-  // A long address is put in at the end, so that no element of this page reads its pixels again.
+export async function writeSvg({ text, painted }: Sheet): Promise<Blob> {
+  const parts: string[] = [];
+  let rest = text;
+  // Long addresses are put in at the end, so that no element of this page reads their pixels again.
   for (const [i, { pixels }] of painted.entries()) {
-    const address = await asAddress(pixels);
-    whole = whole.replace(`${PAINTED}="${i}"`, () => `href="${address}"`);
+    const [before, after] = rest.split(`${PAINTED}="${i}"`);
+    parts.push(before!, 'href="', ...(await addressParts(pixels)), '"');
+    rest = after ?? '';
   }
-  return whole;
+  return blobInTurns([...parts, rest]);
 }
 
 /** A drawn SVG as a sheet, with `title` above it and `note` in small print beneath. */
@@ -164,7 +167,19 @@ export function save(name: string, content: BlobPart, type: string) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-/** A blob as a `data:` address. */
+/** Bytes that are written as text at once; three of them are four letters. */
+const AT_ONCE = 3 << 17;
+
+/** A blob as a `data:` address, in parts. */
+async function addressParts(blob: Blob): Promise<string[]> {
+  const parts = [`data:${blob.type};base64,`];
+  for (let start = 0; start < blob.size; start += AT_ONCE) {
+    const address = await asAddress(blob.slice(start, start + AT_ONCE));
+    parts.push(address.slice(address.indexOf(',') + 1));
+  }
+  return parts;
+}
+
 function asAddress(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();

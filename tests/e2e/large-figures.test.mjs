@@ -101,11 +101,11 @@ test('an RDM of 2,000 stimuli and a map of 100,000 hold the page up for at most 
 
   await page.locator('.figure-rdm').getByRole('button', { name: 'Table' }).click();
   await page.locator('.figure-rdm .pager').first().getByRole('button', { name: 'After' }).click();
-  assert.match(await page.locator('.figure-rdm .pager').first().innerText(), /Rows 201 to 400 of 2000/);
+  assert.match(await page.locator('.figure-rdm .pager').first().innerText(), /Rows 51 to 100 of 2000/);
   await page.locator('.figure-rdm').getByRole('button', { name: 'Picture' }).click();
   seen['RDM as a table'] = await busy(page);
 
-  for (const format of ['npy', 'CSV', 'PNG']) {
+  for (const format of ['npy', 'CSV', 'SVG', 'PNG']) {
     const saving = page.waitForEvent('download', { timeout: RUN_MS });
     await page
       .locator('.figure-rdm')
@@ -114,6 +114,8 @@ test('an RDM of 2,000 stimuli and a map of 100,000 hold the page up for at most 
     const saved = await (await saving).path();
     if (format === 'npy') assert.equal(readFileSync(saved).length, 128 + 8 * N_STIMULI ** 2);
     if (format === 'CSV') assert.equal(readFileSync(saved, 'utf8').split('\r\n').length, N_STIMULI + 2);
+    if (format === 'SVG')
+      assert.match(readFileSync(saved, 'utf8'), /<image [^>]*href="data:image\/png;base64,/);
     seen[`RDM saved as ${format}`] = await busy(page);
   }
 
@@ -126,6 +128,12 @@ test('an RDM of 2,000 stimuli and a map of 100,000 hold the page up for at most 
   await wander(page, map);
   assert.match(await page.locator('.figure-map .reading').innerText(), /^stimulus \d+, \d: /);
   seen['map read'] = await busy(page);
+
+  const saving = page.waitForEvent('download', { timeout: RUN_MS });
+  await page.locator('.figure-map').getByRole('button', { name: 'Save map as PNG' }).click();
+  // The points alone take more than this.
+  assert.ok(readFileSync(await (await saving).path()).length > 100_000);
+  seen['map saved as PNG'] = await busy(page);
 
   await page.locator('.figure-map').getByRole('button', { name: 'Full screen' }).click();
   await page.locator('.figure-map.whole').waitFor();

@@ -1,15 +1,15 @@
 // One figure as a file, in each of the formats.
 
+import { blobInTurns } from '../figures/blob-parts';
 import { csvParts } from '../figures/csv';
-import { save, writePng, writeSvg } from '../figures/export';
+import { type Sheet, save, sheetOf, writePng, writeSvg } from '../figures/export';
 import { jsonParts } from '../figures/json-parts';
 import { inWords } from '../figures/labels';
 import { lensSvg } from '../figures/lens-svg';
-import { writeNpy } from '../figures/npy';
+import { npyParts } from '../figures/npy';
 import { readRamp } from '../figures/palette';
 import { tableSvg } from '../figures/table-svg';
 import { arrayOf, tableOf } from '../figures/tables';
-import { beginTurn } from '../figures/turns';
 import type { Figure } from '../lab/types';
 import { sentence } from '../state/problem';
 import { fromEngine } from '../words/engine';
@@ -24,48 +24,33 @@ export async function saveFigure(format: Format, figure: Figure, source: FigureS
   const name = `${source.fileName}-${figure.caption.id}`;
   if (format === 'npy') {
     const { shape, values } = arrayOf(figure);
-    save(`${name}.npy`, writeNpy(shape, values), 'application/octet-stream');
+    save(`${name}.npy`, await blobInTurns(npyParts(shape, values)), 'application/octet-stream');
   } else if (format === 'CSV') {
-    save(`${name}.csv`, await inTurns(csvParts(tableOf(figure))), 'text/csv');
+    save(`${name}.csv`, await blobInTurns(csvParts(tableOf(figure))), 'text/csv');
   } else if (format === 'JSON') {
-    save(`${name}.json`, await inTurns(jsonParts({ figure, ...source.about })), 'application/json');
+    save(`${name}.json`, await blobInTurns(jsonParts({ figure, ...source.about })), 'application/json');
   } else {
-    const text = await draw(figure, source, place);
-    if (format === 'SVG') save(`${name}.svg`, text, 'image/svg+xml');
-    else save(`${name}.png`, await writePng(text), 'image/png');
+    const sheet = await draw(figure, source, place);
+    if (format === 'SVG') save(`${name}.svg`, await writeSvg(sheet), 'image/svg+xml');
+    else save(`${name}.png`, await writePng(sheet), 'image/png');
   }
 }
 
-async function draw(figure: Figure, source: FigureSource, place: Element): Promise<string> {
+async function draw(figure: Figure, source: FigureSource, place: Element): Promise<Sheet> {
   const { caption } = figure;
   const note = `${sentence(fromEngine(inWords(caption.about)))} n = ${caption.n}. ${source.conditions}`;
   const own = drawingOf(figure);
   if (!own) {
     const drawn = place.querySelector<SVGSVGElement>('.drawing svg');
     if (!drawn) throw new Error(t`the figure is not drawn yet`);
-    return writeSvg(drawn, fromEngine(inWords(caption.finding)), note);
+    return sheetOf(drawn, fromEngine(inWords(caption.finding)), note);
   }
   // Colours are read from the page, so the drawing has to be on it for a moment.
   own.classList.add('visually-hidden');
   place.append(own);
-  const text = await writeSvg(own, sentence(fromEngine(inWords(caption.finding))), note);
+  const sheet = await sheetOf(own, sentence(fromEngine(inWords(caption.finding))), note);
   own.remove();
-  return text;
-}
-
-/** A long text, written part by part while the page goes on. */
-async function inTurns(parts: Iterable<string>): Promise<Blob> {
-  const turn = beginTurn();
-  const written: Blob[] = [];
-  let text = '';
-  for (const part of parts) {
-    text += part;
-    if (!turn.isOver()) continue;
-    written.push(new Blob([text]));
-    text = '';
-    await turn.next();
-  }
-  return new Blob([...written, text]);
+  return sheet;
 }
 
 /** The drawing of a figure that the page itself shows as a table. */

@@ -5,8 +5,8 @@ import { fromEngine } from '../words/engine';
 import { t } from '../words/words';
 import { Pager } from './pager';
 
-/** Rows and columns that are in view at once, so that the page stays quick. */
-const [MOST_ROWS, MOST_COLUMNS] = [200, 40];
+/** Rows, columns and cells that are in view at once: a browser lays out some thousand cells in a tenth of a second. */
+const [MOST_ROWS, MOST_COLUMNS, MOST_CELLS] = [200, 20, 1000];
 
 /** The numbers of a figure as a table, of which large ones come in parts. */
 export function TableView({ table, caption }: { table: Table; caption: string }) {
@@ -14,10 +14,14 @@ export function TableView({ table, caption }: { table: Table; caption: string })
   const [left, setLeft] = useState(0);
   const { columns, rows } = table;
   const names = columns.slice(1 + left, 1 + left + MOST_COLUMNS);
-  const shown = Array.from({ length: Math.min(MOST_ROWS, rows.length - top) }, (_, i) => rows.at(top + i)!);
+  const step = Math.min(
+    MOST_ROWS,
+    Math.floor(MOST_CELLS / Math.max(Math.min(columns.length - 1, MOST_COLUMNS), 1)),
+  );
+  const shown = Array.from({ length: Math.min(step, rows.length - top) }, (_, i) => rows.at(top + i)!);
   return (
     <>
-      <Pager words={t`Rows`} n={rows.length} step={MOST_ROWS} at={top} onTurn={setTop} />
+      <Pager words={t`Rows`} n={rows.length} step={step} at={top} onTurn={setTop} />
       <Pager words={t`Columns`} n={columns.length - 1} step={MOST_COLUMNS} at={left} onTurn={setLeft} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section class="table-view" tabIndex={0} aria-label={caption}>

@@ -1,7 +1,9 @@
 // A drawn figure as a file of its own: colours, fonts and pictures inside, so that it needs nothing else.
 
 import { t } from '../words/words';
+import { blobInTurns } from './blob-parts';
 import { pixelsOf } from './picture';
+import type { Painted, PngAnswer, PngSheet } from './png-sheet';
 import { svg } from './svg';
 
 /** What of the page's style a figure needs where the page is not. */
@@ -21,15 +23,36 @@ const PNG_SCALE = 2;
 const EDGE = 18;
 const XLINK = 'http://www.w3.org/1999/xlink';
 
-/** A drawn SVG as text, with `title` above it and `note` in small print beneath. */
-export async function writeSvg(drawn: SVGSVGElement, title: string, note: string): Promise<string> {
+/** A drawing that is ready to be a file. */
+export interface Sheet {
+  /** The SVG, in which painted pictures have no pixels yet. */
+  text: string;
+  painted: readonly Painted[];
+}
+
+/** A sheet as an SVG that needs nothing else. */
+export async function writeSvg({ text, painted }: Sheet): Promise<Blob> {
+  const parts: string[] = [];
+  let rest = text;
+  // Long addresses are put in at the end, so that no element of this page reads their pixels again.
+  for (const [i, { pixels }] of painted.entries()) {
+    const [before, after] = rest.split(`${PAINTED}="${i}"`);
+    parts.push(before!, 'href="', ...(await addressParts(pixels)), '"');
+    rest = after ?? '';
+  }
+  return blobInTurns([...parts, rest]);
+}
+
+/** A drawn SVG as a sheet, with `title` above it and `note` in small print beneath. */
+export async function sheetOf(drawn: SVGSVGElement, title: string, note: string): Promise<Sheet> {
   const copy = drawn.cloneNode(true) as SVGSVGElement;
   inlineStyles(drawn, copy);
   for (const name of ['tabindex', 'role', 'class', 'style']) copy.removeAttribute(name);
   const shown = [...drawn.querySelectorAll('image')];
   const pictures = [...copy.querySelectorAll('image')];
   for (const extra of copy.querySelectorAll('.cursor, [aria-label="tip"]')) extra.remove();
-  const painted = await Promise.all(pictures.map((element, i) => inlinePicture(element, shown[i]!, i)));
+  const pixels = await Promise.all(shown.map((image) => pixelsOf(image)));
+  await Promise.all(pictures.filter((_, i) => !pixels[i]).map(inlinePhoto));
 
   const [width, height] = [Number(copy.getAttribute('width')), Number(copy.getAttribute('height'))];
   const page = getComputedStyle(document.documentElement);
@@ -52,15 +75,42 @@ export async function writeSvg(drawn: SVGSVGElement, title: string, note: string
     copy,
     svg('g', { transform: `translate(${EDGE} ${top + height + 12})` }, print.element),
   );
-  // A long address is put in at the end, so that no element of this page reads its pixels again.
-  let text = new XMLSerializer().serializeToString(root);
-  for (const [i, address] of painted.entries())
-    if (address !== undefined) text = text.replace(placeOf(i), () => address);
-  return text;
+  const painted: Painted[] = [];
+  for (const [i, blob] of pixels.entries()) {
+    if (!blob) continue;
+    const rendering = getComputedStyle(shown[i]!).imageRendering;
+    pictures[i]!.removeAttribute('href');
+    pictures[i]!.setAttribute('image-rendering', rendering);
+    pictures[i]!.setAttribute(PAINTED, String(painted.length));
+    painted.push({
+      pixels: blob,
+      ...placeOf(shown[i]!, drawn, EDGE, top),
+      isSmooth: !/pixelated|crisp-edges/.test(rendering),
+    });
+  }
+  return { text: new XMLSerializer().serializeToString(root), painted };
 }
 
-/** Stands for the pixels of painted picture number `i`. */
-const placeOf = (i: number) => `#painted-${i}-`;
+/** Says which of the painted pictures an image shows. */
+const PAINTED = 'data-painted';
+
+/** Where an image of a drawing lies on its sheet, in pixels of the PNG. */
+function placeOf(image: SVGImageElement, drawn: SVGSVGElement, left: number, top: number) {
+  const number = (name: string) => Number(image.getAttribute(name) ?? 0);
+  let [x, y] = [left + number('x'), top + number('y')];
+  // Groups of a drawing are moved, and never scaled or turned.
+  for (let group = image.parentElement; group && group !== (drawn as Element); group = group.parentElement) {
+    const matrix = (group as Element as SVGGElement).transform?.baseVal.consolidate()?.matrix;
+    x += (matrix?.e ?? 0) + (group instanceof SVGSVGElement ? Number(group.getAttribute('x') ?? 0) : 0);
+    y += (matrix?.f ?? 0) + (group instanceof SVGSVGElement ? Number(group.getAttribute('y') ?? 0) : 0);
+  }
+  return {
+    left: PNG_SCALE * x,
+    top: PNG_SCALE * y,
+    width: PNG_SCALE * number('width'),
+    height: PNG_SCALE * number('height'),
+  };
+}
 
 /** Words in lines no wider than `width`, by the width of an average character. */
 function paragraph(words: string, width: number, size: number, look: Record<string, string>) {
@@ -84,22 +134,27 @@ export function wrap(words: string, most: number): string[] {
   return lines;
 }
 
-/** SVG text as a PNG, twice its size in pixels. */
-export async function writePng(svgText: string): Promise<Blob> {
+/** A sheet as a PNG, twice its size in pixels. */
+export async function writePng({ text, painted }: Sheet): Promise<Blob> {
   const picture = new Image();
-  const address = URL.createObjectURL(new Blob([svgText], { type: 'image/svg+xml' }));
+  const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
   picture.src = address;
   await picture.decode().finally(() => URL.revokeObjectURL(address));
-  const canvas = document.createElement('canvas');
-  canvas.width = picture.naturalWidth * PNG_SCALE;
-  canvas.height = picture.naturalHeight * PNG_SCALE;
+  const canvas = new OffscreenCanvas(picture.naturalWidth * PNG_SCALE, picture.naturalHeight * PNG_SCALE);
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve, reject) =>
-    canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error(t`the browser made no PNG; try SVG`))),
-      'image/png',
-    ),
-  );
+  return joinElsewhere({ drawing: canvas.transferToImageBitmap(), painted });
+}
+
+/** Puts a PNG together in a worker that ends with it. */
+async function joinElsewhere(sheet: PngSheet): Promise<Blob> {
+  const worker = new Worker(new URL('./png-worker.ts', import.meta.url), { type: 'module' });
+  const answer = await new Promise<PngAnswer>((resolve) => {
+    worker.onmessage = (event: MessageEvent<PngAnswer>) => resolve(event.data);
+    worker.onerror = ({ message }) => resolve({ failed: message });
+    worker.postMessage(sheet, [sheet.drawing]);
+  }).finally(() => worker.terminate());
+  if ('png' in answer) return answer.png;
+  throw new Error(answer.failed || t`the browser made no PNG; try SVG`);
 }
 
 /** Offers a file for saving. */
@@ -112,7 +167,19 @@ export function save(name: string, content: BlobPart, type: string) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-/** A blob as a `data:` address. */
+/** Bytes that are written as text at once; three of them are four letters. */
+const AT_ONCE = 3 << 17;
+
+/** A blob as a `data:` address, in parts. */
+async function addressParts(blob: Blob): Promise<string[]> {
+  const parts = [`data:${blob.type};base64,`];
+  for (let start = 0; start < blob.size; start += AT_ONCE) {
+    const address = await asAddress(blob.slice(start, start + AT_ONCE));
+    parts.push(address.slice(address.indexOf(',') + 1));
+  }
+  return parts;
+}
+
 function asAddress(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
@@ -131,20 +198,10 @@ function inlineStyles(from: Element, to: Element) {
   });
 }
 
-/** Puts a picture's pixels into the file: painted ones as they are (their address is given back), photos at the size at which they are shown (twice, for print). */
-async function inlinePicture(
-  element: SVGImageElement,
-  shown: SVGImageElement,
-  i: number,
-): Promise<string | undefined> {
-  const pixels = await pixelsOf(shown);
-  if (pixels) {
-    element.setAttribute('href', placeOf(i));
-    element.setAttribute('image-rendering', getComputedStyle(shown).imageRendering);
-    return asAddress(pixels);
-  }
+/** Puts a photo into the file, at the size at which it is shown (twice, for print). */
+async function inlinePhoto(element: SVGImageElement) {
   const address = element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href');
-  if (!address || address.startsWith('data:')) return undefined;
+  if (!address || address.startsWith('data:')) return;
   const picture = new Image();
   picture.src = address;
   await picture.decode();
@@ -156,5 +213,4 @@ async function inlinePicture(
   canvas.getContext('2d')?.drawImage(picture, left, top, crop, crop, 0, 0, side, side);
   element.removeAttributeNS(XLINK, 'href');
   element.setAttribute('href', canvas.toDataURL('image/jpeg', 0.85));
-  return undefined;
 }

@@ -83,17 +83,13 @@ describe('groups of points', () => {
     const groups = groupsOf(['a', 'b']);
     const context = { setTransform: vi.fn(), beginPath: vi.fn(), fill: vi.fn(), fillRect: vi.fn() };
     const path = { moveTo: vi.fn(), lineTo: vi.fn(), arc: vi.fn(), closePath: vi.fn() };
-    const points = Array.from({ length: 10 }, (_, i) => ({
-      x: i === 3 ? Number.NaN : i,
-      y: 0,
-      group: groups.get(i % 2 ? 'b' : 'a'),
-    }));
+    const points = {
+      x: Array.from({ length: 11 }, (_, i) => (i === 3 ? Number.NaN : i)),
+      y: Array.from({ length: 11 }, () => 0),
+      group: (i: number) => (i === 10 ? undefined : groups.get(i % 2 ? 'b' : 'a')),
+    };
     const frame = { width: 9, height: 9, x: (v: number) => v, y: (v: number) => v, size: 10 };
-    await paintPoints(
-      { ...context, ...path } as unknown as CanvasRenderingContext2D,
-      [...points, { x: 1, y: 1 }],
-      frame,
-    );
+    await paintPoints({ ...context, ...path } as unknown as CanvasRenderingContext2D, points, frame);
     expect(context.fill).toHaveBeenCalledTimes(9);
     expect(context.fillRect).toHaveBeenCalledTimes(1);
   });

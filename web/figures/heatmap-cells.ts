@@ -11,7 +11,7 @@ const WIDE_CELL = 25;
 /** Up to this many cells an exported SVG holds rectangles; above, a picture of the grid. */
 export const MOST_RECTANGLES = 900;
 /** Colours of the table from which pixels are painted, and pixels that are painted at once. */
-const [STEPS, AT_ONCE] = [1024, 1 << 16];
+const [STEPS, AT_ONCE] = [1024, 1 << 14];
 
 /** The grid: painted at one pixel a cell and scaled, so that thousands of rows stay quick. */
 export function drawCells(data: Heatmap, ramp: readonly Rgb[], { left, top, cell }: Layout): SVGGElement {

@@ -20,7 +20,7 @@ import { type Group, groupLegend, groupsOf } from './groups';
 import { shorten } from './labels';
 import { formatTick, formatValue } from './numbers';
 import { settlePlot } from './plot-frame';
-import { type CloudPoint, MOST_DOTS, pointCloud } from './point-cloud';
+import { MOST_DOTS, pointCloud } from './point-cloud';
 import { followPoints } from './point-cursor';
 import { placesOf } from './point-places';
 
@@ -55,7 +55,9 @@ const thumbnailSide = (width: number) => Math.min(38, Math.max(22, width / 16));
 export function map(data: Scatter, options: MapOptions): Element {
   const { width, height, thumbnails, words } = options;
   const groups = data.groups && groupsOf(data.groups);
-  const points = data.labels.map((_, i) => ({
+  // Painted points are read from their numbers; an object each would take a while.
+  const isPainted = data.labels.length > MOST_DOTS && !thumbnails?.some(Boolean) && !(words && !groups);
+  const points = (isPainted ? [] : data.labels).map((_, i) => ({
     x: data.x[i]!,
     y: data.y[i]!,
     src: thumbnails?.[i],
@@ -104,7 +106,9 @@ export function map(data: Scatter, options: MapOptions): Element {
           ]
         : words && !groups
           ? wordMarks(points)
-          : pointMarks(points)),
+          : isPainted
+            ? [cloudMark(data, groups)]
+            : dotMarks(points)),
     ],
   });
   if (legend) {
@@ -159,17 +163,20 @@ function extent(values: ArrayLike<number>): [number, number] {
   return low < high ? [low, high] : low === high ? [low - 1, high + 1] : [0, 1];
 }
 
-/** Points by the colour and the shape of their group; very many are one picture. */
-function pointMarks(points: readonly CloudPoint[]): Markish[] {
-  if (points.length > MOST_DOTS) {
-    return [
-      (_, scales, __, { width, height }) =>
-        pointCloud(points, { width, height, x: asScale(scales.x), y: asScale(scales.y), size: SMALL }),
-    ];
-  }
+/** Very many points as one picture. */
+const cloudMark =
+  (data: Scatter, groups: Map<string, Group> | undefined): Markish =>
+  (_, scales, __, { width, height }) =>
+    pointCloud(
+      { x: data.x, y: data.y, group: (i) => groups?.get(data.groups?.[i] ?? '') },
+      { width, height, x: asScale(scales.x), y: asScale(scales.y), size: SMALL },
+    );
+
+/** Points by the colour and the shape of their group. */
+function dotMarks(points: readonly MapPoint[]): Markish[] {
   const at = { x: 'x', y: 'y' } as const;
   const r = Math.sqrt((points.length > 300 ? MIDDLE : LARGE) / Math.PI);
-  const members = new Map<Group | undefined, CloudPoint[]>();
+  const members = new Map<Group | undefined, MapPoint[]>();
   for (const point of points) members.set(point.group, [...(members.get(point.group) ?? []), point]);
   return [...members].map(([group, own]) =>
     dot(own, {
@@ -187,14 +194,15 @@ function pointMarks(points: readonly CloudPoint[]): Markish[] {
 /** What Plot hands to a mark of one's own is a function from data to pixels. */
 const asScale = (scale: unknown) => scale as (value: number) => number;
 
-interface Point {
+interface MapPoint {
   x: number;
   y: number;
   word: string;
+  group?: Group | undefined;
 }
 
 /** Points with their words; points that share a word are joined to their middle, which bears it. */
-function wordMarks(points: Point[]) {
+function wordMarks(points: MapPoint[]) {
   const words = [...new Set(points.map((point) => point.word))];
   const at = { x: 'x', y: 'y' } as const;
   const dots = dot(points, { ...at, r: 3.2, fill: 'var(--ink)' });

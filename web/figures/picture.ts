@@ -44,7 +44,10 @@ async function make(
   canvas.height = height;
   const context = canvas.getContext('2d');
   if (!context) return undefined;
-  await paint(context, beginTurn());
+  // The drawing around it comes first.
+  const turn = beginTurn();
+  await turn.next();
+  await paint(context, turn);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   // A canvas without a size holds no memory.
   canvas.width = canvas.height = 0;

@@ -7,10 +7,10 @@ import { beginTurn, type Turn } from './turns';
 /** Drawings with more points than this are painted. */
 export const MOST_DOTS = 2000;
 
-export interface CloudPoint {
-  x: number;
-  y: number;
-  group?: Group | undefined;
+export interface CloudPoints {
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+  group: (point: number) => Group | undefined;
 }
 
 export interface CloudFrame {
@@ -29,7 +29,7 @@ const SHARP = 2;
 const AT_ONCE = 500;
 
 /** The points as a picture of the size of the drawing. */
-export function pointCloud(points: readonly CloudPoint[], frame: CloudFrame): SVGImageElement {
+export function pointCloud(points: CloudPoints, frame: CloudFrame): SVGImageElement {
   const { width, height } = frame;
   const look = { x: 0, y: 0, width, height, class: 'points' };
   return picture({ width: width * SHARP, height: height * SHARP }, look, (context, turn) =>
@@ -40,25 +40,28 @@ export function pointCloud(points: readonly CloudPoint[], frame: CloudFrame): SV
 /** Group by group, so that the colour changes a few times and not for each point. */
 export async function paintPoints(
   context: CanvasRenderingContext2D,
-  points: readonly CloudPoint[],
+  points: CloudPoints,
   { x, y, size }: CloudFrame,
   turn: Turn = beginTurn(),
 ) {
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string) => style.getPropertyValue(name.replace(/^var\((.*)\)$/, '$1')).trim();
-  const byGroup = new Map<Group | undefined, CloudPoint[]>();
-  for (const point of points) {
-    const members = byGroup.get(point.group);
-    if (members) members.push(point);
-    else byGroup.set(point.group, [point]);
+  const n = points.x.length;
+  const byGroup = new Map<Group | undefined, number[]>();
+  for (let i = 0; i < n; i++) {
+    if (i % AT_ONCE === 0 && turn.isOver()) await turn.next();
+    const group = points.group(i);
+    const members = byGroup.get(group);
+    if (members) members.push(i);
+    else byGroup.set(group, [i]);
   }
-  context.globalAlpha = points.length > 20_000 ? 0.5 : 0.75;
+  context.globalAlpha = n > 20_000 ? 0.5 : 0.75;
   const side = Math.sqrt(size);
   for (const [group, members] of byGroup) {
     context.fillStyle = colour(group?.colour ?? 'var(--ink)');
-    for (const [i, point] of members.entries()) {
-      if (i % AT_ONCE === 0 && turn.isOver()) await turn.next();
-      const [left, top] = [x(point.x), y(point.y)];
+    for (const [place, i] of members.entries()) {
+      if (place % AT_ONCE === 0 && turn.isOver()) await turn.next();
+      const [left, top] = [x(points.x[i]!), y(points.y[i]!)];
       if (!Number.isFinite(left) || !Number.isFinite(top)) continue;
       if (!group) {
         context.fillRect((left - side / 2) * SHARP, (top - side / 2) * SHARP, side * SHARP, side * SHARP);

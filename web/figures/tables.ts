@@ -31,8 +31,11 @@ const lazily = (length: number, make: (place: number) => Row): Rows => ({
 });
 
 /** Part of many numbers as a row. */
-export const slice = (values: ArrayLike<number>, start: number, end: number): number[] =>
-  Array.from({ length: end - start }, (_, i) => values[start + i]!);
+export function slice(values: ArrayLike<number>, start: number, end: number): number[] {
+  const part: number[] = [];
+  for (let i = start; i < end; i++) part.push(values[i]!);
+  return part;
+}
 
 export function tableOf(figure: Figure): Table {
   switch (figure.kind) {
@@ -139,6 +142,10 @@ export function tableOf(figure: Figure): Table {
   }
 }
 
+/** Numbers as f64, without a copy where they are. */
+const asDoubles = (values: ArrayLike<number>) =>
+  values instanceof Float64Array ? values : new Float64Array(values);
+
 /**
  * The numbers of a figure as one array: `[n, n]`, `[n, 2]`, `[sites]`, probabilities `[layers, positions]`, the columns of
  * numbers `[rows, columns]`, a grid `[rows, columns]`, where nothing measured is NaN, attention `[layers, heads, queries,
@@ -151,11 +158,14 @@ export function arrayOf(figure: Figure): { shape: number[]; values: Float64Array
     case 'heatmap':
       return {
         shape: [figure.labels.length, figure.labels.length],
-        values: new Float64Array(figure.values),
+        values: asDoubles(figure.values),
       };
     case 'scatter': {
       const values = new Float64Array(2 * figure.x.length);
-      for (let i = 0; i < figure.x.length; i++) values.set([figure.x[i]!, figure.y[i]!], 2 * i);
+      for (let i = 0; i < figure.x.length; i++) {
+        values[2 * i] = figure.x[i]!;
+        values[2 * i + 1] = figure.y[i]!;
+      }
       return { shape: [figure.x.length, 2], values };
     }
     case 'curve':
@@ -194,7 +204,7 @@ export function arrayOf(figure: Figure): { shape: number[]; values: Float64Array
       };
     case 'panels': {
       const n = figure.labels.length;
-      return { shape: [figure.names.length, n, n], values: new Float64Array(figure.values) };
+      return { shape: [figure.names.length, n, n], values: asDoubles(figure.values) };
     }
     case 'tree':
       return treeArray(figure);

@@ -3,6 +3,7 @@
 
 import { embed } from './embed';
 import { inStore, type Place } from './in-store';
+import { pack, unpack } from './packed';
 import { remember, remembered } from './remember';
 
 /** Most bytes that one tab keeps. */
@@ -36,7 +37,8 @@ export function keepPart(key: string, value: unknown, bytes = 0): Promise<boolea
         return false;
       }
     }
-    await inStore(PARTS, 'readwrite', (store) => store.put({ session, key, value, bytes } satisfies Part));
+    const part: Part = { session, key, value: await pack(value), bytes };
+    await inStore(PARTS, 'readwrite', (store) => store.put(part));
     return true;
   }).catch(() => false);
 }
@@ -47,7 +49,9 @@ export function readParts(prefix: string): Promise<Map<string, unknown>> {
     const session = knownSession();
     if (!session) return new Map<string, unknown>();
     const parts = await partsOf(session, prefix);
-    return new Map(parts.map(({ key, value }) => [key, value]));
+    return new Map(
+      await Promise.all(parts.map(async ({ key, value }) => [key, await unpack(value)] as const)),
+    );
   }).catch(() => new Map());
 }
 

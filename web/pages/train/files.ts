@@ -1,7 +1,7 @@
 // A training as files: its curves, its picture, its weights.
 
 import { writeCsv } from '../../figures/csv';
-import { save, writePng, writeSvg } from '../../figures/export';
+import { type Sheet, save, sheetOf, writePng, writeSvg } from '../../figures/export';
 import { writeNpy } from '../../figures/npy';
 import { stack } from '../../figures/stack';
 import { trainArray, trainTable } from '../../figures/train-table';
@@ -30,9 +30,9 @@ export async function saveTraining(
   else if (format === 'JSON')
     save(`${name}.json`, JSON.stringify(asJson(shown, runs), null, 1), 'application/json');
   else {
-    const text = await draw(shown, runs, place);
-    if (format === 'SVG') save(`${name}.svg`, text, 'image/svg+xml');
-    else save(`${name}.png`, await writePng(text), 'image/png');
+    const sheet = await draw(shown, runs, place);
+    if (format === 'SVG') save(`${name}.svg`, await writeSvg(sheet), 'image/svg+xml');
+    else save(`${name}.png`, await writePng(sheet), 'image/png');
   }
 }
 
@@ -56,7 +56,7 @@ export function bare({ weights: _, ...report }: TrainReport): Omit<TrainReport, 
   return report;
 }
 
-async function draw(shown: Shown, runs: readonly Run[], place: Element): Promise<string> {
+async function draw(shown: Shown, runs: readonly Run[], place: Element): Promise<Sheet> {
   const drawings = [...place.querySelectorAll<SVGSVGElement>('.drawing > svg')];
   if (drawings.length === 0) throw new Error(t`the figure is not drawn yet`);
   // Colours are read from the page, so the drawing has to be on it for a moment.
@@ -64,7 +64,7 @@ async function draw(shown: Shown, runs: readonly Run[], place: Element): Promise
   drawn.classList.add('visually-hidden');
   place.append(drawn);
   try {
-    return await writeSvg(drawn, finding(shown, runs), conditions(shown, runs));
+    return await sheetOf(drawn, finding(shown, runs), conditions(shown, runs));
   } finally {
     drawn.remove();
   }

@@ -32,7 +32,12 @@ pub(super) async fn figures<H: Host>(
     let mut found: Vec<Named> = Vec::new();
     for (step, name) in arrays.iter().enumerate() {
         stage.step(step, 2 * arrays.len()).await?;
-        let is_given = matches!(shelf.card(name)?.kind, ArrayKind::Rdm | ArrayKind::Rdms);
+        let card = shelf.card(name)?;
+        // A model of classes has no distances of its own to show.
+        if card.kind == ArrayKind::Labels {
+            return shelf.refuse(name, "activations or one RDM");
+        }
+        let is_given = matches!(card.kind, ArrayKind::Rdm | ArrayKind::Rdms);
         let rdms = shelf.rdms(name, kind)?;
         let is_single = rdms.len() == 1;
         for (place, rdm) in rdms.into_iter().enumerate() {

@@ -138,6 +138,11 @@ impl Shelf {
         self.find(name).map(|one| (&one.card, one.numbers.as_slice()))
     }
 
+    /// The refusal of an array that is not what a task wants.
+    pub(super) fn refuse<T>(&self, name: &str, wanted: &str) -> Result<T> {
+        Err(self.find(name)?.refused(wanted))
+    }
+
     /// The array as activations `[n_stimuli, n_units]`; what has more dimensions is flattened.
     pub(super) fn activations(&self, name: &str) -> Result<Activations<f64>> {
         let one = self.find(name)?;

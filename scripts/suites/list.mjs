@@ -108,13 +108,13 @@ export const suites = [
     name: 'worker',
     count: 'cargo',
     needs: ['need_browsers', 'need_wasm_runner'],
-    limit_s: 900,
+    limit_s: 1200,
     // Optimised, and with the crates of the page, so that what these were built of is not built again.
     run: [['cargo', 'test', '--release', ...wasmCrates, '-p', 'inscape-tensor', ...workerTests, ...wasm]],
     env: () => ({
       CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: `${target}/debug/run-in-browser`,
       CHROMEDRIVER: '/usr/bin/chromedriver',
-      WASM_BINDGEN_TEST_TIMEOUT: '300',
+      WASM_BINDGEN_TEST_TIMEOUT: '600',
     }),
   },
   {

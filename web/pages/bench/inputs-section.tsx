@@ -25,7 +25,7 @@ export function InputsSection() {
   };
   const bundled = isText ? t`${SENTENCES_V1.length} sentences` : t`${24} photographs`;
   return (
-    <Section title={t`Inputs`}>
+    <Section title={t`Inputs`} topic="inputs">
       <Segments
         label={t`Inputs`}
         value={isOwn ? 'own' : 'bundled'}

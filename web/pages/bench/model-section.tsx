@@ -37,7 +37,7 @@ export function ModelSection() {
   if (options.length === 0) options.push({ value: recipe.model.id, label: 'SqueezeNet 1.1 (ImageNet-1k)' });
   const isOpen = card?.model.id === recipe.model.id;
   return (
-    <Section title={t`Model`}>
+    <Section title={t`Model`} topic="model">
       <Choice label={t`Network`} value={recipe.model.id} options={options} onChoose={choose} />
       <p class="help">
         {isOpen &&

@@ -44,7 +44,7 @@ export function SitesSection() {
       ? t`${chosen.size} of ${sites.length}, ${count(bytes)} a token`
       : t`${chosen.size} of ${sites.length}, ${count(bytes)}`;
   return (
-    <Section title={t`Sites`} aside={summary}>
+    <Section title={t`Sites`} topic="sites" aside={summary}>
       {card && (
         <div class="picks">
           <button type="button" onClick={() => chooseSites(card.default_sites)}>{t`Default`}</button>

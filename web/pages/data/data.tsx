@@ -66,7 +66,7 @@ export function Data() {
 /** Real data, folded: the empty page shows them in full. */
 function SetsSection() {
   return (
-    <Section title={t`Sets at hand`}>
+    <Section title={t`Sets at hand`} topic="sets">
       <details>
         <summary>{t`Real data at a click`}</summary>
         <SetList />

@@ -12,7 +12,7 @@ const ACCEPT = '.json,.npy,.npz,.safetensors,.csv,.tsv,.txt,.nii,.gz';
 export function FilesSection() {
   const { cards } = data.value;
   return (
-    <Section title={t`Files`} aside={cards.length > 0 && countWords(cards.length)}>
+    <Section title={t`Files`} topic="files" aside={cards.length > 0 && countWords(cards.length)}>
       <FileDrop
         label={t`Choose files`}
         hint={t`npy, npz, safetensors, csv, tsv, txt or NIfTI; also dropped anywhere on this page. Nothing leaves this machine.`}

@@ -14,7 +14,7 @@ export function TaskSection() {
   const { tasks } = train.value;
   const name = useId();
   return (
-    <Section title={t`Task`}>
+    <Section title={t`Task`} topic="task">
       {tasks.length === 0 && <p class="help">{t`Asking the engine …`}</p>}
       <fieldset class="tasks">
         <legend class="visually-hidden">{t`Task`}</legend>

@@ -2,6 +2,7 @@ import type { Catalogue } from '../words';
 import { engineAbouts } from './engine-abouts';
 import { engineBench } from './engine-bench';
 import { engineColumns } from './engine-columns';
+import { engineDevices } from './engine-devices';
 import { engineFailures } from './engine-failures';
 import { engineFiles } from './engine-files';
 import { engineGiven } from './engine-given';
@@ -11,6 +12,7 @@ import { engineMeasures } from './engine-measures';
 import { engineOwn } from './engine-own';
 import { enginePairs } from './engine-pairs';
 import { enginePrediction } from './engine-prediction';
+import { engineReasons } from './engine-reasons';
 import { engineStimuli } from './engine-stimuli';
 import { engineTraining } from './engine-training';
 import { engineViews } from './engine-views';
@@ -20,6 +22,7 @@ export const engine: Catalogue = {
   ...engineAbouts,
   ...engineBench,
   ...engineColumns,
+  ...engineDevices,
   ...engineFailures,
   ...engineFiles,
   ...engineGiven,
@@ -29,6 +32,7 @@ export const engine: Catalogue = {
   ...engineOwn,
   ...enginePairs,
   ...enginePrediction,
+  ...engineReasons,
   ...engineStimuli,
   ...engineTraining,
   ...engineViews,

@@ -90,6 +90,13 @@ export class Loader {
     return this.#cards.find((card) => card.name === name)?.kind;
   }
 
+  /** Whether an array has a row and a column for each stimulus of another. */
+  isSquare(name: string, of: string | undefined) {
+    const n = this.#cards.find((card) => card.name === of)?.n_stimuli;
+    const shape = this.#cards.find((card) => card.name === name)?.shape ?? [];
+    return shape.length === 2 && shape.every((size) => size === n);
+  }
+
   /** The array as its file holds it. */
   load(name: string): string {
     const { file, key } = this.#origins[name]!;

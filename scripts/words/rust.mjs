@@ -23,7 +23,7 @@ const OF_FIGURES =
 
 /** Where a failure is given words that are no format of an error. */
 const OF_FAILURES =
-  /\bError::Gpu\(|\b(?:refused|refuse)\(|\breason: (?=format!|")|\blet reason = (?:\|\| )?|\bconst (?:NO_ADAPTER|LESS): &str = /g;
+  /\bError::\w+(?:\(| \{)|\b(?:refused|refuse)\(|\breason: (?=format!|")|\blet reason = (?:\|\| )?|\bconst (?:NO_ADAPTER|LESS): &str = /g;
 
 /** The texts that figures get, with places numbered. */
 export const figureTexts = (source) => textsAfter(source, OF_FIGURES);

@@ -9,13 +9,16 @@ import { engineGiven } from './engine-given';
 import { engineLaws } from './engine-laws';
 import { engineLimits } from './engine-limits';
 import { engineMeasures } from './engine-measures';
+import { engineModels } from './engine-models';
 import { engineOwn } from './engine-own';
 import { enginePairs } from './engine-pairs';
 import { enginePrediction } from './engine-prediction';
 import { engineReasons } from './engine-reasons';
+import { engineRefusals } from './engine-refusals';
 import { engineStimuli } from './engine-stimuli';
 import { engineTraining } from './engine-training';
 import { engineViews } from './engine-views';
+import { engineWhys } from './engine-whys';
 
 /** What the engine says, by its English text. */
 export const engine: Catalogue = {
@@ -29,11 +32,14 @@ export const engine: Catalogue = {
   ...engineLaws,
   ...engineLimits,
   ...engineMeasures,
+  ...engineModels,
   ...engineOwn,
   ...enginePairs,
   ...enginePrediction,
   ...engineReasons,
+  ...engineRefusals,
   ...engineStimuli,
   ...engineTraining,
   ...engineViews,
+  ...engineWhys,
 };

@@ -104,6 +104,18 @@ test('every title, row, column, axis and sentence of a figure has its words in G
   expect(texts.filter((text) => engine[text] === undefined && !stays(text))).toEqual([]);
 });
 
+/** Identities, and sums of names: the same in every language. */
+const IDENTITY = /^[\w.{}]+ (=|\+) (?!.*\b(mean|through|along|output|as|for|rows)\b)/;
+
+test('what is found at each site of a model has its sentence in German', () => {
+  const sites = rust.filter(({ path }) => /crates\/models\/.*\bsites\.rs$/.test(path));
+  const texts = sites
+    .flatMap(({ text }) => rustTexts(text).map(inWords))
+    .filter((text) => text.includes(' '));
+  expect(texts.length).toBeGreaterThan(150);
+  expect(texts.filter((text) => engine[text] === undefined && !IDENTITY.test(text))).toEqual([]);
+});
+
 test('a sentence is found by what stands around its places, nested ones too, with numbers in German', async () => {
   await openWords('de');
   expect(fromEngine('fire2 and fire3 are most alike (0.96), conv1 and logits least (0.22).')).toBe(

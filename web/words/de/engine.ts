@@ -15,6 +15,7 @@ import { enginePairs } from './engine-pairs';
 import { enginePrediction } from './engine-prediction';
 import { engineReasons } from './engine-reasons';
 import { engineRefusals } from './engine-refusals';
+import { engineSites } from './engine-sites';
 import { engineStimuli } from './engine-stimuli';
 import { engineTraining } from './engine-training';
 import { engineViews } from './engine-views';
@@ -38,6 +39,7 @@ export const engine: Catalogue = {
   ...enginePrediction,
   ...engineReasons,
   ...engineRefusals,
+  ...engineSites,
   ...engineStimuli,
   ...engineTraining,
   ...engineViews,

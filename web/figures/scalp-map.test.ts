@@ -9,7 +9,7 @@ beforeEach(() => {
 
 const caption = { id: 'map', finding: '', about: '', unit: '', n: 6, alt: '' };
 const ramp = parseRamp('#000000, #ffffff');
-const options = { width: 400, ramps: { sequential: ramp, diverging: ramp } };
+const options = { width: 400, readRamp: () => ramp };
 const labels = ['Fz', 'Cz', 'T3', 'T7', 'C4', 'trigger'];
 const values = [1, -2, 3, 9, Number.NaN, 5];
 

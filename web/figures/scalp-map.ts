@@ -6,11 +6,12 @@ import { electrodeOf, type Place } from './electrodes';
 import { cellPicture } from './heatmap-cells';
 import { legend } from './legend';
 import { formatValue } from './numbers';
-import type { Rgb } from './palette';
+import type { RampName, Rgb } from './palette';
 import { followPoints } from './point-cursor';
 import { placesOf } from './point-places';
 import { sphericalSpline } from './spherical-spline';
 import { svg } from './svg';
+import { valueScale } from './value-scale';
 
 export interface ScalpData {
   caption: Caption;
@@ -23,8 +24,8 @@ export interface ScalpData {
 
 export interface ScalpOptions {
   width: number;
-  /** From low to high, and for values on both sides of 0 from below to above. */
-  ramps: { sequential: readonly Rgb[]; diverging: readonly Rgb[] };
+  /** Colours in place of those of the page. */
+  readRamp?: ((name: RampName) => readonly Rgb[]) | undefined;
   onRead?: ((words: string | undefined) => void) | undefined;
 }
 
@@ -59,16 +60,17 @@ export function areElectrodes(labels: readonly string[], values: ArrayLike<numbe
 }
 
 /** Draws the map. The element takes focus; arrow keys go from electrode to electrode. */
-export function scalpMap(data: ScalpData, { width, ramps, onRead }: ScalpOptions): SVGSVGElement {
+export function scalpMap(data: ScalpData, { width, readRamp, onRead }: ScalpOptions): SVGSVGElement {
   const electrodes = electrodesIn(data.labels, data.values);
   const side = Math.min(width, WIDEST);
   const radius = side / 2 - EDGE;
   const middle = { x: width / 2, y: side / 2 };
   const toPage = ([x, y]: readonly [number, number]) =>
     [middle.x + radius * x, middle.y - radius * y] as const;
-  const values = electrodes.map(({ value }) => value);
-  const { domain, isDiverging } = domainOf(values);
-  const ramp = isDiverging ? ramps.diverging : ramps.sequential;
+  const { domain, ramp } = valueScale(
+    electrodes.map(({ value }) => value),
+    readRamp,
+  );
   const drawn = svg('svg', {
     class: 'scalp',
     width,
@@ -121,15 +123,6 @@ function surface(electrodes: readonly Electrode[]): Float64Array {
     const share = way === 0 ? 0 : Math.sin(angle) / way;
     return at([share * x, share * y, Math.cos(angle)]);
   });
-}
-
-/** Even on both sides of 0 where values are on both. */
-function domainOf(values: readonly number[]): { domain: [number, number]; isDiverging: boolean } {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const most = Math.max(-low, high);
-  return low < 0 && high > 0
-    ? { domain: [-most, most], isDiverging: true }
-    : { domain: [low, high], isDiverging: false };
 }
 
 /** The outline: the circle through nasion, ears and inion, with a nose and two ears. */

@@ -39,6 +39,15 @@ export const figures: Catalogue = {
   'Neighbours of each': 'Nachbarn von jedem',
   Places: 'Orte',
   'needs activations or RDMs': 'braucht Aktivierungen oder RDMs',
+  'Colour by a value': 'Farbe nach einem Wert',
+  'no value': 'kein Wert',
+  '{0} at its places': '{0} an seinen Orten',
+  'Each dot has the colour of its value; one without a number is hollow. Nothing is interpolated.':
+    'Jeder Punkt hat die Farbe seines Werts; einer ohne Zahl ist hohl. Nichts ist interpoliert.',
+  'Flat map of {0}, which has no number anywhere.': 'Flache Karte von {0}, das nirgends eine Zahl hat.',
+  'Flat map of {0} at {1} places: least at {2} ({3}), most at {4} ({5}).':
+    'Flache Karte von {0} an {1} Orten: am wenigsten an {2} ({3}), am meisten an {4} ({5}).',
+  'it is no array of numbers that is read here': 'es ist kein Array von Zahlen, das hier gelesen wird',
   '{0} on the scalp': '{0} auf der Kopfhaut',
   'Point at an electrode to read it.': 'Auf eine Elektrode zeigen, um sie abzulesen.',
   'How the electrodes are shown': 'Wie die Elektroden gezeigt werden',

@@ -13,6 +13,7 @@ mod maps;
 mod names;
 mod noise_and_topology_laws;
 mod one_layer;
+mod pair_ratings;
 mod pca_laws;
 mod rdm_comparison_laws;
 mod rdm_laws;

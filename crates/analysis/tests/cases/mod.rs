@@ -3,6 +3,7 @@ mod cka_laws;
 mod classes;
 mod clustering;
 mod coverage;
+mod coverage_of_layers;
 mod decoding;
 mod encoding;
 mod encoding_extras;

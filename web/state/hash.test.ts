@@ -31,6 +31,7 @@ describe('the recipe in a link', () => {
       distance: 'cosine',
       similarity: 'rdm_spearman',
       focus: 'embed',
+      has_slow_intervals: true,
       lens_text: 2,
       views: [
         { kind: 'next_tokens', prompt: 'naïve 🙂', n: 5 },

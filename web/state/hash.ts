@@ -23,6 +23,7 @@ const SHORT: [keyof Recipe, string][] = [
   ['engine', 'e'],
   ['changes', 'c'],
   ['views', 'v'],
+  ['has_slow_intervals', 'w'],
 ];
 
 /** Digest in a link: `[backend, [id, hash, scale, ...samples], …]`. */

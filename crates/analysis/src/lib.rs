@@ -152,8 +152,8 @@ pub use statistics::{
     Bootstrap, Correction, Jackknife, ModelPair, NoiseCeiling, PairedTest, PermutationTest, Resampling,
     Samples, SignFlipTest, SignedRankTest, StimulusChoice, TTest, TwoFactorBootstrap, bootstrap_pair_test,
     bootstrap_stimuli, bootstrap_stimuli_and_subjects, bootstrap_subjects, choose_stimuli, cliffs_delta,
-    cohens_d_paired, compare_models, corrected, jackknife_stimuli, noise_ceiling, paired_t_test,
-    permutation_test, rdm_permutation_test, sign_flip_test, wilcoxon_signed_rank,
+    cohens_d_paired, compare_models, corrected, jackknife_grams, jackknife_stimuli, noise_ceiling,
+    paired_t_test, permutation_test, rdm_permutation_test, sign_flip_test, wilcoxon_signed_rank,
 };
 pub use topology::{
     Barcode, BettiCurves, MAX_TOPOLOGY_STIMULI, Neighbours, geo_topological, geodesic, rank_transformed,

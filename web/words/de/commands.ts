@@ -68,6 +68,7 @@ export const commands: Catalogue = {
   'choice of the pooling': 'Auswahl der Zusammenfassung',
   'choice of the distance': 'Auswahl des Abstands',
   'choice of the measure': 'Auswahl des Maßes',
+  'choice of the intervals': 'Auswahl der Intervalle',
   'choice of the site to look at': 'Auswahl der angesehenen Stelle',
   'choice of the text': 'Auswahl des Textes',
   'closer looks': 'genauere Blicke',

@@ -27,7 +27,7 @@ pub use bootstrap::{Bootstrap, bootstrap_stimuli};
 pub use choice::{StimulusChoice, choose_stimuli};
 pub use correction::{Correction, corrected};
 pub use effect_size::{cliffs_delta, cohens_d_paired};
-pub use jackknife::{Jackknife, jackknife_stimuli};
+pub use jackknife::{Jackknife, jackknife_grams, jackknife_stimuli};
 pub use noise_ceiling::{NoiseCeiling, noise_ceiling};
 pub use paired::{ModelPair, PairedTest, bootstrap_pair_test, compare_models};
 pub use permutation::{PermutationTest, permutation_test, rdm_permutation_test};

@@ -7,22 +7,22 @@ use super::study::{Case, Plan, Study};
 use super::task::Target;
 use crate::{Claim, ClaimVerdict, Outcome, Repeated};
 
-/// Smallest gap in alignment that counts, from the specification's pilot; the smallest pair over seeds 21 to 26 had 0.19.
+/// Smallest gap in alignment that counts, from the plan's pilot; the smallest pair over seeds 22 to 26 had 0.21.
 const GAP: f64 = 0.1;
 /// Share of right answers that every network must reach.
 const ACCURACY: f64 = 0.99;
-/// Largest share of the gap that may stay without noise. The pilot had none left; over seeds 21 to 26 a third was.
+/// Largest share of the gap that may stay without noise. The plan's pilot had none left; over seeds 22 to 26 the target with
+/// the largest share had 0.34 to 0.37.
 const QUIET_SHARE: f64 = 0.5;
-/// Largest gap that counts as none.
+/// Largest gap that counts as none; the largest over seeds 22 to 26 was 0.03.
 const NO_GAP: f64 = 0.05;
-/// Smallest gain in generalisation, in percentage points.
+/// Smallest gain in generalisation, in percentage points; over seeds 22 to 26 it was 22 to 30.
 const CCGP_POINTS: f64 = 5.0;
-/// How many times more specialised neurons there must be.
+/// How many times more specialised neurons there must be; over seeds 22 to 26 it was 14 to 18.
 const TIMES_SPECIALISED: f64 = 2.0;
 
-/// Adds claims and readings.
+/// Adds the claims, and a warning where networks did not learn.
 pub fn judge(plan: &Plan, study: &Study, outcome: &mut Outcome) -> Result<()> {
-    readings(plan, study, outcome);
     let claims = Claims { plan, study };
     outcome.claims = vec![
         claims.geometry()?,
@@ -32,6 +32,11 @@ pub fn judge(plan: &Plan, study: &Study, outcome: &mut Outcome) -> Result<()> {
         claims.mechanism()?,
         claims.untrained()?,
     ];
+    for claim in outcome.claims.iter_mut().filter(|claim| claim.verdict == ClaimVerdict::Open) {
+        claim.measured.push_str(
+            " Not judged: the claim is about unstructured inputs with noise, structure 1 and noise above 0.",
+        );
+    }
     let worst = claims.worst_accuracy();
     if worst < ACCURACY {
         outcome.warnings.push(format!(
@@ -40,29 +45,6 @@ pub fn judge(plan: &Plan, study: &Study, outcome: &mut Outcome) -> Result<()> {
         ));
     }
     Ok(())
-}
-
-fn readings(plan: &Plan, study: &Study, outcome: &mut Outcome) {
-    let [first, rival] = &study.sides;
-    let shown = [&first.trained[study.shown], &rival.trained[study.shown]];
-    for (side, measures) in ["first", "rival"].iter().zip(shown) {
-        outcome.read(format!("target_alignment.{side}"), mean(&measures.target), "alignment");
-        outcome.read(format!("input_alignment.{side}"), mean(&measures.input), "alignment");
-        outcome.read(format!("accuracy.{side}"), mean(&measures.accuracy), "share");
-        outcome.read(format!("specialised.{side}"), mean(&measures.specialised), "share");
-    }
-    for (name, side) in ["first", "rival"].iter().zip(&study.sides) {
-        outcome.read(format!("noisy_accuracy.{name}"), mean(&side.noisy_accuracy), "share");
-        outcome.read(format!("parallelism.{name}"), mean(&side.parallelism), "cosine");
-        outcome.read(format!("ccgp.{name}"), mean(&side.ccgp[1]), "share");
-    }
-    outcome.read("gap", mean(&gaps(&shown[0].target, &shown[1].target)), "alignment");
-    for (place, target) in Target::CLAIMED.iter().enumerate() {
-        let gap = |case| mean(&gaps(&first.at(case).target, &rival.at(case).target));
-        outcome.read(format!("gap.{}", target.name()), gap(Case::Set(place)), "alignment");
-        outcome.read(format!("gap_without_noise.{}", target.name()), gap(Case::Quiet(place)), "alignment");
-    }
-    outcome.read("structure", plan.structure, "");
 }
 
 struct Claims<'a> {
@@ -161,11 +143,14 @@ impl Claims<'_> {
         Ok(Claim {
             id: "noise".to_owned(),
             claim: "The difference needs noisy inputs: without noise most of it is gone.".to_owned(),
-            measured: format!(
-                "Gaps without noise: {}. Largest share that stays: {share:.2}.",
-                each(Case::Quiet)
-            ),
-            value: Some(share),
+            measured: match control_holds {
+                true => format!(
+                    "Gaps without noise: {}. Largest share that stays: {share:.2}.",
+                    each(Case::Quiet)
+                ),
+                false => format!("Gaps without noise: {}.", each(Case::Quiet)),
+            },
+            value: control_holds.then_some(share),
             interval: None,
             n: self.plan.sizes.n_nets,
             unit: "share of the gap with noise".to_owned(),
@@ -248,17 +233,22 @@ impl Claims<'_> {
         let gap = targets[0] - targets[1];
         let closed = |measures: &super::measure::Measures| (mean(&measures.target) - targets[1]) / gap;
         let (by_clip, by_cap) = (closed(&self.study.clipped), closed(&self.study.capped));
-        let control_holds = by_cap < 0.5;
-        let criterion = gap >= GAP && many >= TIMES_SPECIALISED * few && by_clip >= 0.5;
+        let has_gap = gap >= GAP;
+        let control_holds = has_gap && by_cap < 0.5;
+        let criterion = has_gap && many >= TIMES_SPECIALISED * few && by_clip >= 0.5;
+        let closing = match has_gap {
+            true => format!("A clip to ±1 closes {by_clip:.2} of the gap."),
+            false => format!("There is no gap of {GAP} that a clip could close."),
+        };
         Ok(Claim {
             id: "mechanism".to_owned(),
             claim: format!(
                 "{rival} neurons specialise, since they learn only from inputs that switch them on; a nonlinearity that is alike on both sides of the origin does not do that."
             ),
             measured: format!(
-                "Share of neurons that answer to fewer than half of the conditions: {rival} {many:.2}, {first} {few:.2}. A clip to ±1 closes {by_clip:.2} of the gap."
+                "Share of neurons that answer to fewer than half of the conditions: {rival} {many:.2}, {first} {few:.2}. {closing}"
             ),
-            value: Some(by_clip),
+            value: has_gap.then_some(by_clip),
             interval: None,
             n: self.plan.sizes.n_nets,
             unit: "share of the gap".to_owned(),
@@ -266,7 +256,10 @@ impl Claims<'_> {
                 "On XOR the share of such neurons is at least {TIMES_SPECIALISED} times as large for {rival}, and a clip on both sides closes at least half of the gap."
             ),
             control: "A cap from above alone, which leaves the origin as it is, closes less than half.".to_owned(),
-            control_measured: format!("A ReLU capped at 1 closes {by_cap:.2} of the gap."),
+            control_measured: match has_gap {
+                true => format!("A ReLU capped at 1 closes {by_cap:.2} of the gap."),
+                false => "There is no gap to close.".to_owned(),
+            },
             control_holds,
             verdict: ClaimVerdict::of(self.if_unstructured(criterion), control_holds),
             about: "A neuron answers to a condition where its response is at least half of its largest, in magnitude. The clip has ReLU's corners, but on both sides of the origin.".to_owned(),

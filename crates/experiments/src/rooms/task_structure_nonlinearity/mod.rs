@@ -12,6 +12,7 @@ mod measure;
 mod nonlinearity;
 mod plane;
 mod population;
+mod readings;
 mod study;
 mod task;
 #[cfg(test)]
@@ -54,6 +55,7 @@ async fn run(lab: &Lab, settings: &Settings, seed: u32, watch: &mut Watch<'_>) -
         let cells = map::map(&plan, seed, &lab.device, watch).await?;
         outcome.figures.push(figures::map(&plan, &cells));
     }
+    readings::readings(&plan, &study, &mut outcome);
     claims::judge(&plan, &study, &mut outcome)?;
     Ok(outcome)
 }

@@ -5,6 +5,7 @@ import { data } from './de/data';
 import { embed } from './de/embed';
 import { fetch } from './de/fetch';
 import { figures } from './de/figures';
+import { help } from './de/help';
 import { parts } from './de/parts';
 import { sets } from './de/sets';
 import { state } from './de/state';
@@ -22,6 +23,7 @@ export const de: Catalogue = {
   ...embed,
   ...fetch,
   ...figures,
+  ...help,
   ...parts,
   ...sets,
   ...state,

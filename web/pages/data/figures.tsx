@@ -51,6 +51,10 @@ export function DataFigure({ figure, ...rest }: DataFigureProps<Figure>) {
     case 'patterns':
     case 'written':
       return null;
+    // An experiment's.
+    case 'lines':
+    case 'plane':
+      return null;
   }
 }
 

@@ -13,11 +13,7 @@ import type {
   Report,
   TrainReport,
 } from './lab/types';
-import { openModel } from './pages/bench/changes';
-import { openJson } from './pages/bench/opening';
-import { ready } from './pages/bench/run';
-import { findStimuli } from './pages/bench/stimuli';
-import { dataDoor, trainingDoor } from './pages/doors';
+import { benchDoor, dataDoor, trainingDoor } from './pages/doors';
 import type { TrainRequest } from './pages/train/console';
 import { bench } from './state/bench';
 import { page } from './state/page';
@@ -88,6 +84,7 @@ declare global {
 export function installConsole() {
   window.inscape = {
     async capture({ sites, pool, texts, images, changes } = {}) {
+      const { ready, findStimuli } = await benchDoor.load();
       await ready();
       const { recipe } = bench.value;
       const stimuli: Stimuli = texts
@@ -99,10 +96,14 @@ export function installConsole() {
     },
     compare: async (measure, a, b) => lab.call('compare', [measure, asArray(a), asArray(b)]),
     rdm: async (distance, a) => lab.call('rdm', [distance, asArray(a)]),
-    openModel: async ({ id, revision = 'main', sha256 = '' }) => openModel({ id, revision, sha256 }),
+    openModel: async ({ id, revision = 'main', sha256 = '' }) =>
+      (await benchDoor.load()).openModel({ id, revision, sha256 }),
     memory: async () => lab.call('memory', []),
-    openRecipe: async (recipe) =>
-      openJson(typeof recipe === 'string' ? parse(recipe) : recipe, 'the console'),
+    async openRecipe(recipe) {
+      const { openJson } = await benchDoor.load();
+      page.value = 'bench';
+      return openJson(typeof recipe === 'string' ? parse(recipe) : recipe, 'the console');
+    },
     train: async (request) => (await trainingDoor.load()).trainHere(request),
     data: {
       add: async (name, blob) => (await dataDoor.load()).addHere(name, blob),

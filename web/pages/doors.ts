@@ -1,5 +1,30 @@
+import type { Page } from '../state/page';
 import { t } from '../words/words';
-import { makeDoor } from './door';
+import { type Door, makeDoor } from './door';
+
+/** Papers as experiments: the home page. */
+export const galleryDoor = makeDoor(
+  'gallery',
+  t`the gallery`,
+  () => import('./gallery/gallery'),
+  (module) => module.Gallery,
+);
+
+/** One experiment. */
+export const experimentDoor = makeDoor(
+  'experiment',
+  t`the experiment`,
+  () => import('./experiment/experiment'),
+  (module) => module.Experiment,
+);
+
+/** Any model, any inputs, any sites. */
+export const benchDoor = makeDoor(
+  'bench',
+  t`the bench`,
+  () => import('./bench/bench'),
+  (module) => module.Bench,
+);
 
 /** Small networks that learn in front of the visitor. */
 export const trainingDoor = makeDoor(
@@ -16,3 +41,12 @@ export const dataDoor = makeDoor(
   () => import('./data/data'),
   (module) => module.Data,
 );
+
+/** The door of each page. */
+export const DOORS: Record<Page, Pick<Door<unknown>, 'view' | 'words' | 'unopened' | 'open' | 'listen'>> = {
+  gallery: galleryDoor,
+  experiment: experimentDoor,
+  bench: benchDoor,
+  train: trainingDoor,
+  data: dataDoor,
+};

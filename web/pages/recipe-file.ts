@@ -7,7 +7,7 @@ import { type Page, page } from '../state/page';
 import { asProblem, isCancelled, problem } from '../state/problem';
 import { updateTrain } from '../state/train';
 import { t } from '../words/words';
-import { openJson } from './bench/opening';
+import { benchDoor } from './doors';
 
 /** Whether a file is one by its name. */
 export const isRecipeFile = ({ name }: { name: string }) => /\.json$/i.test(name);
@@ -28,6 +28,7 @@ export async function openFile(file: File) {
 async function openRecipe(value: unknown, name: string): Promise<void> {
   const pageOfIt = whose(value);
   if (pageOfIt === 'bench') {
+    const { openJson } = await benchDoor.load();
     page.value = 'bench';
     await openJson(value, name);
     return;

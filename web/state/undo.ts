@@ -26,7 +26,13 @@ type Stacks = Record<Page, { past: Dated[]; future: Dated[] }>;
 const empty = () => ({ past: [], future: [] });
 
 /** The steps of each page: those that can be taken back, and those that can be done again. */
-export const steps = signal<Stacks>({ bench: empty(), train: empty(), data: empty() });
+export const steps = signal<Stacks>({
+  gallery: empty(),
+  experiment: empty(),
+  bench: empty(),
+  train: empty(),
+  data: empty(),
+});
 
 /** While a step is taken back, what follows from it is no step of its own. */
 let isMoving = false;

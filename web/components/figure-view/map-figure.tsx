@@ -1,15 +1,16 @@
 import { useRef, useState } from 'preact/hooks';
-import { Drawing } from '../../components/drawing';
 import type { PointReading } from '../../figures/map';
 import type { Figure } from '../../lab/types';
 import { fromEngine } from '../../words/engine';
 import { t } from '../../words/words';
-import { type DataFigureProps, DataFrame } from './frame';
+import { Drawing } from '../drawing';
+import { FigureFrame } from '../figure-frame';
+import type { FigureViewProps } from './figure-view';
 
 type Mapped = Extract<Figure, { kind: 'scatter' | 'neighbour_graph' }>;
 
 /** Stimuli in the plane, read point by point; in a graph with what each is joined to. */
-export function MapFigure({ figure, ...rest }: DataFigureProps<Mapped>) {
+export function MapFigure({ figure, ...rest }: FigureViewProps<Mapped>) {
   const [reading, setReading] = useState<string>();
   const cursor = useRef<number | undefined>(undefined);
   const draw = async (width: number, most: number) => {
@@ -27,8 +28,8 @@ export function MapFigure({ figure, ...rest }: DataFigureProps<Mapped>) {
   };
   const title = figure.kind === 'scatter' ? t`The stimuli in the plane` : fromEngine(figure.title);
   return (
-    <DataFrame {...rest} figure={figure} title={title} reading={reading ?? t`Point at a dot to read it.`}>
+    <FigureFrame {...rest} figure={figure} title={title} reading={reading ?? t`Point at a dot to read it.`}>
       <Drawing draw={draw} on={[figure]} />
-    </DataFrame>
+    </FigureFrame>
   );
 }

@@ -1,27 +1,24 @@
 import { CopyPython } from '../../components/copy-python';
-import { FigureFrame, type FigureFrameProps } from '../../components/figure-frame';
 import type { FigureSource } from '../../components/figure-source';
-import type { DataRecipe, DataReport } from '../../lab/types';
+import { FigureView } from '../../components/figure-view/figure-view';
+import type { DataRecipe, DataReport, Figure } from '../../lab/types';
 import { data, updateData } from '../../state/data';
 import { t } from '../../words/words';
 import { AsReference } from './as-reference';
 import { pythonOf } from './python/script';
 import { filesOnlyHere } from './shelf';
 
-/** What every figure of this page gets. */
-export interface DataFigureProps<F> {
-  figure: F;
+interface DataFigureProps {
+  figure: Figure;
   report: DataReport;
   number: number;
   isStale: boolean;
 }
 
-type DataFrameProps = Omit<FigureFrameProps, 'source' | 'onProblem' | 'more'> & { report: DataReport };
-
 /** A figure of the visitor's own arrays in its frame. */
-export function DataFrame({ report, ...rest }: DataFrameProps) {
+export function DataFigure({ report, ...rest }: DataFigureProps) {
   return (
-    <FigureFrame
+    <FigureView
       {...rest}
       source={sourceOf(report)}
       onProblem={(problem) => updateData({ problem })}

@@ -88,7 +88,15 @@ export type Tree = { caption: Caption, title: string, labels: Array<string>, mer
 
 export type NeighbourGraph = { caption: Caption, title: string, labels: Array<string>, x: Array<number>, y: Array<number>, edges: Array<[number, number]>, weights: Array<number>, groups?: Array<string>, };
 
-export type Figure = { "kind": "heatmap" } & Heatmap | { "kind": "scatter" } & Scatter | { "kind": "curve" } & Curve | { "kind": "lens" } & Lens | { "kind": "table" } & Table | { "kind": "grid" } & Grid | { "kind": "patterns" } & AttentionPatterns | { "kind": "written" } & Continuations | { "kind": "intervals" } & Intervals | { "kind": "panels" } & Panels | { "kind": "tree" } & Tree | { "kind": "neighbour_graph" } & NeighbourGraph;
+export type Line = { name: string, values: Array<number | null>, band: Array<[number, number]>, };
+
+export type Lines = { caption: Caption, title: string, x_name: string, y_name: string, x: Array<number>, lines: Array<Line>, };
+
+export type PlanePath = { group: string, x: Array<number>, y: Array<number>, };
+
+export type Plane = { caption: Caption, title: string, x_name: string, y_name: string, paths: Array<PlanePath>, arrows: Array<[number, number, number, number]>, };
+
+export type Figure = { "kind": "heatmap" } & Heatmap | { "kind": "scatter" } & Scatter | { "kind": "curve" } & Curve | { "kind": "lens" } & Lens | { "kind": "table" } & Table | { "kind": "grid" } & Grid | { "kind": "patterns" } & AttentionPatterns | { "kind": "written" } & Continuations | { "kind": "intervals" } & Intervals | { "kind": "panels" } & Panels | { "kind": "tree" } & Tree | { "kind": "neighbour_graph" } & NeighbourGraph | { "kind": "lines" } & Lines | { "kind": "plane" } & Plane;
 
 export type StageTime = { stage: string, seconds: number, };
 

@@ -90,6 +90,14 @@ fn numbers(figure: &Figure) -> Vec<f64> {
         Figure::Grid(f) => f.values.iter().flatten().copied().collect(),
         Figure::Panels(f) => f.values.clone(),
         Figure::NeighbourGraph(f) => f.x.iter().chain(&f.y).chain(&f.weights).copied().collect(),
+        Figure::Lines(f) => {
+            let bands = f.lines.iter().flat_map(|line| line.band.iter().flatten());
+            f.lines.iter().flat_map(|line| &line.values).flatten().chain(bands).copied().collect()
+        }
+        Figure::Plane(f) => {
+            let paths = f.paths.iter().flat_map(|path| path.x.iter().chain(&path.y));
+            paths.chain(f.arrows.iter().flatten()).copied().collect()
+        }
         Figure::Tree(f) => f.heights.clone(),
         Figure::Patterns(f) => f.values.iter().map(|&value| f64::from(value)).collect(),
         Figure::Written(f) => {

@@ -23,6 +23,7 @@ mod input;
 mod lens;
 mod loading;
 mod own;
+mod plots;
 mod recipe;
 mod report;
 mod run;
@@ -51,6 +52,7 @@ pub use own::{
     ArrayCard, ArrayKind, ArrayRef, DATA_RECIPE_VERSION, DataRecipe, DataReport, DataTask, EnergyTask,
     NeighbourGraph, Noise, Panels, Prepare, RdmTask, Reading, RegressionTask, Shelf, Transform, Tree,
 };
+pub use plots::{Line, Lines, Plane, PlanePath};
 pub use recipe::{Backend, BackendChoice, Inputs, ModelRef, RECIPE_VERSION, Recipe};
 pub use report::{
     Band, Caption, Curve, Entries, Figure, Heatmap, Intervals, Lens, LensCell, Report, RunFacts, Scatter,

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{AttentionPatterns, Backend, Continuations, Grid, NeighbourGraph, Panels, Recipe, Table, Tree};
+use crate::{
+    AttentionPatterns, Backend, Continuations, Grid, Lines, NeighbourGraph, Panels, Plane, Recipe, Table, Tree,
+};
 
 /// A finished run.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -93,6 +95,10 @@ pub enum Figure {
     Tree(Tree),
     /// Points joined by lines.
     NeighbourGraph(NeighbourGraph),
+    /// Several lines over one axis.
+    Lines(Lines),
+    /// Paths in a plane.
+    Plane(Plane),
 }
 
 impl Figure {
@@ -111,6 +117,8 @@ impl Figure {
             Self::Panels(figure) => &figure.caption,
             Self::Tree(figure) => &figure.caption,
             Self::NeighbourGraph(figure) => &figure.caption,
+            Self::Lines(figure) => &figure.caption,
+            Self::Plane(figure) => &figure.caption,
         }
     }
 
@@ -129,6 +137,8 @@ impl Figure {
             Self::Panels(figure) => &mut figure.caption,
             Self::Tree(figure) => &mut figure.caption,
             Self::NeighbourGraph(figure) => &mut figure.caption,
+            Self::Lines(figure) => &mut figure.caption,
+            Self::Plane(figure) => &mut figure.caption,
         }
     }
 }

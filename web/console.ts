@@ -1,6 +1,7 @@
 // `window.inscape`: the same as the native commands, for the console and for pages that embed the lab.
 
 import type { CapturedSite, NdArray } from './lab/engine';
+import type { ExperimentReport } from './lab/experiment-types';
 import type { Stimuli } from './lab/protocol';
 import { lab } from './lab/start';
 import type {
@@ -13,7 +14,8 @@ import type {
   Report,
   TrainReport,
 } from './lab/types';
-import { benchDoor, dataDoor, trainingDoor } from './pages/doors';
+import { benchDoor, dataDoor, experimentDoor, trainingDoor } from './pages/doors';
+import type { ExperimentRequest } from './pages/experiment/console';
 import type { TrainRequest } from './pages/train/console';
 import { bench } from './state/bench';
 import { page } from './state/page';
@@ -67,6 +69,8 @@ export interface InscapeConsole {
   openRecipe(recipe: unknown): Promise<Report>;
   /** Trains a small network on the page. Resolves with its report, without the weights. */
   train(request: TrainRequest): Promise<Omit<TrainReport, 'weights'>>;
+  /** Runs an experiment on the page, whatever has been predicted. Resolves with its report. */
+  run(request: ExperimentRequest): Promise<ExperimentReport>;
   /** Arrays of one's own, on the page “Your data”. */
   data: DataConsole;
   /** Takes the graphics device of the page in view away on purpose, to see that the page lives on. */
@@ -105,6 +109,7 @@ export function installConsole() {
       return openJson(typeof recipe === 'string' ? parse(recipe) : recipe, 'the console');
     },
     train: async (request) => (await trainingDoor.load()).trainHere(request),
+    run: async (request) => (await experimentDoor.load()).experimentHere(request),
     data: {
       add: async (name, blob) => (await dataDoor.load()).addHere(name, blob),
       run: async (recipe) => (await dataDoor.load()).runHere(recipe),

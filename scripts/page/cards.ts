@@ -29,7 +29,7 @@ export function cards(file: string): Plugin {
 }
 
 /** What the gallery shows of a card. */
-function listed({ slug, title, paper, wing, claims, needs, exercises, params }: ExperimentCard) {
+function listed({ slug, title, paper, wing, claims, needs, exercises }: ExperimentCard) {
   return {
     slug,
     title,
@@ -38,6 +38,5 @@ function listed({ slug, title, paper, wing, claims, needs, exercises, params }: 
     claims,
     needs,
     n_exercises: exercises.length,
-    n_params: params.length,
   };
 }

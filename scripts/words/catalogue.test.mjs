@@ -14,7 +14,8 @@ const files = readdirSync('web', { recursive: true })
   .map((path) => `web/${path}`)
   .filter(
     (path) =>
-      /\.tsx?$/.test(path) && !/\.test\.|\.d\.ts$|\/fake-|^web\/(words\/de|lab\/((experiment-)?types|wasm))/.test(path),
+      /\.tsx?$/.test(path) &&
+      !/\.test\.|\.d\.ts$|\/fake-|^web\/(words\/de|lab\/((experiment-)?types|wasm))/.test(path),
   )
   .map((path) => ({ path, ...harvest(path, readFileSync(path, 'utf8')) }));
 const texts = new Set(files.flatMap((file) => file.texts));

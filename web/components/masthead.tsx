@@ -2,7 +2,7 @@ import type { Figure } from '../lab/types';
 import { bench } from '../state/bench';
 import { embed } from '../state/embed';
 import { encodeRecipe } from '../state/hash';
-import { type Page, page } from '../state/page';
+import { HOME_HASH, type Page, page } from '../state/page';
 import { encodeSetup } from '../state/train-link';
 import { setup } from '../state/train-setup';
 import { chooseLanguage, LANGUAGES, type Language, languageNow, t } from '../words/words';
@@ -33,7 +33,7 @@ export function Masthead({ what = '', makeLink, openCommands, figures = [] }: Ma
     <header class="masthead">
       <p class="wordmark">Inscape</p>
       <nav class="pages" aria-label={t`Pages`}>
-        <PageLink to="gallery" address="#" words={t`Experiments`} />
+        <PageLink to="gallery" address={HOME_HASH} words={t`Experiments`} />
         <PageLink to="bench" address={encodeRecipe(bench.value.recipe)} words={t`Bench`} />
         <PageLink to="train" address={encodeSetup(setup.value)} words={t`Training`} />
         <PageLink to="data" address="#data" words={t`Your data`} />

@@ -7,7 +7,11 @@ export type StoredRun = ExperimentReport;
 /** Where each stored run lies, by the experiment's name. */
 const addresses = Object.fromEntries(
   Object.entries(
-    import.meta.glob<string>('../experiments/stored/*.json', { query: '?url', import: 'default', eager: true }),
+    import.meta.glob<string>('../experiments/stored/*.json', {
+      query: '?url',
+      import: 'default',
+      eager: true,
+    }),
   ).map(([path, address]) => [path.replace(/^.*\/|\.json$/g, ''), address]),
 );
 

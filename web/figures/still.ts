@@ -13,7 +13,7 @@ const [WIDTH, HEIGHT] = [420, 280];
 export async function still(figure: Figure): Promise<Element> {
   const drawn = await draw(figure);
   const picture = drawn instanceof SVGSVGElement ? drawn : drawn.querySelector('svg');
-  if (picture) fit(picture);
+  if (picture) scaleToBox(picture);
   return drawn;
 }
 
@@ -56,7 +56,7 @@ async function draw(figure: Figure): Promise<Element> {
 }
 
 /** Lets a drawing be as large as its box. */
-function fit(picture: SVGSVGElement) {
+function scaleToBox(picture: SVGSVGElement) {
   const [width, height] = [picture.getAttribute('width'), picture.getAttribute('height')];
   if (!picture.hasAttribute('viewBox')) picture.setAttribute('viewBox', `0 0 ${width} ${height}`);
   picture.removeAttribute('width');

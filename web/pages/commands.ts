@@ -7,7 +7,7 @@ import { redoNow, undoNow } from '../components/undo-buttons';
 import { chooseTheme } from '../components/use-theme';
 import { bench } from '../state/bench';
 import { encodeRecipe } from '../state/hash';
-import { page } from '../state/page';
+import { HOME_HASH, page } from '../state/page';
 import { encodeSetup } from '../state/train-link';
 import { setup } from '../state/train-setup';
 import { chooseLanguage, LANGUAGES, type Language, languageNow, t } from '../words/words';
@@ -49,7 +49,7 @@ function commonCommands(): Command[] {
     page.value === name ? [] : [{ words, run: () => goTo(hash()) }];
   const languages = (Object.keys(LANGUAGES) as Language[]).filter((one) => one !== languageNow());
   return [
-    ...to('gallery', t`Go to the experiments`, () => '#'),
+    ...to('gallery', t`Go to the experiments`, () => HOME_HASH),
     ...to('bench', t`Go to the bench`, () => encodeRecipe(bench.value.recipe)),
     ...to('train', t`Go to training`, () => encodeSetup(setup.value)),
     ...to('data', t`Go to your data`, () => '#data'),

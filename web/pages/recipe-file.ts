@@ -3,11 +3,12 @@
 import { update } from '../state/bench';
 import { updateData } from '../state/data';
 import { checkDataRecipe, encodeData } from '../state/data-link';
-import { type Page, page } from '../state/page';
+import { updateExperiment } from '../state/experiment';
+import { BENCH_HASH, type Page, page } from '../state/page';
 import { asProblem, isCancelled, problem } from '../state/problem';
 import { updateTrain } from '../state/train';
 import { t } from '../words/words';
-import { benchDoor } from './doors';
+import { benchDoor, experimentDoor } from './doors';
 
 /** Whether a file is one by its name. */
 export const isRecipeFile = ({ name }: { name: string }) => /\.json$/i.test(name);
@@ -21,7 +22,11 @@ export async function openFile(file: File) {
     if (isCancelled(report)) return;
     if (page.value === 'train') updateTrain({ problem: report });
     else if (page.value === 'data') updateData({ problem: report });
-    else update({ problem: report });
+    else if (page.value === 'experiment') updateExperiment({ problem: report });
+    else if (page.value === 'gallery') {
+      location.hash = BENCH_HASH;
+      update({ problem: report });
+    } else update({ problem: report });
   }
 }
 
@@ -33,14 +38,19 @@ async function openRecipe(value: unknown, name: string): Promise<void> {
     await openJson(value, name);
     return;
   }
+  if (pageOfIt === 'experiment') {
+    await (await experimentDoor.load()).openFile(value);
+    return;
+  }
   location.hash =
     pageOfIt === 'data'
       ? encodeData(checkDataRecipe(value, name))
       : `#train?${new URLSearchParams(value as Record<string, string>)}`;
 }
 
-/** Which page a recipe is of: a training names its task, an analysis of arrays describes it, a bench has a model. */
+/** Which page a recipe is of: an experiment and a training are named, an analysis of arrays describes it, a bench has a model. */
 function whose(value: unknown): Page {
+  if (typeof (value as { experiment?: unknown } | null)?.experiment === 'string') return 'experiment';
   const task = typeof value === 'object' && value !== null ? (value as { task?: unknown }).task : undefined;
   if (typeof task === 'string') return 'train';
   return task === undefined ? 'bench' : 'data';

@@ -1,7 +1,7 @@
 // What the visitor looks for among the experiments.
 
 import { signal } from '@preact/signals';
-import type { ListedCard } from 'virtual:inscape-cards';
+import type { ListedCard } from '../experiments/cards';
 
 export interface GalleryFilter {
   /** Words, each of which a card must have. */
@@ -42,18 +42,15 @@ export function passes(card: ListedCard, asked: GalleryFilter, wing: string): bo
   const { needs } = card;
   if (asked.isWithoutGpu && needs.gpu) return false;
   if (asked.seconds !== undefined && needs.seconds_cpu > asked.seconds) return false;
-  if (asked.model !== 'any' && (asked.model === 'needed') !== (needs.model !== null)) return false;
+  if (asked.model !== 'any' && (asked.model === 'needed') !== (needs.model !== undefined)) return false;
   if (asked.hasExercises && card.n_exercises === 0) return false;
-  const text = plain([card.slug, card.title, wing, card.paper.title, ...card.paper.authors, ...card.claims].join(' '));
+  const text = plain(
+    [card.slug, card.title, wing, card.paper.title, ...card.paper.authors, ...card.claims].join(' '),
+  );
   return plain(asked.words)
     .split(/\s+/)
     .every((word) => text.includes(word));
 }
 
 /** Small letters without accents, so that Muller finds Müller. */
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .trim();
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();

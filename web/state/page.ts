@@ -6,6 +6,8 @@ import { embed } from './embed';
 
 export type Page = 'gallery' | 'experiment' | 'bench' | 'train' | 'data';
 
+/** The hash of the gallery. */
+export const HOME_HASH = '#';
 /** The hash of the bench as it first opens. */
 export const BENCH_HASH = '#bench';
 

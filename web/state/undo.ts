@@ -69,6 +69,11 @@ export function redo(page: Page): string | undefined {
   return step.words;
 }
 
+/** Forgets what was done on a page, because it shows something else now. */
+export function forget(page: Page) {
+  set(page, empty());
+}
+
 function move(there: () => void) {
   isMoving = true;
   try {

@@ -1,9 +1,10 @@
-import type { ListedCard } from 'virtual:inscape-cards';
+import type { ListedCard } from '../../experiments/cards';
 import { isStored } from '../../fetch/stored-experiments';
 import { formatSeconds } from '../../figures/numbers';
-import { EngineWords } from '../../words/engine-words';
 import { fromEngine } from '../../words/engine';
+import { EngineWords } from '../../words/engine-words';
 import { t } from '../../words/words';
+import { authorsOf } from './authors';
 import { Thumbnail } from './thumbnail';
 
 /** An experiment as a small plate: picture, title, first claim, paper, and what it takes. */
@@ -26,16 +27,10 @@ export function Card({ card, number }: { card: ListedCard; number: number }) {
       <p class="entry-facts">
         <span>{t`about ${formatSeconds(needs.seconds_cpu)} without GPU`}</span>
         {needs.gpu && <span>{t`a graphics card helps`}</span>}
-        <span>{needs.model === null ? t`no model to load` : t`needs ${needs.model}`}</span>
+        <span>{needs.model === undefined ? t`no model to load` : t`needs ${needs.model}`}</span>
         {n_exercises > 0 && <span>{n_exercises === 1 ? t`1 exercise` : t`${n_exercises} exercises`}</span>}
         {isStored(slug) && <span>{t`picture of a stored run`}</span>}
       </p>
     </li>
   );
-}
-
-/** `Lampinen, Chan, Hermann`, or the first of many with the rest counted as others. */
-export function authorsOf({ authors }: Pick<ListedCard['paper'], 'authors'>): string {
-  const names = authors.map((name) => name.split(' ').at(-1) ?? name);
-  return names.length <= 3 ? names.join(', ') : t`${names[0]!} and others`;
 }

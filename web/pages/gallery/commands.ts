@@ -1,7 +1,7 @@
 // What can be done in the gallery by name.
 
-import { list } from 'virtual:inscape-cards';
 import type { Command } from '../../components/command';
+import { list } from '../../experiments/cards';
 import { changeFilter, filter, isFiltered, NO_FILTER } from '../../state/gallery';
 import { fromEngine } from '../../words/engine';
 import { t } from '../../words/words';

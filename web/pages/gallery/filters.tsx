@@ -49,7 +49,11 @@ export function Filters({ nShown, nAll }: { nShown: number; nAll: number }) {
         {isFiltered(filter.value) && (
           <>
             {t`${nShown} of ${nAll}`}{' '}
-            <button type="button" class="quiet" onClick={() => changeFilter({ ...NO_FILTER, seconds: undefined })}>
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => changeFilter({ ...NO_FILTER, seconds: undefined })}
+            >
               {t`Show all`}
             </button>
           </>
@@ -62,7 +66,8 @@ export function Filters({ nShown, nAll }: { nShown: number; nAll: number }) {
 function Tick({ label, isOn, onTick }: { label: string; isOn: boolean; onTick: (isOn: boolean) => void }) {
   return (
     <label class="tick">
-      <input type="checkbox" checked={isOn} onChange={(event) => onTick(event.currentTarget.checked)} /> {label}
+      <input type="checkbox" checked={isOn} onChange={(event) => onTick(event.currentTarget.checked)} />{' '}
+      {label}
     </label>
   );
 }

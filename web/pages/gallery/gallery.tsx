@@ -1,7 +1,7 @@
 import '../../styles/gallery.css';
 import { useEffect } from 'preact/hooks';
-import { type ListedCard, list } from 'virtual:inscape-cards';
 import { Masthead } from '../../components/masthead';
+import { type ListedCard, list } from '../../experiments/cards';
 import type { Wing } from '../../lab/experiment-types';
 import { bench } from '../../state/bench';
 import { filter, isFiltered, passes } from '../../state/gallery';

@@ -19,7 +19,10 @@ export function Thumbnail({ slug }: { slug: string }) {
         if (!entry?.isIntersecting) return;
         watch.disconnect();
         // Without its picture a card says all that it has to say.
-        fetchStoredRun(slug).then(({ figures }) => setFigure(figures[0]), () => {});
+        fetchStoredRun(slug).then(
+          ({ figures }) => setFigure(figures[0]),
+          () => {},
+        );
       },
       { rootMargin: AHEAD },
     );

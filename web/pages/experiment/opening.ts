@@ -1,0 +1,157 @@
+// How the page starts: the address says which experiment and what of it; a link with its author's result is run again.
+
+import { loadCard } from '../../experiments/cards';
+import { fetchStoredRun, isStored } from '../../fetch/stored-experiments';
+import type { ExperimentRecipe } from '../../lab/experiment-types';
+import { embed } from '../../state/embed';
+import { answers, openPredictions, takeUpAnswers } from '../../state/exercises';
+import {
+  experiment,
+  FRESH,
+  isBusy,
+  isSameRun,
+  type ShownRun,
+  updateExperiment,
+} from '../../state/experiment';
+import {
+  checkExperiment,
+  decodeExperiment,
+  defaultRecipeOf,
+  encodeExperiment,
+  readAddress,
+  withoutDigest,
+} from '../../state/experiment-link';
+import { asProblem } from '../../state/problem';
+import { isSame } from '../../state/same';
+import { forget } from '../../state/undo';
+import { experimentLab } from './lab';
+import { leave, start } from './run';
+import { readResult, takeInterrupted } from './session';
+
+/** Follows the address from now on. Returns what ends that. */
+export function open(): () => void {
+  const follow = () => void openAddress(location.hash);
+  experimentLab.onNotice = (notice) => updateExperiment({ notice });
+  follow();
+  window.addEventListener('hashchange', follow);
+  return () => window.removeEventListener('hashchange', follow);
+}
+
+/** Shows what an address asks for; what is there already stays. */
+async function openAddress(hash: string): Promise<void> {
+  const address = readAddress(hash);
+  if (!address) return;
+  try {
+    await openCard(address.slug);
+    const { card, author, recipe } = experiment.value;
+    if (!card || experiment.value.slug !== address.slug) return;
+    const asked = decodeExperiment(address, card);
+    const isInView = recipe && isSameRun(recipe, asked) && (!asked.digest || isKnown(asked, author));
+    if (!isInView) ask(asked);
+    const shown = experiment.value.shown ?? (await readResult(address.slug));
+    if (experiment.value.slug !== address.slug) return;
+    if (shown) takeUp(shown);
+    const interrupted = isBusy(experiment.value) ? undefined : takeInterrupted(address.slug);
+    if (interrupted) updateExperiment({ interrupted });
+    else if (!isInView) runIfAsked();
+    showStored();
+  } catch (error) {
+    const { card, recipe } = experiment.value;
+    updateExperiment({
+      problem: asProblem(error),
+      ...(card && !recipe && { recipe: defaultRecipeOf(card) }),
+    });
+  }
+}
+
+/** Whether a digest in the address is one that the page knows already: its author's, or this machine's own. */
+function isKnown(asked: ExperimentRecipe, author: ExperimentRecipe | undefined): boolean {
+  const { shown } = experiment.value;
+  return [author?.digest, shown?.report.recipe.digest].some(
+    (digest) => digest !== undefined && isSame(hashesOf(digest), hashesOf(asked.digest!)),
+  );
+}
+
+const hashesOf = ({ figures }: NonNullable<ExperimentRecipe['digest']>) =>
+  figures.map(({ id, hash }) => `${id} ${hash}`);
+
+/** Brings the card of an experiment onto the page. What belongs to another one is released. */
+async function openCard(slug: string) {
+  if (experiment.value.slug === slug && experiment.value.card) return;
+  leave();
+  forget('experiment');
+  experiment.value = { ...FRESH, slug };
+  takeUpAnswers(slug);
+  const card = await loadCard(slug);
+  if (experiment.value.slug === slug) updateExperiment({ card });
+}
+
+/** Shows the stored run until there is another, unless that would answer what is to be predicted. */
+export function showStored() {
+  const { slug, shown, stored } = experiment.value;
+  if (shown || stored || isLocked() || !isStored(slug)) return;
+  fetchStoredRun(slug).then(
+    (report) => experiment.value.slug === slug && updateExperiment({ stored: report }),
+    // Without a stored run the live one is simply the first.
+    () => {},
+  );
+}
+
+function ask(recipe: ExperimentRecipe) {
+  leave();
+  updateExperiment({
+    recipe: withoutDigest(recipe),
+    author: recipe.digest ? recipe : undefined,
+    problem: undefined,
+    notice: undefined,
+    phase: 'idle',
+    job: undefined,
+    live: undefined,
+    isComparing: false,
+    ...(experiment.value.shown && { shown: { ...experiment.value.shown, verdict: undefined } }),
+  });
+}
+
+/** Puts a run that was in view before a reload back in its place, if it is the one that is asked for. */
+function takeUp(shown: ShownRun) {
+  const { recipe, author } = experiment.value;
+  if (experiment.value.shown || !recipe || !isSameRun(shown.asked, recipe)) return;
+  const mine = shown.report.recipe.digest;
+  // The author's result is compared by running again; this machine's own needs no run.
+  if (author?.digest && mine && !isSame(hashesOf(author.digest), hashesOf(mine))) return;
+  const isOwn = author?.digest !== undefined && shown.verdict === undefined;
+  updateExperiment({ shown, ...(isOwn && { author: undefined }) });
+}
+
+/** A link with its author's result is run again at once, unless a prediction has to be made first. */
+export function runIfAsked() {
+  const { author, card, shown, recipe } = experiment.value;
+  if (!author?.digest || !card || !recipe) return;
+  if (shown?.verdict && isSameRun(shown.asked, recipe)) return;
+  if (isLocked()) return;
+  void start().catch(() => {});
+}
+
+/** Whether a prediction has to be made before the experiment runs. */
+export function isLocked(): boolean {
+  const { card } = experiment.value;
+  if (!card || (embed && !embed.hasControls)) return false;
+  return openPredictions(card, answers.value).length > 0;
+}
+
+/** Opens a recipe from a file by its link, so that it runs as one does. Rejects with an `ErrorReport`. */
+export async function openFile(value: unknown): Promise<void> {
+  const card = await loadCard(slugOf(value));
+  location.hash = encodeExperiment(checkExperiment(value, card), card);
+}
+
+const slugOf = (value: unknown) => String((value as { experiment?: unknown }).experiment);
+
+/** Takes up a recipe from the console. Rejects with an `ErrorReport`. */
+export async function openRecipe(value: unknown): Promise<ExperimentRecipe> {
+  await openCard(slugOf(value));
+  const { card } = experiment.value;
+  const recipe = checkExperiment(value, card!);
+  ask(recipe);
+  return recipe;
+}

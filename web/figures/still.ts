@@ -5,6 +5,7 @@ import { grid } from './grid';
 import { heatmap } from './heatmap';
 import { readRamp } from './palette';
 import { panels } from './panels';
+import { plotted } from './plotted';
 
 /** Size at which a still figure is drawn, in pixels; its letters are readable at two thirds of it. */
 const [WIDTH, HEIGHT] = [420, 280];
@@ -33,9 +34,10 @@ async function draw(figure: Figure): Promise<Element> {
     case 'panels':
       return panels(figure, { width: WIDTH, ramp: readRamp('--ramp-distance') });
     case 'curve':
-      return (await import('./curve')).curve(figure, size);
     case 'intervals':
-      return (await import('./intervals')).intervals(figure, { width: WIDTH });
+    case 'lines':
+    case 'plane':
+      return plotted(figure, size);
     case 'scatter':
       return (await import('./map')).map(figure, size);
     case 'neighbour_graph':

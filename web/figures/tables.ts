@@ -4,6 +4,7 @@ import type { Figure } from '../lab/types';
 import { graphArray, graphTable } from './graph-table';
 import { headTable } from './head-table';
 import { intervalsTable } from './intervals-table';
+import { linesArray, linesTable, planeArray, planeTable } from './plot-table';
 import { treeArray, treeTable } from './tree-table';
 
 export type Row = (string | number)[];
@@ -139,6 +140,10 @@ export function tableOf(figure: Figure): Table {
       return treeTable(figure);
     case 'neighbour_graph':
       return graphTable(figure);
+    case 'lines':
+      return linesTable(figure);
+    case 'plane':
+      return planeTable(figure);
   }
 }
 
@@ -150,8 +155,8 @@ const asDoubles = (values: ArrayLike<number>) =>
  * The numbers of a figure as one array: `[n, n]`, `[n, 2]`, `[sites]`, probabilities `[layers, positions]`, the columns of
  * numbers `[rows, columns]`, a grid `[rows, columns]`, where nothing measured is NaN, attention `[layers, heads, queries,
  * keys]`, the probabilities of written tokens, values with the ends of their intervals `[rows, 3]`, matrices side by side
- * `[matrices, n, n]`, a tree as SciPy's linkage `[n − 1, 4]`, or
- * lines between points `[lines, 3]`.
+ * `[matrices, n, n]`, a tree as SciPy's linkage `[n − 1, 4]`,
+ * lines between points `[lines, 3]`, lines over one axis `[lines, places]`, or the points of paths `[points, 3]`.
  */
 export function arrayOf(figure: Figure): { shape: number[]; values: Float64Array } {
   switch (figure.kind) {
@@ -210,5 +215,9 @@ export function arrayOf(figure: Figure): { shape: number[]; values: Float64Array
       return treeArray(figure);
     case 'neighbour_graph':
       return graphArray(figure);
+    case 'lines':
+      return linesArray(figure);
+    case 'plane':
+      return planeArray(figure);
   }
 }

@@ -6,6 +6,7 @@ import { heatmap } from '../../figures/heatmap';
 import type { Cell } from '../../figures/heatmap-cursor';
 import { shorten } from '../../figures/labels';
 import { readRamp } from '../../figures/palette';
+import { plotted } from '../../figures/plotted';
 import { tableFigure } from '../../figures/table-figure';
 import type { Figure } from '../../lab/types';
 import { fromEngine } from '../../words/engine';
@@ -51,6 +52,8 @@ export function FigureView({ figure, ...rest }: FigureViewProps<Figure>) {
       return <TreeFigure figure={figure} {...rest} />;
     case 'curve':
     case 'intervals':
+    case 'lines':
+    case 'plane':
       return <PlotFigure figure={figure} {...rest} />;
     case 'lens':
       return <LensFigure figure={figure} {...rest} />;
@@ -101,16 +104,12 @@ function GridFigure({ figure, ...rest }: FigureViewProps<Of<'grid'>>) {
 }
 
 /** The figures that Observable Plot draws, which loads with the first of them. */
-function PlotFigure({ figure, ...rest }: FigureViewProps<Of<'curve'> | Of<'intervals'>>) {
-  const draw = async (width: number, most: number) => {
-    if (figure.kind === 'intervals')
-      return (await import('../../figures/intervals')).intervals(figure, { width });
-    const height = Math.round(Math.min(width * 0.78, most));
-    return (await import('../../figures/curve')).curve(figure, { width, height });
-  };
-  const title = fromEngine(figure.kind === 'intervals' ? figure.title : figure.y_name);
+function PlotFigure({ figure, ...rest }: FigureViewProps<Of<'curve' | 'intervals' | 'lines' | 'plane'>>) {
+  const draw = (width: number, most: number) =>
+    plotted(figure, { width, height: Math.round(Math.min(width * 0.78, most)) });
+  const title = fromEngine(figure.kind === 'curve' ? figure.y_name : figure.title);
   return (
-    <FigureFrame {...rest} figure={figure} title={title}>
+    <FigureFrame figure={figure} title={title} {...rest}>
       <Drawing draw={draw} on={[figure]} />
     </FigureFrame>
   );

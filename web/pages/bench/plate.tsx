@@ -69,10 +69,12 @@ function OneFigure({ figure, ...common }: OneFigureProps) {
       return <WrittenFigure figure={figure} {...common} />;
     case 'intervals':
       return <IntervalsFigure figure={figure} {...common} />;
-    // Figures of the visitor's own arrays; a bench gives none of them.
+    // Figures of the visitor's own arrays and of experiments; a bench gives none of them.
     case 'panels':
     case 'tree':
     case 'neighbour_graph':
+    case 'lines':
+    case 'plane':
       return null;
   }
 }

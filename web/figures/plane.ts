@@ -1,0 +1,64 @@
+// Paths in a plane, over a field of arrows. Loads with Observable Plot.
+
+import { arrow, axisX, axisY, dot, line, plot, ruleX, ruleY } from '@observablehq/plot';
+import type { Plane } from '../lab/types';
+import { fromEngine } from '../words/engine';
+import { formatTick } from './numbers';
+import { settlePlot } from './plot-frame';
+
+export interface PlaneOptions {
+  width: number;
+}
+
+/** Largest side of the square that is drawn, in pixels. */
+const MOST = 460;
+/** The share of the reach that is left free around what is drawn. */
+const ROOM = 0.08;
+
+/** Draws a square around the origin; where a path ends, a dot stands. */
+export function plane(data: Plane, { width }: PlaneOptions): Element {
+  const side = Math.min(width, MOST);
+  const reach = reachOf(data);
+  const points = data.paths.flatMap(({ x, y }, path) => x.map((value, i) => ({ x: value, y: y[i]!, path })));
+  const ends = data.paths.flatMap(({ x, y }) => (x.length > 0 ? [{ x: x.at(-1)!, y: y.at(-1)! }] : []));
+  const at = { x: 'x', y: 'y' } as const;
+  const axis = { ticks: 5, tickSize: 3, fontSize: 11, labelArrow: 'none', tickFormat: formatTick } as const;
+  const scale = { domain: [-reach, reach] };
+  const drawn = plot({
+    width: side,
+    height: side,
+    marginLeft: 50,
+    marginTop: 26,
+    marginRight: 18,
+    marginBottom: 42,
+    className: 'plot',
+    ariaLabel: fromEngine(data.caption.alt),
+    x: scale,
+    y: scale,
+    marks: [
+      ruleX([0], { stroke: 'var(--line)' }),
+      ruleY([0], { stroke: 'var(--line)' }),
+      axisX({ ...axis, label: fromEngine(data.x_name), labelAnchor: 'right' }),
+      axisY({ ...axis, label: fromEngine(data.y_name) }),
+      arrow(data.arrows, {
+        x1: (way: number[]) => way[0]!,
+        y1: (way: number[]) => way[1]!,
+        x2: (way: number[]) => way[0]! + way[2]!,
+        y2: (way: number[]) => way[1]! + way[3]!,
+        stroke: 'var(--ink-faint)',
+        strokeWidth: 1,
+        headLength: 5,
+      }),
+      line(points, { ...at, z: 'path', stroke: 'var(--accent)', strokeWidth: 1.3 }),
+      dot(ends, { ...at, r: 2.8, fill: 'var(--accent)', stroke: 'var(--paper)', strokeWidth: 0.8 }),
+    ],
+  });
+  return settlePlot(drawn);
+}
+
+/** How far from the origin anything lies, with some room. */
+export function reachOf({ paths, arrows }: Plane): number {
+  const numbers = [...paths.flatMap(({ x, y }) => [...x, ...y]), ...arrows.flatMap((way) => way.slice(0, 2))];
+  const reach = numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return (reach || 1) * (1 + ROOM);
+}

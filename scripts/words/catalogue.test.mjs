@@ -7,6 +7,7 @@ import { harvest, placesOf } from './harvest.mjs';
 const SAME_EVERYWHERE = {
   'a name': ['Inscape', 'SqueezeNet 1.1 (ImageNet-1k)', 'CPU', 'GPU', 'SHA-256', 'SHA-256 {}'],
   'a sign or number type': ['n =', ', f32'],
+  'an archive and a number there': ['arXiv:{}'],
   'what is typed': ['owner/name@revision', 'https://host/folder'],
 };
 

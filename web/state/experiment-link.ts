@@ -125,5 +125,5 @@ function whole(name: string, value: string, least: number, most: number): number
 const damaged = () =>
   problem(
     'link',
-    t`The link's last part, by which a run is compared with its author's, is cut off or changed. Ask for it again, and copy it whole.`,
+    t`The link’s last part, by which a run is compared with its author’s, is cut off or changed. Ask for it again, and copy it whole.`,
   );

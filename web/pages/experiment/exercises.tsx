@@ -3,7 +3,7 @@ import { Markdown } from '../../components/markdown';
 import { save } from '../../figures/export';
 import type { Exercise } from '../../lab/experiment-types';
 import { offersExamples } from '../../state/embed';
-import { answers, forgetAnswers } from '../../state/exercises';
+import { answers, forgetAnswers, openPredictions } from '../../state/exercises';
 import { experiment } from '../../state/experiment';
 import { engineLang } from '../../words/engine-words';
 import { t } from '../../words/words';
@@ -21,7 +21,7 @@ export function Exercises() {
       <h2 id="exercises">{t`Exercises`}</h2>
       <p class="help">{t`Answers stay in this browser until you hand them in.`}</p>
       <ol>
-        {card.exercises.map((exercise) => (
+        {card.exercises.filter(isAnsweredBelow).map((exercise) => (
           <One key={`${card.slug} ${exercise.id}`} exercise={exercise} />
         ))}
       </ol>
@@ -36,7 +36,7 @@ function One({ exercise }: { exercise: Exercise }) {
   const isDone = answer?.is_right === true || (answer !== undefined && isOnce(exercise));
   const { kind } = exercise.kind;
   return (
-    <li class={`exercise ${kind} ${state}`}>
+    <li class={`exercise ${state}`}>
       {kind === 'prediction' && <p class="kind">{t`Before you run it`}</p>}
       {kind === 'setting' && <p class="kind">{t`Find it by running`}</p>}
       <Markdown text={exercise.question} lang={engineLang(exercise.question)} />
@@ -53,6 +53,27 @@ function One({ exercise }: { exercise: Exercise }) {
         </div>
       )}
     </li>
+  );
+}
+
+/** A prediction stands above the run until it is made. */
+const isAnsweredBelow = ({ id, kind }: Exercise) =>
+  kind.kind !== 'prediction' || answers.value[id] !== undefined;
+
+/** The predictions that have to be made before the run. */
+export function Predictions() {
+  const { card } = experiment.value;
+  const open = card && offersExamples() ? openPredictions(card, answers.value) : [];
+  if (!card || open.length === 0) return null;
+  return (
+    <section class="predictions" aria-labelledby="predictions">
+      <h2 id="predictions">{t`What do you expect?`}</h2>
+      <ul>
+        {open.map((exercise) => (
+          <One key={`${card.slug} ${exercise.id}`} exercise={exercise} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -93,7 +114,7 @@ function HandInForm() {
       </button>
       <p class="help">
         {t`${nAnswered} of ${card.exercises.length} answered.`}{' '}
-        {shown ? t`The last run's recipe goes along.` : t`There is no run yet to go along.`}{' '}
+        {shown ? t`The last run’s recipe goes along.` : t`There is no run yet to go along.`}{' '}
         {nAnswered > 0 && (
           <button
             type="button"

@@ -12,7 +12,7 @@ import { authorsOf } from '../gallery/authors';
 import { WINGS } from '../gallery/wings';
 import { ClaimsTable } from './claims-table';
 import { CompareBar, Comparison } from './compare';
-import { Exercises } from './exercises';
+import { Exercises, Predictions } from './exercises';
 import { Figures } from './figures';
 import { saveClaims, saveReport } from './files';
 import { makeLink } from './link';
@@ -65,6 +65,7 @@ export function Experiment() {
             </p>
           )}
           {card && !isBare && <Claimed card={card} />}
+          {card && !isBare && <Predictions />}
           <Status />
           <CompareBar />
           {isComparing ? <Comparison /> : <Figures />}

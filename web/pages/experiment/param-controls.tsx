@@ -114,27 +114,25 @@ function Slider({ param, value, describedBy }: SliderProps) {
   const label = fromEngine(param.label);
   return (
     <>
-      <label class="slider">
-        <span>{label}</span>
-        <output>{settingInWords(param, value)}</output>
-        <input
-          type="range"
-          min={to(kind.min)}
-          max={to(kind.max)}
-          step={kind.step}
-          value={to(value)}
-          aria-valuetext={settingInWords(param, value)}
-          aria-describedby={describedBy}
-          onInput={(event) => setParam(param, within(from(Number(event.currentTarget.value))))}
-        />
-      </label>
       <NumberField
-        label={t`${label}, exactly`}
+        label={param.unit ? `${label} (${fromEngine(param.unit)})` : label}
         value={value}
         least={kind.min}
         most={kind.max}
         isWhole={kind.kind === 'integer'}
         onChange={(number) => setParam(param, number)}
+      />
+      <input
+        type="range"
+        class="slider"
+        aria-label={t`${label}, by slider`}
+        min={to(kind.min)}
+        max={to(kind.max)}
+        step={kind.step}
+        value={to(value)}
+        aria-valuetext={settingInWords(param, value)}
+        aria-describedby={describedBy}
+        onInput={(event) => setParam(param, within(from(Number(event.currentTarget.value))))}
       />
     </>
   );

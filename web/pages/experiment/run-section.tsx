@@ -14,7 +14,9 @@ export function RunSection() {
   const isWaiting = isLocked();
   const isOff = isRunning || isWaiting;
   const act = (what: () => Promise<unknown>) => () => {
-    if (!isOff) void what().catch(() => {});
+    if (isOff) return;
+    void what().catch(() => {});
+    document.querySelector('.status')?.scrollIntoView({ block: 'nearest' });
   };
   const nOpen = openPredictions(card, answers.value).length;
   return (
@@ -57,7 +59,7 @@ export function RunSection() {
 
 /** Brings the first prediction that is open into view, with the focus on it. */
 function toPrediction() {
-  const place = document.querySelector<HTMLElement>('.exercise.prediction.unanswered');
+  const place = document.querySelector<HTMLElement>('.predictions .exercise');
   place?.scrollIntoView({ block: 'center' });
   place?.querySelector('input')?.focus();
 }

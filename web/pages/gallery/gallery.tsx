@@ -31,7 +31,7 @@ export function Gallery() {
         <header class="frontispiece">
           <h1>{t`An atlas of what networks hold inside`}</h1>
           <p class="lead">
-            {t`Each plate is a paper's method in miniature. Run it on your machine, read what it claims beside its controls, change one thing, and see why the picture moves.`}
+            {t`Each plate is a paper’s method in miniature. Run it on your machine, read what it claims beside its controls, change one thing, and see why the picture moves.`}
           </p>
           <Ways />
         </header>

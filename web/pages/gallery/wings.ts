@@ -24,7 +24,7 @@ export const WINGS: Record<Wing, WingWords> = {
   vision: {
     title: t`What vision units see`,
     about: t`What makes a unit answer, shown in pictures and in words.`,
-    coming: t`To come: facets of a unit, descriptions in words, prototypes, what a child's eyes would teach.`,
+    coming: t`To come: facets of a unit, descriptions in words, prototypes, what a child’s eyes would teach.`,
   },
   learning: {
     title: t`How learning shapes representations`,
@@ -33,7 +33,7 @@ export const WINGS: Record<Wing, WingWords> = {
   },
   brains: {
     title: t`Brains and models`,
-    about: t`How far a network's activity foretells that of a brain, and by what control one believes it.`,
+    about: t`How far a network’s activity foretells that of a brain, and by what control one believes it.`,
     coming: t`To come: encoding and decoding of brain recordings, memory by sparse codes, mental simulation.`,
   },
   fields: {

@@ -6,7 +6,8 @@
 import { resolve } from 'node:path';
 import { mergeConfig, type Plugin } from 'vite';
 import config from '../../vite.config.ts';
-import { FAKE_CARDS, fakeReport } from '../../web/lab/fake-experiments.ts';
+import { FAKE_CARDS } from '../../web/lab/fake-cards.ts';
+import { fakeReport } from '../../web/lab/fake-experiments.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const engine = resolve(root, 'web/lab/engine.ts');

@@ -42,10 +42,13 @@ const ALLOWED = {
   RETURN_DOM_FRAGMENT: true as const,
 };
 
+/** HTML of a text, not yet sanitised. */
+export const toHtml = (text: string, isInline: boolean): string =>
+  (isInline ? marked.parseInline(text) : marked.parse(text)) as string;
+
 /** The nodes of a text. */
 export async function render(text: string, isInline: boolean): Promise<DocumentFragment> {
-  const html = isInline ? marked.parseInline(text) : marked.parse(text);
-  const nodes = DOMPurify.sanitize(html as string, ALLOWED);
+  const nodes = DOMPurify.sanitize(toHtml(text, isInline), ALLOWED);
   for (const link of nodes.querySelectorAll('a')) {
     link.target = '_blank';
     link.rel = 'noopener';

@@ -288,9 +288,7 @@ function report(kind: string, message: string): ErrorReport {
   return { kind, message, causes: [] };
 }
 
-function cancelReport(): ErrorReport {
-  return report('cancelled', t`the run was cancelled`);
-}
+const cancelReport = () => report('cancelled', t`the run was cancelled`);
 
 function asReport(error: unknown): ErrorReport {
   if (typeof error === 'object' && error !== null && 'kind' in error && 'message' in error) {

@@ -1,4 +1,7 @@
 import '../../styles/experiment.css';
+import '../../styles/claims.css';
+import '../../styles/exercises.css';
+import '../../styles/markdown.css';
 import { useEffect } from 'preact/hooks';
 import { Margin } from '../../components/margin';
 import { Masthead } from '../../components/masthead';

@@ -33,7 +33,7 @@ export async function visitCold(browser, address) {
     },
     { picture: FIRST_PICTURE, live: LIVE.source },
   );
-  await page.goto(address);
+  await page.goto(`${address}#bench`);
   await page.waitForFunction(() => window.inscapeBench.live_ms > 0, undefined, { timeout: 180_000 });
   const seen = await page.evaluate(() => ({
     ...window.inscapeBench,

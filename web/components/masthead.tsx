@@ -39,7 +39,7 @@ export function Masthead({ what = '', makeLink, openCommands, figures = [] }: Ma
         <PageLink to="data" address="#data" words={t`Your data`} />
       </nav>
       <p class="tagline">
-        {t`a laboratory for looking inside neural networks; everything runs on your machine`} <OfflineLine />
+        {t`everything runs on your machine`} <OfflineLine />
       </p>
       <Segments
         label={t`Theme`}

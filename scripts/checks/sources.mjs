@@ -27,7 +27,7 @@ export function checkColours(files) {
 /** Only the wasm faces export to JavaScript. */
 export function checkExports(files) {
   const others = files.filter(({ path }) =>
-    /^crates\/(?!(?:lab|lab-text|lab-data|lab-bench|boundary)\/).*\/src\/.*\.rs$/.test(path),
+    /^crates\/(?!(?:lab|lab-text|lab-data|lab-experiments|lab-bench|boundary)\/).*\/src\/.*\.rs$/.test(path),
   );
   return lines(others, /#\[wasm_bindgen/).map(
     (place) => `${place} exports to JavaScript; only the wasm faces may.`,

@@ -3,18 +3,19 @@
 WASM_TARGET="${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release"
 
 build_wasm() {
-  cargo build --release --target wasm32-unknown-unknown -p inscape-lab -p inscape-lab-text -p inscape-lab-data
+  cargo build --release --target wasm32-unknown-unknown -p inscape-lab -p inscape-lab-text -p inscape-lab-data \
+    -p inscape-lab-experiments
 }
 
 # Binds the modules and shrinks them into web/lab/wasm/; skipped when neither they nor the way has changed.
 # Usage: pack_wasm optimised|fast
 pack_wasm() {
-  local bound=.cache/wasm out=web/lab/wasm stamp
+  local bound=.cache/wasm out=web/lab/wasm stamp name
   # As a part of the workspace: alone its dependencies would get other features, and be built again after the tests.
   cargo build --workspace --bin pack || return 1
   stamp="$1 $(cat scripts/setup/page.sh package-lock.json crates/pack/src/*.rs Cargo.lock \
     "$WASM_TARGET"/inscape_lab.wasm "$WASM_TARGET"/inscape_lab_text.wasm \
-    "$WASM_TARGET"/inscape_lab_data.wasm | sha256sum)"
+    "$WASM_TARGET"/inscape_lab_data.wasm "$WASM_TARGET"/inscape_lab_experiments.wasm | sha256sum)"
   if [ "$(cat $out/.stamp 2>/dev/null)" = "$stamp" ]; then
     echo "$out is current"
     return 0
@@ -25,9 +26,11 @@ pack_wasm() {
   if [ "$1" = fast ]; then
     cp $bound/*_bg.wasm $out/ || return 1
   else
-    # The text module takes 30 s, so both run at once.
+    # The text module takes 30 s, so the others run beside it.
     shrink $bound/text_bg.wasm $out/text_bg.wasm &
-    { shrink $bound/lab_bg.wasm $out/lab_bg.wasm && shrink $bound/data_bg.wasm $out/data_bg.wasm; } || { wait; return 1; }
+    for name in lab data experiments; do
+      shrink $bound/${name}_bg.wasm $out/${name}_bg.wasm || { wait; return 1; }
+    done
     wait $! || return 1
   fi
   echo "$stamp" >$out/.stamp

@@ -149,10 +149,10 @@ pub use selectivity::{
 pub use sparse_predictivity::{SparsePredictivity, sparse_predictivity};
 pub use spectrum::{Spectrum, spectrum};
 pub use statistics::{
-    Bootstrap, Correction, ModelPair, NoiseCeiling, PairedTest, PermutationTest, Resampling, Samples,
+    Bootstrap, Correction, MeanInterval, ModelPair, NoiseCeiling, PairedTest, PermutationTest, Resampling, Samples,
     SignFlipTest, SignedRankTest, StimulusChoice, TTest, TwoFactorBootstrap, bootstrap_pair_test,
     bootstrap_stimuli, bootstrap_stimuli_and_subjects, bootstrap_subjects, choose_stimuli, cliffs_delta,
-    cohens_d_paired, compare_models, corrected, noise_ceiling, paired_t_test, permutation_test,
+    cohens_d_paired, compare_models, corrected, mean_interval, noise_ceiling, paired_t_test, permutation_test,
     rdm_permutation_test, sign_flip_test, wilcoxon_signed_rank,
 };
 pub use topology::{

@@ -17,7 +17,7 @@ pub struct Arguments {
     model: Option<PathBuf>,
 }
 
-/// Prints one JSON object: architectures, distances, measures, and with --model its card and sites.
+/// Prints one JSON object: architectures, distances, measures, experiments …, and with --model its card and sites.
 pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     let architectures: Vec<&str> = models::architectures().iter().map(|a| a.model_type).collect();
     let analyses = list_analyses();
@@ -33,6 +33,7 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
         "noise_distances": analyses.noise_distances,
         "transforms": analyses.transforms,
         "tasks": recipe::list_tasks(),
+        "experiments": experiments::list_experiments().iter().map(listed).collect::<Vec<_>>(),
     });
     if let Some(folder) = &arguments.model {
         let session = open_model(folder, Device::Cpu).await?;
@@ -40,4 +41,15 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
             serde_json::to_value(session.card()).map_err(|error| Failure::new(error.to_string()))?;
     }
     print_json(&lists)
+}
+
+/// An experiment's name, title and knobs.
+fn listed(card: &experiments::ExperimentCard) -> serde_json::Value {
+    serde_json::json!({
+        "slug": card.slug,
+        "title": card.title,
+        "arxiv": card.paper.arxiv,
+        "params": card.params,
+        "verify_seeds": card.verify_seeds,
+    })
 }

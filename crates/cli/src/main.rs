@@ -1,7 +1,7 @@
 //! `inscape`: the lab's recipes in a terminal.
 //!
 //! Results go to standard output as JSON (or to the file that `--out` names), progress and
-//! errors to standard error. The exit code is 0, or 1 with one plain sentence.
+//! errors to standard error. The exit code is 0, or 1 with one plain sentence; that of an experiment is 1 when a claim fails.
 
 #![allow(clippy::print_stdout, reason = "a command's results go to standard output")]
 
@@ -9,6 +9,7 @@ mod arrays;
 mod bench;
 mod capture;
 mod check;
+mod experiment;
 mod failure;
 mod file;
 mod groups;
@@ -69,7 +70,7 @@ enum Command {
     List(list::Arguments),
     /// Explain an RDM by a mixture of model RDMs, and say what each adds.
     Regress(rdms::RegressArguments),
-    /// Run a bench recipe and write its report.
+    /// Run an experiment by its name, or a bench recipe, and write its report.
     Run(run::Arguments),
     /// Numbers for each array alone: dimension, isotropy, and with labels classes and selectivity.
     Summarise(arrays::SummariseArguments),

@@ -10,9 +10,9 @@ use crate::failure::Failure;
 use crate::file::read_file;
 use crate::open::open_tokenizer;
 
-/// Where stimuli come from: exactly one of the two.
+/// Where stimuli come from: exactly one of the two, which [`Source::read`] asks for.
 #[derive(clap::Args)]
-#[group(required = true, multiple = false)]
+#[group(multiple = false)]
 pub struct Source {
     /// A text file, one input a line.
     #[arg(long, value_name = "FILE")]

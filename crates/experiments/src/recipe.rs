@@ -1,6 +1,6 @@
 //! What a link of an experiment carries and a file stores.
 
-use recipe::{Backend, Digest};
+use ::recipe::{Backend, Digest};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,6 +1,6 @@
 //! What a run returns.
 
-use recipe::{Backend, Figure, StageTime};
+use ::recipe::{Backend, Figure, StageTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

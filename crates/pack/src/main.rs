@@ -1,8 +1,8 @@
 //! `pack [--profile release] [--out web/lab/wasm] [--bench]`: turns the built wasm files into modules that the page
 //! imports; with `--bench` the one that the speed bench imports.
 //!
-//! For each of `inscape_lab` (out name `lab`), `inscape_lab_text` (`text`) and `inscape_lab_data` (`data`) it runs wasm-bindgen as a
-//! library, so that no second tool of the same version must be installed, and prints one line: file, bytes before and
+//! For each of `inscape_lab` (out name `lab`), `inscape_lab_text` (`text`), `inscape_lab_data` (`data`) and
+//! `inscape_lab_experiments` (`experiments`) it runs wasm-bindgen as a library, so that no second tool of the same version must be installed, and prints one line: file, bytes before and
 //! after. Shrinking by wasm-opt comes later, in `scripts/build`. Cost: about half a second a file.
 
 mod module;
@@ -12,8 +12,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// The crates that become wasm modules: (file stem that cargo writes, name that the page imports).
-const PAGE_MODULES: &[(&str, &str)] =
-    &[("inscape_lab", "lab"), ("inscape_lab_text", "text"), ("inscape_lab_data", "data")];
+const PAGE_MODULES: &[(&str, &str)] = &[
+    ("inscape_lab", "lab"),
+    ("inscape_lab_text", "text"),
+    ("inscape_lab_data", "data"),
+    ("inscape_lab_experiments", "experiments"),
+];
 const BENCH_MODULES: &[(&str, &str)] = &[("inscape_lab_bench", "lab_bench")];
 
 fn main() -> ExitCode {

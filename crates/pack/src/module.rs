@@ -17,7 +17,7 @@ pub fn bind(built: &Path, name: &str, out: &Path) -> Result<Sizes, String> {
     let built_bytes = length(built).map_err(|error| {
         format!(
             "Could not read {}: {error}. Build it first: cargo build --release --target wasm32-unknown-unknown \
-             -p inscape-lab -p inscape-lab-text -p inscape-lab-data.",
+             -p inscape-lab -p inscape-lab-text -p inscape-lab-data -p inscape-lab-experiments.",
             built.display()
         )
     })?;

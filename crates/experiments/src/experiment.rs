@@ -1,0 +1,60 @@
+//! What an experiment must say, and where it runs.
+
+use ::recipe::{Error, Result};
+use tensor::Device;
+
+use crate::{Awaited, ExperimentCard, Outcome, Settings, Values, Watch};
+
+/// A paper's experiment.
+pub trait Experiment: Sync {
+    /// What it says of itself.
+    fn card(&self) -> ExperimentCard;
+
+    /// Runs it. Everything random follows from `seed`.
+    fn run<'a>(
+        &'a self,
+        lab: &'a Lab,
+        settings: &'a Settings,
+        seed: u32,
+        watch: &'a mut Watch<'_>,
+    ) -> Awaited<'a, Result<Outcome>>;
+
+    /// The values that an earlier version of the card had where it differs from today's, so that old links run as they
+    /// did; `None` where that version cannot be run any more.
+    fn defaults_of(&self, version: u32) -> Option<Values> {
+        let _ = version;
+        None
+    }
+}
+
+/// Where an experiment runs, with what it was given.
+pub struct Lab {
+    /// The device.
+    pub device: Device,
+    /// Files of the model's folder that the card asks for.
+    pub files: Vec<LabFile>,
+}
+
+/// A file that a page or a terminal has read.
+pub struct LabFile {
+    /// As the card names it.
+    pub name: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+impl Lab {
+    /// A lab without files.
+    pub fn on(device: Device) -> Self {
+        Self { device, files: Vec::new() }
+    }
+
+    /// A file's bytes.
+    pub fn file(&self, name: &str) -> Result<&[u8]> {
+        let found = self.files.iter().find(|file| file.name == name).map(|file| file.bytes.as_slice());
+        found.ok_or_else(|| Error::Read {
+            name: name.to_owned(),
+            reason: "the experiment needs it, but it was not handed over".to_owned(),
+        })
+    }
+}

@@ -1,0 +1,116 @@
+//! One run, from recipe to report.
+
+use ::recipe::{Backend, Digest, ENGINE_VERSION, Error, Result};
+use tensor::DeviceKind;
+
+use crate::{
+    EXPERIMENT_RECIPE_VERSION, Experiment, ExperimentCard, ExperimentHost, ExperimentRecipe,
+    ExperimentReport, ExperimentRun, Lab, Outcome, Settings, Values, Watch, find_experiment,
+};
+
+/// Runs a recipe on the lab's device. Errs on names and values that the card does not have, and when the visitor cancels.
+pub async fn run_experiment(
+    recipe: &ExperimentRecipe,
+    lab: &Lab,
+    host: &mut impl ExperimentHost,
+) -> Result<ExperimentReport> {
+    let experiment = find_experiment(&recipe.experiment)?;
+    let card = experiment.card();
+    let params = resolve(experiment, &card, recipe)?;
+    let settings = Settings::new(&params, &card.params);
+    run_with(experiment, &card, params, &settings, recipe.seed, lab, host).await
+}
+
+/// The values that differ from today's defaults, checked.
+fn resolve(experiment: &dyn Experiment, card: &ExperimentCard, recipe: &ExperimentRecipe) -> Result<Values> {
+    let refuse = |what: &str, found: u32, known: u32| {
+        Err(Error::Recipe(format!(
+            "{} was to be run from a recipe of version {found} of {what}, but this Inscape runs version {known}; open it with a newer Inscape, or start from the experiment's own page",
+            card.slug
+        )))
+    };
+    if recipe.version != EXPERIMENT_RECIPE_VERSION {
+        return refuse("the recipe's form", recipe.version, EXPERIMENT_RECIPE_VERSION);
+    }
+    let mut values = match recipe.defaults {
+        same if same == card.version => Values::default(),
+        other => match experiment.defaults_of(other) {
+            Some(values) => values,
+            None => return refuse("its defaults", other, card.version),
+        },
+    };
+    values.0.extend(recipe.params.0.clone());
+    values.checked(&card.params)
+}
+
+async fn run_with(
+    experiment: &dyn Experiment,
+    card: &ExperimentCard,
+    params: Values,
+    settings: &Settings,
+    seed: u32,
+    lab: &Lab,
+    host: &mut impl ExperimentHost,
+) -> Result<ExperimentReport> {
+    let mut watch = Watch::new(host);
+    let outcome = experiment.run(lab, settings, seed, &mut watch).await?;
+    let times = watch.finish();
+    let Outcome { figures, claims, readings, warnings, n_repeats } = outcome;
+    let backend = match lab.device.kind() {
+        DeviceKind::Cpu => Backend::Cpu,
+        DeviceKind::Gpu => Backend::Gpu,
+    };
+    let recipe = ExperimentRecipe {
+        version: EXPERIMENT_RECIPE_VERSION,
+        experiment: card.slug.clone(),
+        defaults: card.version,
+        params,
+        seed,
+        backend,
+        engine: ENGINE_VERSION.to_owned(),
+        digest: Some(Digest::of(&figures, backend)),
+    };
+    let run = ExperimentRun {
+        engine: ENGINE_VERSION.to_owned(),
+        backend,
+        device: lab.device.describe(),
+        precision: "f32".to_owned(),
+        seed,
+        n_repeats,
+        times,
+    };
+    Ok(ExperimentReport { recipe, run, figures, claims, readings, warnings })
+}
+
+impl ExperimentRecipe {
+    /// A recipe of this card that never ran.
+    pub fn new(card: &ExperimentCard, params: Values, seed: u32, backend: Backend) -> Self {
+        Self {
+            version: EXPERIMENT_RECIPE_VERSION,
+            experiment: card.slug.clone(),
+            defaults: card.version,
+            params,
+            seed,
+            backend,
+            engine: String::new(),
+            digest: None,
+        }
+    }
+}
+
+/// Runs a deliberate fake, by words as after `--set`, on the CPU.
+#[cfg(test)]
+pub(crate) fn run_fake(
+    slug: &str,
+    words: &[(&str, &str)],
+    seed: u32,
+    fake: Option<&'static str>,
+) -> Result<ExperimentReport> {
+    let experiment = find_experiment(slug)?;
+    let card = experiment.card();
+    let params = Values::from_words(words.iter().copied(), &card.params)?.checked(&card.params)?;
+    let settings = Settings::new(&params, &card.params).with_fake(fake);
+    let lab = Lab::on(tensor::Device::Cpu);
+    let host = &mut ::recipe::SilentHost;
+    pollster::block_on(run_with(experiment, &card, params, &settings, seed, &lab, host))
+}

@@ -75,9 +75,11 @@ describe('an answer', () => {
 
 describe('a prediction', () => {
   it('locks the run until it is made or skipped, and the run decides it once', () => {
-    expect(openPredictions(FAKE_CARD, answers.value).map(({ id }) => id)).toEqual(['guess']);
+    expect(openPredictions(FAKE_CARD, answers.value, {}).map(({ id }) => id)).toEqual(['guess']);
+    // A run with other settings does not decide it.
+    expect(openPredictions(FAKE_CARD, answers.value, { n_hidden: 8 })).toEqual([]);
     putAnswer(FAKE_CARD.slug, 'guess', { value: 0, n_tries: 1, at: AT });
-    expect(openPredictions(FAKE_CARD, answers.value)).toEqual([]);
+    expect(openPredictions(FAKE_CARD, answers.value, {})).toEqual([]);
     judgeByRun(FAKE_CARD, reportOf());
     expect(answers.value.guess?.is_right).toBe(false);
   });

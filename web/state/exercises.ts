@@ -1,7 +1,7 @@
 // Exercises: what was answered, kept in this browser, and whether it is right. Nothing leaves the machine.
 
 import { signal } from '@preact/signals';
-import type { Condition, Exercise, ExperimentCard, ExperimentReport } from '../lab/experiment-types';
+import type { Condition, Exercise, ExperimentCard, ExperimentReport, Values } from '../lab/experiment-types';
 import { areSame } from './experiment-params';
 import { remember, remembered } from './remember';
 
@@ -53,11 +53,15 @@ export function forgetAnswers(slug: string) {
   remember(keyOf(slug), undefined);
 }
 
-/** Predictions that have to be made before the experiment runs. */
+/** Predictions that have to be made before the experiment runs with these settings, because the run decides them. */
 export const openPredictions = (
   { exercises }: Pick<ExperimentCard, 'exercises'>,
   given: Answers,
-): Exercise[] => exercises.filter(({ id, kind }) => kind.kind === 'prediction' && given[id] === undefined);
+  params: Values,
+): Exercise[] =>
+  exercises.filter(
+    ({ id, kind }) => kind.kind === 'prediction' && given[id] === undefined && areSame(kind.params, params),
+  );
 
 /** Whether an answer is right; `undefined` while no run has decided it. */
 export function judge(

@@ -1,6 +1,6 @@
 // What a visitor can change before a run. The address follows.
 
-import type { ExperimentRecipe, Param, Value } from '../../lab/experiment-types';
+import type { ExperimentRecipe, Param, Value, Values } from '../../lab/experiment-types';
 import type { Backend } from '../../lab/types';
 import { experiment, isOtherRun, updateExperiment } from '../../state/experiment';
 import { encodeExperiment, withoutDigest } from '../../state/experiment-link';
@@ -14,6 +14,11 @@ export function setParam(param: Param, value: Value) {
   const { recipe } = experiment.value;
   if (!recipe) return;
   change({ params: withValue(param, recipe.params, value) }, t`setting of ${param.label}`, param.name);
+}
+
+/** Sets all knobs at once: what is not named goes back to its default. */
+export function setParams(params: Values) {
+  change({ params }, t`choice of the settings`, 'params');
 }
 
 export function setSeed(seed: number) {

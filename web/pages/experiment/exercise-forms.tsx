@@ -1,12 +1,15 @@
 import { useId, useState } from 'preact/hooks';
 import { formatValue } from '../../figures/numbers';
-import type { Condition, Exercise } from '../../lab/experiment-types';
+import type { Condition, Exercise, Values } from '../../lab/experiment-types';
 import { type Answer, answers, judge, putAnswer, readingOf } from '../../state/exercises';
 import { experiment, isBusy } from '../../state/experiment';
+import { areSame, settingOf } from '../../state/experiment-params';
 import { fromEngine } from '../../words/engine';
 import { EngineWords } from '../../words/engine-words';
 import { t } from '../../words/words';
+import { setParams } from './changes';
 import { runIfAsked } from './opening';
+import { settingInWords } from './words';
 
 /** What answers an exercise, by its kind, and what became of the answer. */
 export function ExerciseForm({ exercise }: { exercise: Exercise }) {
@@ -94,6 +97,8 @@ function PredictionForm({ exercise }: { exercise: Exercise }) {
   const given = answers.value[exercise.id];
   const [chosen, setChosen] = useState(given?.value);
   if (exercise.kind.kind !== 'prediction') return null;
+  const { recipe } = experiment.value;
+  const isLocking = recipe !== undefined && areSame(recipe.params, exercise.kind.params);
   const options = exercise.kind.options.map(({ label }) => label);
   const skip = () => {
     putAnswer(experiment.value.slug, exercise.id, { isSkipped: true, n_tries: 0, at: Date.now() });
@@ -107,27 +112,50 @@ function PredictionForm({ exercise }: { exercise: Exercise }) {
   return (
     <div class="answer">
       <Options options={options} chosen={chosen} isFixed={given !== undefined} onChoose={setChosen} />
+      <Needed params={exercise.kind.params} />
       {given === undefined && (
         <p class="picks">
           <button type="button" aria-disabled={chosen === undefined} onClick={predict}>
             {t`Predict`}
           </button>
-          <button type="button" class="quiet" onClick={skip}>
-            {t`Run it without a prediction`}
-          </button>
+          {isLocking && (
+            <button type="button" class="quiet" onClick={skip}>
+              {t`Run it without a prediction`}
+            </button>
+          )}
         </p>
       )}
       {given?.isSkipped ? (
         <p class="help">{t`No prediction was made.`}</p>
       ) : given && given.is_right === undefined ? (
-        <p
-          class="help"
-          role="status"
-        >{t`Noted. The next run with the settings of the question decides it.`}</p>
+        <p class="help" role="status">{t`Noted. A run with the settings of the question decides it.`}</p>
       ) : (
         <Verdict answer={given} />
       )}
     </div>
+  );
+}
+
+/** The settings that a question is about, with a way to take them. */
+function Needed({ params }: { params: Values }) {
+  const { card, recipe } = experiment.value;
+  const needed = card?.params.filter(({ name }) => name in params) ?? [];
+  if (!recipe || needed.length === 0) return null;
+  const words = needed
+    .map((param) => `${fromEngine(param.label)} ${settingInWords(param, settingOf(param, params))}`)
+    .join(', ');
+  return (
+    <p class="help">
+      {t`It is about these settings: ${words}.`}{' '}
+      {!areSame(recipe.params, params) && (
+        <button
+          type="button"
+          class="quiet"
+          aria-disabled={isBusy(experiment.value)}
+          onClick={() => !isBusy(experiment.value) && setParams(params)}
+        >{t`Use them`}</button>
+      )}
+    </p>
   );
 }
 

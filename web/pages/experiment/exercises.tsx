@@ -16,14 +16,17 @@ const openedAt = Date.now();
 export function Exercises() {
   const { card } = experiment.value;
   if (!card || card.exercises.length === 0 || !offersExamples()) return null;
+  const above = predictionsAbove();
   return (
     <section class="exercises" aria-labelledby="exercises">
       <h2 id="exercises">{t`Exercises`}</h2>
       <p class="help">{t`Answers stay in this browser until you hand them in.`}</p>
       <ol>
-        {card.exercises.filter(isAnsweredBelow).map((exercise) => (
-          <One key={`${card.slug} ${exercise.id}`} exercise={exercise} />
-        ))}
+        {card.exercises
+          .filter((one) => !above.includes(one))
+          .map((exercise) => (
+            <One key={`${card.slug} ${exercise.id}`} exercise={exercise} />
+          ))}
       </ol>
       <HandInForm />
     </section>
@@ -56,14 +59,16 @@ function One({ exercise }: { exercise: Exercise }) {
   );
 }
 
-/** A prediction stands above the run until it is made. */
-const isAnsweredBelow = ({ id, kind }: Exercise) =>
-  kind.kind !== 'prediction' || answers.value[id] !== undefined;
+/** The predictions that the next run would decide, which stand above it until they are made. */
+function predictionsAbove(): Exercise[] {
+  const { card, recipe } = experiment.value;
+  return card && recipe ? openPredictions(card, answers.value, recipe.params) : [];
+}
 
 /** The predictions that have to be made before the run. */
 export function Predictions() {
   const { card } = experiment.value;
-  const open = card && offersExamples() ? openPredictions(card, answers.value) : [];
+  const open = predictionsAbove();
   if (!card || open.length === 0) return null;
   return (
     <section class="predictions" aria-labelledby="predictions">

@@ -132,11 +132,11 @@ export function runIfAsked() {
   void start().catch(() => {});
 }
 
-/** Whether a prediction has to be made before the experiment runs. */
+/** Whether a prediction has to be made before the experiment runs as it is set. */
 export function isLocked(): boolean {
-  const { card } = experiment.value;
-  if (!card || (embed && !embed.hasControls)) return false;
-  return openPredictions(card, answers.value).length > 0;
+  const { card, recipe } = experiment.value;
+  if (!card || !recipe || (embed && !embed.hasControls)) return false;
+  return openPredictions(card, answers.value, recipe.params).length > 0;
 }
 
 /** Opens a recipe from a file by its link, so that it runs as one does. Rejects with an `ErrorReport`. */

@@ -18,7 +18,7 @@ export function RunSection() {
     void what().catch(() => {});
     document.querySelector('.status')?.scrollIntoView({ block: 'nearest' });
   };
-  const nOpen = openPredictions(card, answers.value).length;
+  const nOpen = openPredictions(card, answers.value, recipe.params).length;
   return (
     <section class="run" aria-label={t`Run`}>
       <p class="picks">

@@ -93,6 +93,8 @@ async function during<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> 
     return result;
   } catch (error) {
     const report = inWords(asProblem(error));
+    // A lost device stays lost: the next run begins with a fresh engine.
+    if (report.kind === 'device') experimentLab.end();
     if (current === stop)
       updateExperiment(isCancelled(report) ? { notice: t`The run was cancelled.` } : { problem: report });
     throw report;

@@ -15,8 +15,10 @@ export const exercises: Catalogue = {
   'Your number, within {0}': 'Die eigene Zahl, auf {0} genau',
   'Run it without a prediction': 'Ohne Vorhersage ausführen',
   'No prediction was made.': 'Es wurde keine Vorhersage getroffen.',
-  'Noted. The next run with the settings of the question decides it.':
-    'Notiert. Der nächste Lauf mit den Einstellungen der Frage entscheidet es.',
+  'Noted. A run with the settings of the question decides it.':
+    'Notiert. Ein Lauf mit den Einstellungen der Frage entscheidet es.',
+  'It is about these settings: {0}.': 'Es geht um diese Einstellungen: {0}.',
+  'Use them': 'Sie übernehmen',
   'The next run is held against it.': 'Der nächste Lauf wird daran gemessen.',
   'The last run does not reach it yet. Change a setting and run again.':
     'Der letzte Lauf erreicht es noch nicht. Eine Einstellung ändern und noch einmal ausführen.',

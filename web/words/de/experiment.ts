@@ -23,6 +23,7 @@ export const experiment: Catalogue = {
   '“{0}” is no setting of {1}; it has {2}.': '„{0}“ ist keine Einstellung von {1}; es hat {2}.',
   'What the layers would say next': 'Was die Schichten als Nächstes sagen würden',
   'setting of {0}': 'Einstellung von {0}',
+  'choice of the settings': 'Auswahl der Einstellungen',
   'return to the defaults': 'Rückkehr zu den Vorgaben',
   Claim: 'Behauptung',
   Measured: 'Gemessen',

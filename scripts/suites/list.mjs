@@ -7,7 +7,10 @@ import { glob } from './glob.mjs';
 
 const wasm = ['--target', 'wasm32-unknown-unknown'];
 // The crates that the page is made of; the others are for the native program alone.
-const wasmCrates = ['lab', 'lab-text', 'lab-data', 'lab-experiments'].flatMap((name) => ['-p', `inscape-${name}`]);
+const wasmCrates = ['lab', 'lab-text', 'lab-data', 'lab-experiments'].flatMap((name) => [
+  '-p',
+  `inscape-${name}`,
+]);
 const workerTests = ['--test', 'agreement_worker'];
 const target = process.env.CARGO_TARGET_DIR ?? `${process.cwd()}/target`;
 const noGpu = !existsSync('/dev/dri') && !existsSync('/dev/nvidia0');

@@ -31,6 +31,12 @@ export interface Verification {
   seeds: VerifiedSeed[];
 }
 
+/** Of a file that was handed in: whose it is, and what of it was right. */
+export interface HandedIn {
+  name: string;
+  answers: { is_right: boolean | null }[];
+}
+
 export type Phase = 'idle' | 'preparing' | 'running' | 'paused' | 'stopping';
 
 export interface ExperimentState {
@@ -54,6 +60,8 @@ export interface ExperimentState {
   verification?: Verification | undefined;
   /** A run that was going on when the page was left. */
   interrupted?: ExperimentRecipe | undefined;
+  /** What a student handed in, whose run is run again. */
+  handedIn?: HandedIn | undefined;
   problem?: ErrorReport | undefined;
   notice?: string | undefined;
 }

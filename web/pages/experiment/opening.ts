@@ -21,9 +21,12 @@ import {
   readAddress,
   withoutDigest,
 } from '../../state/experiment-link';
-import { asProblem } from '../../state/problem';
+import { page } from '../../state/page';
+import { asProblem, problem } from '../../state/problem';
 import { isSame } from '../../state/same';
 import { forget } from '../../state/undo';
+import { t } from '../../words/words';
+import type { HandIn } from './files';
 import { experimentLab } from './lab';
 import { leave, start } from './run';
 import { readResult, takeInterrupted } from './session';
@@ -108,6 +111,7 @@ function ask(recipe: ExperimentRecipe) {
     job: undefined,
     live: undefined,
     isComparing: false,
+    handedIn: undefined,
     ...(experiment.value.shown && { shown: { ...experiment.value.shown, verdict: undefined } }),
   });
 }
@@ -125,10 +129,10 @@ function takeUp(shown: ShownRun) {
 
 /** A link with its author's result is run again at once, unless a prediction has to be made first. */
 export function runIfAsked() {
-  const { author, card, shown, recipe } = experiment.value;
+  const { author, card, shown, recipe, handedIn } = experiment.value;
   if (!author?.digest || !card || !recipe) return;
   if (shown?.verdict && isSameRun(shown.asked, recipe)) return;
-  if (isLocked()) return;
+  if (!handedIn && isLocked()) return;
   void start().catch(() => {});
 }
 
@@ -139,10 +143,30 @@ export function isLocked(): boolean {
   return openPredictions(card, answers.value, recipe.params).length > 0;
 }
 
-/** Opens a recipe from a file by its link, so that it runs as one does. Rejects with an `ErrorReport`. */
+/**
+ * Opens a recipe from a file, or what was handed in: its run is run again, and the page says whether it matches. Rejects
+ * with an `ErrorReport`.
+ */
 export async function openFile(value: unknown): Promise<void> {
-  const card = await loadCard(slugOf(value));
-  location.hash = encodeExperiment(checkExperiment(value, card), card);
+  const handedIn = readHandIn(value);
+  const recipe = await openRecipe(handedIn ? handedIn.run?.recipe : value);
+  updateExperiment({ handedIn });
+  const { pathname, search } = location;
+  const hash = encodeExperiment(recipe, experiment.value.card!);
+  history.pushState(null, '', `${pathname}${search}${hash}`);
+  page.value = 'experiment';
+  runIfAsked();
+}
+
+/** What a student handed in; `undefined` for anything else. Throws an `ErrorReport` for one without a run. */
+function readHandIn(value: unknown): HandIn | undefined {
+  if ((value as { kind?: unknown }).kind !== 'inscape-hand-in') return undefined;
+  const file = value as HandIn;
+  if (file.run && Array.isArray(file.answers)) return file;
+  throw problem(
+    'link',
+    t`This hand-in of ${file.name || t`no name`} has answers but no run, so there is nothing to run again. Open it in a text editor to read the answers.`,
+  );
 }
 
 const slugOf = (value: unknown) => String((value as { experiment?: unknown }).experiment);

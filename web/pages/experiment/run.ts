@@ -2,11 +2,13 @@
 
 import { fetchExperimentFiles } from '../../fetch/experiment-files';
 import type { ExperimentRecipe, ExperimentReport } from '../../lab/experiment-types';
-import type { ErrorReport } from '../../lab/types';
+import type { ErrorReport, Figure } from '../../lab/types';
+import type { Job } from '../../state/bench';
 import { judgeByRun } from '../../state/exercises';
 import { experiment, isBusy, updateExperiment } from '../../state/experiment';
 import { withoutDigest } from '../../state/experiment-link';
 import { asProblem, isCancelled, problem } from '../../state/problem';
+import { fromEngine } from '../../words/engine';
 import { t } from '../../words/words';
 import { writeAddress } from './changes';
 import { experimentLab } from './lab';
@@ -21,7 +23,7 @@ export function start(): Promise<ExperimentReport> {
   return during(async (signal) => {
     const unmark = markRunning(recipe);
     try {
-      const report = await runOne(recipe, signal, true);
+      const report = await runOne(recipe, signal, { onFigures: (live) => updateExperiment({ live }) });
       await publish(recipe, report);
       return report;
     } finally {
@@ -37,12 +39,29 @@ export function verify(): Promise<void> {
   return during(async (signal) => {
     const seeds = card.verify_seeds.map((seed) => ({ seed }));
     updateExperiment({ verification: { asked: recipe, seeds } });
-    for (const seed of card.verify_seeds) {
-      const begun = performance.now();
-      const report = await runOne({ ...recipe, seed }, signal, false);
-      note(seed, { claims: report.claims, seconds: (performance.now() - begun) / 1000 });
+    const begun = performance.now();
+    for (const [i, { seed }] of seeds.entries()) {
+      const from = performance.now();
+      const report = await runOne({ ...recipe, seed }, signal, {
+        onJob: (job) => whole(job, { seed, at: i, of: seeds.length, begun }),
+      });
+      note(seed, { claims: report.claims, seconds: (performance.now() - from) / 1000 });
     }
   });
+}
+
+/** How far a verification is, by how far its present run is. */
+function whole(
+  job: Job,
+  { seed, at, of, begun }: { seed: number; at: number; of: number; begun: number },
+): Job {
+  const done = (at + (job.done ?? 0)) / of;
+  const seconds = (performance.now() - begun) / 1000;
+  return {
+    stage: t`seed ${seed}, ${at + 1} of ${of}: ${fromEngine(job.stage)}`,
+    done,
+    ...(done > 0.02 && { secondsLeft: (seconds / done) * (1 - done) }),
+  };
 }
 
 function note(seed: number, found: object) {
@@ -106,11 +125,19 @@ async function during<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> 
   }
 }
 
-/** One run of the engine; its figures are shown while they grow where that is wanted. */
+/** How a run is followed. */
+interface Following {
+  /** Hears of figures while they grow. */
+  onFigures?: (figures: Figure[]) => void;
+  /** What is said of how far it is. */
+  onJob?: (job: Job) => Job;
+}
+
+/** One run of the engine. */
 async function runOne(
   recipe: ExperimentRecipe,
   signal: AbortSignal,
-  isShown: boolean,
+  { onFigures, onJob = (job) => job }: Following,
 ): Promise<ExperimentReport> {
   const { card } = experiment.value;
   if (!card) throw problem('busy', t`The experiment is not open yet.`);
@@ -125,13 +152,11 @@ async function runOne(
     onProgress: ({ stage, done, seconds_left }) => {
       if (signal.aborted) return;
       const phase = experiment.value.phase === 'paused' ? 'paused' : 'running';
-      updateExperiment({ phase, job: { stage, done, secondsLeft: seconds_left } });
+      updateExperiment({ phase, job: onJob({ stage, done, secondsLeft: seconds_left }) });
     },
-    ...(isShown && {
-      onFigures: (live) => {
-        if (!signal.aborted) updateExperiment({ live });
-      },
-    }),
+    onFigures: (figures) => {
+      if (!signal.aborted) onFigures?.(figures);
+    },
   });
   stopIf(signal);
   return report;

@@ -41,6 +41,7 @@ export function Status() {
           onRetry={recipe && isOfTheRun(problem.kind) ? () => void start().catch(() => {}) : undefined}
         />
       )}
+      <HandedIn />
       {notice && <p class="notice">{sentence(notice)}</p>}
       {isOldLink && (
         <p class="notice">
@@ -78,6 +79,19 @@ function Interrupted() {
         class="quiet"
         onClick={() => updateExperiment({ interrupted: undefined })}
       >{t`Forget it`}</button>
+    </p>
+  );
+}
+
+/** Whose file was opened, and how many of its answers were right. */
+function HandedIn() {
+  const { handedIn } = experiment.value;
+  if (!handedIn) return null;
+  const { name, answers } = handedIn;
+  const nRight = answers.filter(({ is_right }) => is_right === true).length;
+  return (
+    <p class="notice">
+      {t`Handed in by ${name || t`no name`}: ${nRight} of ${answers.length} answers were right. Its run is run again here.`}
     </p>
   );
 }

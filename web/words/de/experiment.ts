@@ -90,6 +90,12 @@ export const experiment: Catalogue = {
   'The experiment is not open yet.': 'Das Experiment ist noch nicht geöffnet.',
   'The engine stopped in the middle of the experiment and was restarted; your settings are kept. Run it again; if it stops at the same place, try smaller settings or the other engine.':
     'Der Rechenkern brach mitten im Experiment ab und wurde neu gestartet; die Einstellungen sind erhalten. Noch einmal ausführen; bricht er an derselben Stelle ab, kleinere Einstellungen oder den anderen Rechenkern versuchen.',
+  'seed {0}, {1} of {2}: {3}': 'Startwert {0}, {1} von {2}: {3}',
+  'no name': 'ohne Namen',
+  'This hand-in of {0} has answers but no run, so there is nothing to run again. Open it in a text editor to read the answers.':
+    'Diese Abgabe von {0} hat Antworten, aber keinen Lauf, daher lässt sich nichts noch einmal ausführen. Die Antworten lassen sich in einem Texteditor lesen.',
+  'Handed in by {0}: {1} of {2} answers were right. Its run is run again here.':
+    'Abgegeben von {0}: {1} von {2} Antworten waren richtig. Ihr Lauf wird hier noch einmal ausgeführt.',
   'The figures grow as it runs.': 'Die Abbildungen wachsen, während er läuft.',
   'paused: {0}': 'angehalten: {0}',
   'Go on': 'Weiter',

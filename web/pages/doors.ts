@@ -1,12 +1,13 @@
 import type { Page } from '../state/page';
 import { t } from '../words/words';
 import { type Door, makeDoor } from './door';
+import { PAGE_MODULES } from './modules';
 
 /** Papers as experiments: the home page. */
 export const galleryDoor = makeDoor(
   'gallery',
   t`the gallery`,
-  () => import('./gallery/gallery'),
+  PAGE_MODULES.gallery,
   (module) => module.Gallery,
 );
 
@@ -14,23 +15,18 @@ export const galleryDoor = makeDoor(
 export const experimentDoor = makeDoor(
   'experiment',
   t`the experiment`,
-  () => import('./experiment/experiment'),
+  PAGE_MODULES.experiment,
   (module) => module.Experiment,
 );
 
 /** Any model, any inputs, any sites. */
-export const benchDoor = makeDoor(
-  'bench',
-  t`the bench`,
-  () => import('./bench/bench'),
-  (module) => module.Bench,
-);
+export const benchDoor = makeDoor('bench', t`the bench`, PAGE_MODULES.bench, (module) => module.Bench);
 
 /** Small networks that learn in front of the visitor. */
 export const trainingDoor = makeDoor(
   'train',
   t`the training page`,
-  () => import('./train/training'),
+  PAGE_MODULES.train,
   (module) => module.Training,
 );
 
@@ -38,7 +34,7 @@ export const trainingDoor = makeDoor(
 export const dataDoor = makeDoor(
   'data',
   t`the page of your data`,
-  () => import('./data/data'),
+  PAGE_MODULES.data,
   (module) => module.Data,
 );
 

@@ -35,7 +35,9 @@ export { openFile } from './opening';
 /** One experiment: what its paper claims, the knobs, the run, and what came out. */
 export function Experiment() {
   useEffect(open, []);
-  const { card, shown, isComparing } = experiment.value;
+  const { card, shown, isComparing, live } = experiment.value;
+  // A run that goes on is seen; when it has ended it stands beside the kept one.
+  const isBeside = isComparing && !live;
   const title = card && fromEngine(card.title);
   useEffect(() => {
     document.title = title ? `${title} · Inscape` : 'Inscape';
@@ -56,7 +58,7 @@ export function Experiment() {
           <ParamControls />
         </Margin>
         <main class="plate experiment" id="plate" tabIndex={-1}>
-          {card && (
+          {card && !embed && (
             <p class="overline">
               <a href={HOME_HASH}>{t`Experiments`}</a> · {WINGS[card.wing].title}
             </p>
@@ -70,9 +72,9 @@ export function Experiment() {
           {card && !isBare && <Claimed card={card} />}
           {card && !isBare && <Predictions />}
           <Status />
-          <CompareBar />
-          {isComparing ? <Comparison /> : <Figures />}
-          {!isComparing && <Claims />}
+          {!isBare && <CompareBar />}
+          {isBeside ? <Comparison /> : <Figures />}
+          {!isBeside && <Claims />}
           <VerifyTable />
           {card && !isBare && (
             <>

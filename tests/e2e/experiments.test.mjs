@@ -16,6 +16,9 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** The first experiment of the gallery, which needs no model. */
 const SLUG = await firstSlug();
 
+/** The first experiment, small: networks that learn little, but in seconds. */
+const QUICK = 'd=1&seed=1&map=false&nets=2&steps=100';
+
 async function firstSlug() {
   const { page, context } = await visit(browser, `${address}#`);
   const href = await page.locator('.entry-link').first().getAttribute('href');
@@ -118,6 +121,67 @@ test('from the gallery to a run, its claims, another setting, and a link that ma
   await context.close();
 });
 
+test('two runs stand side by side, seeds are verified, and what is handed in runs again elsewhere', {
+  timeout: 3 * RUN_MS,
+}, async () => {
+  const { page, errors, context } = await visit(browser, `${address}#x/${SLUG}?${QUICK}`);
+  await predict(page);
+  await runButton(page).click();
+  await untilRun(page);
+  await page.getByRole('button', { name: 'Keep this run' }).click();
+  await page.getByLabel('Seed of what is drawn at random').fill('2');
+  await page.locator('#plate').focus();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.origin', { hasText: 'seed 2' }).waitFor({ timeout: RUN_MS });
+  await page.getByRole('button', { name: 'Compare with the kept one' }).click();
+  assert.match(await page.locator('.comparison table').first().innerText(), /Seed\s+1\s+2/);
+  const pair = page.locator('.figure-pair').first();
+  await pair.locator('.drawing svg, .drawing canvas').nth(1).waitFor();
+  await page.getByRole('button', { name: 'Show this run alone' }).click();
+
+  await page.locator('.run').getByRole('button', { name: 'Verify' }).click();
+  await page
+    .locator('.verification [role=status]', { hasText: /^All claims hold at \d of \d seeds\./ })
+    .waitFor({
+      timeout: RUN_MS,
+    });
+  const nSeeds = await page.locator('.verification tbody tr').count();
+  assert.ok(nSeeds >= 3, `${nSeeds} seeds were verified`);
+  assert.equal(await page.locator('.verification', { hasText: 'waiting' }).count(), 0);
+
+  const exercise = page.locator('.exercise', { has: page.getByRole('textbox') }).first();
+  await exercise.getByRole('textbox').fill('17');
+  await exercise.getByRole('button', { name: 'Check' }).click();
+  await exercise.getByText('✗ Not so.').waitFor();
+  await exercise.getByRole('textbox').fill('1');
+  await exercise.getByRole('button', { name: 'Check' }).click();
+  await exercise.getByText('✓ Right.').waitFor();
+  await page.reload();
+  await exercise.getByText('✓ Right.').waitFor();
+  await page.locator('.origin', { hasText: 'seed 2' }).waitFor();
+
+  await page.getByLabel('Your name, for the file alone').fill('Ada L.');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Hand in' }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), `${SLUG}-ada-l.hand-in.json`);
+  const text = readFileSync(await download.path(), 'utf8');
+  assert.ok(text.length < 20_000, `a hand-in has ${text.length} characters`);
+  const teacher = await visit(browser, `${address}#`);
+  await teacher.page.getByRole('heading', { level: 1 }).waitFor();
+  await teacher.page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'ada.hand-in.json', { type: 'application/json' }));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, text);
+  assert.match(await untilRun(teacher.page), /^Match: the same as the link’s author, to the last bit\./);
+  assert.match(await teacher.page.locator('.status').innerText(), /Handed in by Ada L\.: \d of \d answers/);
+  assert.deepEqual([errors, teacher.errors], [[], []]);
+  await teacher.context.close();
+  await context.close();
+});
+
 test('a run is paused, goes on, and is offered again after a reload in its middle', {
   timeout: 2 * RUN_MS,
 }, async () => {
@@ -150,7 +214,10 @@ test('thirty links in one tab leave its memory as it was, and the page answers',
   const { page, errors, context } = await visit(browser, `${address}#x/${SLUG}`);
   await predict(page);
   const open = async (seed) => {
-    await page.evaluate((hash) => location.assign(hash), `#x/${SLUG}?d=1&seed=${seed}`);
+    await page.evaluate(
+      (hash) => location.assign(hash),
+      `#x/${SLUG}?${QUICK.replace('seed=1', `seed=${seed}`)}`,
+    );
     await page.waitForFunction(
       (seed) => document.querySelector('.knobs .controls > .number input')?.value === seed,
       String(seed),

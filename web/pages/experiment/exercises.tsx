@@ -94,9 +94,9 @@ function HandInForm() {
   const give = () => {
     const file = handIn(card, answers.value, shown, { name, openedAt });
     const suffix = name
-      .trim()
+      .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .toLowerCase();
+      .replace(/^-|-$/g, '');
     save(
       `${card.slug}${suffix && `-${suffix}`}.hand-in.json`,
       JSON.stringify(file, null, 1),

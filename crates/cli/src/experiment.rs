@@ -37,7 +37,12 @@ impl ExperimentHost for Terminal {
 }
 
 /// Runs an experiment at one seed, or at all of its seeds. Prints a line of JSON for each, and errs when a claim fails.
-pub async fn run(slug: &str, options: &Options, device: DeviceName, out: Option<&Path>) -> Result<(), Failure> {
+pub async fn run(
+    slug: &str,
+    options: &Options,
+    device: DeviceName,
+    out: Option<&Path>,
+) -> Result<(), Failure> {
     let card = find_card(slug)?;
     let params = Values::from_words(words(&options.set)?, &card.params)?;
     let seeds = match (options.verify, options.seed) {
@@ -111,7 +116,9 @@ fn words(set: &[String]) -> Result<Vec<(&str, &str)>, Failure> {
 
 fn read_files(card: &ExperimentCard, models: &Path) -> Result<Vec<LabFile>, Failure> {
     let Some(folder) = &card.needs.model else { return Ok(Vec::new()) };
-    let read = |name: &String| Ok(LabFile { name: name.clone(), bytes: read_file(&models.join(folder).join(name))? });
+    let read = |name: &String| {
+        Ok(LabFile { name: name.clone(), bytes: read_file(&models.join(folder).join(name))? })
+    };
     card.needs.files.iter().map(read).collect()
 }
 

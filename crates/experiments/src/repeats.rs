@@ -18,7 +18,8 @@ impl Repeated {
         if let [only] = values {
             return Ok(Self { mean: *only, interval: [*only, *only] });
         }
-        let found = mean_interval(values).map_err(|source| Error::Analysis { site: what.to_owned(), source })?;
+        let found =
+            mean_interval(values).map_err(|source| Error::Analysis { site: what.to_owned(), source })?;
         Ok(Self { mean: found.mean, interval: found.interval })
     }
 }

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    AttentionPatterns, Backend, Continuations, Grid, Lines, NeighbourGraph, Panels, Plane, Recipe, Table, Tree,
+    AttentionPatterns, Backend, Continuations, Grid, Lines, NeighbourGraph, Panels, Plane, Recipe, Table,
+    Tree,
 };
 
 /// A finished run.

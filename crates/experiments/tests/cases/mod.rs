@@ -1,1 +1,4 @@
+mod cards;
+mod runs;
 mod types;
+mod values;

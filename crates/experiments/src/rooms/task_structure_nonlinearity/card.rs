@@ -57,14 +57,24 @@ fn params() -> Vec<Param> {
     let targets = Target::ALL.map(|(_, texts)| texts);
     let rivals = Nonlinearity::RIVALS.map(|(_, texts)| texts);
     vec![
-        Param::choice("target", "Target", "What the networks of the figures learn to say; the claims cover one bit, two bits and XOR.", &targets),
+        Param::choice(
+            "target",
+            "Target",
+            "What the networks of the figures learn to say; the claims cover one bit, two bits and XOR.",
+            &targets,
+        ),
         Param::number(
             "structure",
             "Structure of the inputs",
             "0: inputs are linear in the bits; 1: every condition has a direction of its own.",
             [0.0, 1.0, 0.05, 1.0],
         ),
-        Param::number("noise", "Noise", "Length of the noise on an input, whose mean has length 1.", [0.0, 4.0, 0.1, 2.0]),
+        Param::number(
+            "noise",
+            "Noise",
+            "Length of the noise on an input, whose mean has length 1.",
+            [0.0, 4.0, 0.1, 2.0],
+        ),
         Param::choice("rival", "Against tanh", "The nonlinearity that tanh is held against.", &rivals),
         Param::log_number(
             "gain",
@@ -73,10 +83,26 @@ fn params() -> Vec<Param> {
             [0.01, 2.0, 0.1, 0.05],
         ),
         Param::integer("hidden", "Hidden neurons", "Neurons of the hidden layer.", [20, 400, 20, 200]),
-        Param::integer("steps", "Steps", "Steps of gradient descent, each on one fresh sample of every condition.", [100, 4000, 100, 1000]).in_unit("steps"),
+        Param::integer(
+            "steps",
+            "Steps",
+            "Steps of gradient descent, each on one fresh sample of every condition.",
+            [100, 4000, 100, 1000],
+        )
+        .in_unit("steps"),
         Param::log_number("rate", "Learning rate", "The same for all networks.", [0.01, 1.0, 0.1, 0.3]),
-        Param::integer("nets", "Networks", "Networks of each kind and task, from weights of their own.", [2, 20, 1, 10]),
-        Param::flag("frozen_readout", "Frozen output weights", "Whether only the hidden weights learn.", false),
+        Param::integer(
+            "nets",
+            "Networks",
+            "Networks of each kind and task, from weights of their own.",
+            [2, 20, 1, 10],
+        ),
+        Param::flag(
+            "frozen_readout",
+            "Frozen output weights",
+            "Whether only the hidden weights learn.",
+            false,
+        ),
         Param::flag("map", "Map", "Whether to train the networks of the map of inputs and noise too.", true),
     ]
 }

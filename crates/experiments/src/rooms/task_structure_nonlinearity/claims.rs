@@ -94,7 +94,8 @@ impl Claims<'_> {
 
     fn worst_accuracy(&self) -> f64 {
         let cases = (0..3).map(Case::Set);
-        let all = cases.flat_map(|case| self.study.sides.iter().map(move |side| range(&side.at(case).accuracy)[0]));
+        let all =
+            cases.flat_map(|case| self.study.sides.iter().map(move |side| range(&side.at(case).accuracy)[0]));
         all.fold(1.0, f64::min)
     }
 
@@ -110,8 +111,9 @@ impl Claims<'_> {
 
     fn geometry(&self) -> Result<Claim> {
         let [first, rival] = self.labels();
-        let per_target: Vec<[Vec<f64>; 2]> =
-            (0..3).map(|place| [self.target_gaps(Case::Set(place)), self.input_gaps(Case::Set(place))]).collect();
+        let per_target: Vec<[Vec<f64>; 2]> = (0..3)
+            .map(|place| [self.target_gaps(Case::Set(place)), self.input_gaps(Case::Set(place))])
+            .collect();
         let smallest = per_target.iter().flatten().map(|gaps| range(gaps)[0]).fold(f64::INFINITY, f64::min);
         let weakest = per_target.iter().map(|[target, _]| target).min_by(|a, b| mean(a).total_cmp(&mean(b)));
         let weakest = Repeated::of("target alignment", weakest.map_or(&[], Vec::as_slice))?;
@@ -146,17 +148,23 @@ impl Claims<'_> {
             mean(&self.target_gaps(Case::Quiet(place))) / mean(&self.target_gaps(Case::Set(place)))
         });
         let share = shares.fold(f64::NEG_INFINITY, f64::max);
-        let smallest = (0..3).map(|place| mean(&self.target_gaps(Case::Set(place)))).fold(f64::INFINITY, f64::min);
+        let smallest =
+            (0..3).map(|place| mean(&self.target_gaps(Case::Set(place)))).fold(f64::INFINITY, f64::min);
         let control_holds = smallest >= GAP;
         let each = |case: fn(usize) -> Case| {
             let words = Target::CLAIMED.iter().enumerate();
-            let one = |(place, target): (usize, &Target)| format!("{} {:.3}", target.label(), mean(&self.target_gaps(case(place))));
+            let one = |(place, target): (usize, &Target)| {
+                format!("{} {:.3}", target.label(), mean(&self.target_gaps(case(place))))
+            };
             words.map(one).collect::<Vec<_>>().join(", ")
         };
         Ok(Claim {
             id: "noise".to_owned(),
             claim: "The difference needs noisy inputs: without noise most of it is gone.".to_owned(),
-            measured: format!("Gaps without noise: {}. Largest share that stays: {share:.2}.", each(Case::Quiet)),
+            measured: format!(
+                "Gaps without noise: {}. Largest share that stays: {share:.2}.",
+                each(Case::Quiet)
+            ),
             value: Some(share),
             interval: None,
             n: self.plan.sizes.n_nets,
@@ -172,7 +180,8 @@ impl Claims<'_> {
 
     fn boundary(&self) -> Result<Claim> {
         let [first, rival] = self.labels();
-        let linear = (0..2).map(|place| mean(&self.target_gaps(Case::Factored(place))).abs()).fold(0.0, f64::max);
+        let linear =
+            (0..2).map(|place| mean(&self.target_gaps(Case::Factored(place))).abs()).fold(0.0, f64::max);
         let xor = self.target_gaps(Case::FactoredXor);
         let turned = Repeated::of("target alignment", &xor)?;
         let unstructured = mean(&self.target_gaps(Case::Set(2)));
@@ -266,17 +275,22 @@ impl Claims<'_> {
 
     fn untrained(&self) -> Result<Claim> {
         let found = self.untrained_difference();
-        let trained = (0..3).map(|place| mean(&self.target_gaps(Case::Set(place)))).fold(f64::INFINITY, f64::min);
+        let trained =
+            (0..3).map(|place| mean(&self.target_gaps(Case::Set(place)))).fold(f64::INFINITY, f64::min);
         let control_holds = trained >= GAP;
         Ok(Claim {
             id: "untrained".to_owned(),
             claim: "The difference is learned: untrained networks do not have it.".to_owned(),
-            measured: format!("Largest mean difference before training, in target or input alignment: {found:.3}."),
+            measured: format!(
+                "Largest mean difference before training, in target or input alignment: {found:.3}."
+            ),
             value: Some(found),
             interval: None,
             n: self.plan.sizes.n_nets,
             unit: "difference of alignments".to_owned(),
-            criterion: format!("Before training the mean difference is at most {NO_GAP}, for all three targets."),
+            criterion: format!(
+                "Before training the mean difference is at most {NO_GAP}, for all three targets."
+            ),
             control: format!("After training it is at least {GAP} for each."),
             control_measured: format!("Smallest mean gap in target alignment after training: {trained:.3}."),
             control_holds,

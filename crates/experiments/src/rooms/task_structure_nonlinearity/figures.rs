@@ -27,7 +27,9 @@ pub fn curves(plan: &Plan, steps: &[u64], sides: [Curve<'_>; 2]) -> Figure {
             line(format!("{label}: inputs"), &|point| point.input.clone(), curve),
         ]
     });
-    let last = |curve: &[Measures], of: fn(&Measures) -> &Vec<f64>| curve.last().map_or(0.0, |point| mean(of(point)));
+    let last = |curve: &[Measures], of: fn(&Measures) -> &Vec<f64>| {
+        curve.last().map_or(0.0, |point| mean(of(point)))
+    };
     let [(first, a), (rival, b)] = sides;
     let [to_targets, to_inputs]: [fn(&Measures) -> &Vec<f64>; 2] = [|m| &m.target, |m| &m.input];
     let finding = format!(
@@ -116,7 +118,8 @@ fn nearer(side: &Side, shown: usize) -> &'static str {
 
 fn plane(id: &str, plan: &Plan, study: &Study, side: &Side, f: Nonlinearity, seed: u32) -> Figure {
     let paths = study.axes.paths(&side.kept, &side.readout, side.label);
-    let farthest = paths.iter().flat_map(|path| path.x.iter().chain(&path.y)).fold(0.1_f64, |most, v| most.max(v.abs()));
+    let farthest =
+        paths.iter().flat_map(|path| path.x.iter().chain(&path.y)).fold(0.1_f64, |most, v| most.max(v.abs()));
     let noise = plan.noise / (N_INPUTS as f64).sqrt();
     let ends = paths.iter().filter_map(|path| Some((path.x.last()?, path.y.last()?)));
     let aside: Vec<f64> = ends.map(|(x, y)| y.abs() / x.hypot(*y).max(f64::MIN_POSITIVE)).collect();

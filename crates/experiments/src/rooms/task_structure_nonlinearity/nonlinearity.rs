@@ -65,7 +65,13 @@ impl Nonlinearity {
         match self {
             Self::Tanh => 1.0 - z.tanh().powi(2),
             Self::Relu => f64::from(u8::from(z > 0.0)),
-            Self::LeakyRelu => if z > 0.0 { 1.0 } else { f64::from(LEAK) },
+            Self::LeakyRelu => {
+                if z > 0.0 {
+                    1.0
+                } else {
+                    f64::from(LEAK)
+                }
+            }
             Self::Softplus => 1.0 / (1.0 + (-z).exp()),
             Self::Clip => within(-1.0),
             Self::Capped => within(0.0),

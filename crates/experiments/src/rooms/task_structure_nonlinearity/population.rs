@@ -1,7 +1,10 @@
 //! Many networks with one nonlinearity, trained as one.
 
-use nn::{Linear, Optimiser, Outcome, Pace, ParameterList, Parameters, Trainer, binary_cross_entropy, linear_no_bias};
 use nn::Layer;
+use nn::{
+    Linear, Optimiser, Outcome, Pace, ParameterList, Parameters, Trainer, binary_cross_entropy,
+    linear_no_bias,
+};
 use recipe::Result;
 use tensor::{Device, Random, Tensor, fold_key};
 
@@ -54,11 +57,18 @@ pub struct Population {
 
 impl Population {
     /// Networks before training. Everything random follows from `seed` and a network's place in its group.
-    pub fn new(nonlinearity: Nonlinearity, groups: Vec<Group>, sizes: Sizes, seed: u32, device: &Device) -> Result<Self> {
+    pub fn new(
+        nonlinearity: Nonlinearity,
+        groups: Vec<Group>,
+        sizes: Sizes,
+        seed: u32,
+        device: &Device,
+    ) -> Result<Self> {
         let n = groups.len() * sizes.n_nets;
         let net = |k: usize| Random::new(u64::from(seed)).split(k as u32);
-        let drawn: Vec<Vec<f32>> =
-            (0..sizes.n_nets).map(|k| directions(&mut net(k).split_named("inputs"))).collect::<Result<_>>()?;
+        let drawn: Vec<Vec<f32>> = (0..sizes.n_nets)
+            .map(|k| directions(&mut net(k).split_named("inputs")))
+            .collect::<Result<_>>()?;
         let mut all_means = Vec::with_capacity(n * N_CONDITIONS * N_INPUTS);
         let mut targets = Vec::with_capacity(n * N_CONDITIONS * N_OUTPUTS);
         let mut noise = Vec::with_capacity(n);
@@ -90,7 +100,8 @@ impl Population {
             .frozen(|name| sizes.is_readout_frozen && name.starts_with("readout"))?;
         let tensor = |numbers: Vec<f32>, shape: &[usize]| Tensor::from_vec(numbers, shape, device);
         let targets = tensor(targets, &[n, N_CONDITIONS, N_OUTPUTS])?;
-        let settings = nn::Settings { optimiser: Optimiser::sgd(), rate: sizes.rate, ..nn::Settings::default() };
+        let settings =
+            nn::Settings { optimiser: Optimiser::sgd(), rate: sizes.rate, ..nn::Settings::default() };
         let model = loss(nonlinearity, layers.clone(), targets, sizes.is_shuffled);
         Ok(Self {
             nonlinearity,
@@ -120,7 +131,11 @@ impl Population {
             let x = noisy(&means, &noise, [n_groups, n_nets, 1], key, &device)?;
             // Only the fake looks at these.
             let coins = match is_shuffled {
-                true => Tensor::random_uniform(fold_key(key, 1), &[means.shape()[0], N_CONDITIONS, N_OUTPUTS], &device)?,
+                true => Tensor::random_uniform(
+                    fold_key(key, 1),
+                    &[means.shape()[0], N_CONDITIONS, N_OUTPUTS],
+                    &device,
+                )?,
                 false => Tensor::full(0.0, &[1], &device)?,
             };
             Ok([x, coins])
@@ -149,7 +164,9 @@ impl Population {
     /// One network's weights: into the hidden neurons `[hidden, input]`, out of them `[output, hidden]`.
     pub async fn weights(&self, net: usize) -> Result<[Vec<f32>; 2]> {
         let parameters = self.trainer.parameters();
-        let read = async |name: &str| parameters.named(name)?.slice(0, net, 1)?.to_vec().await.map_err(nn::Error::from);
+        let read = async |name: &str| {
+            parameters.named(name)?.slice(0, net, 1)?.to_vec().await.map_err(nn::Error::from)
+        };
         Ok([read("hidden.weight").await?, read("readout.weight").await?])
     }
 }
@@ -165,9 +182,11 @@ fn noisy(
 ) -> nn::Result<Tensor> {
     let n_rows = N_CONDITIONS * n_samples;
     let drawn = Tensor::random_normal(key, &[1, n_nets, n_rows, N_INPUTS], device)?;
-    let every = drawn
-        .broadcast_to(&[n_groups, n_nets, n_rows, N_INPUTS])?
-        .reshape(&[n_groups * n_nets, n_rows, N_INPUTS])?;
+    let every = drawn.broadcast_to(&[n_groups, n_nets, n_rows, N_INPUTS])?.reshape(&[
+        n_groups * n_nets,
+        n_rows,
+        N_INPUTS,
+    ])?;
     let n = n_groups * n_nets;
     let means = means
         .unsqueeze(2)?

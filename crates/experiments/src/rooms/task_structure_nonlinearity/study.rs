@@ -147,16 +147,10 @@ pub struct Study {
 
 impl Study {
     /// Trains and measures; the watcher is shown the curves as they grow.
-    pub async fn run(
-        plan: &Plan,
-        seed: u32,
-        device: &Device,
-        watch: &mut Watch<'_>,
-    ) -> Result<Self> {
+    pub async fn run(plan: &Plan, seed: u32, device: &Device, watch: &mut Watch<'_>) -> Result<Self> {
         let groups = plan.groups();
         let shown = groups.iter().take(3).position(|group| group.target == plan.shown).unwrap_or(9);
-        let population =
-            |f, groups: Vec<Group>| Population::new(f, groups, plan.sizes, seed, device);
+        let population = |f, groups: Vec<Group>| Population::new(f, groups, plan.sizes, seed, device);
         let xor = vec![groups[2]];
         let mut populations = [
             population(plan.first, groups.clone())?,
@@ -190,7 +184,8 @@ impl Study {
         let means = &means[net * N_CONDITIONS * N_INPUTS..][..N_CONDITIONS * N_INPUTS];
         let targets = (0..N_CONDITIONS).flat_map(|condition| plan.shown.of(condition));
         let targets: Vec<f32> = targets.map(|y| y as f32).collect();
-        let only = async |population: &Population| Ok::<_, recipe::Error>(measure(population).await?.swap_remove(0));
+        let only =
+            async |population: &Population| Ok::<_, recipe::Error>(measure(population).await?.swap_remove(0));
         Ok(Self {
             sides,
             shown,

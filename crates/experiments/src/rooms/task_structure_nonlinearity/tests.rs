@@ -57,8 +57,9 @@ fn a_neuron_for_each_bit_is_parallel_and_one_for_each_condition_is_specialised()
     let of_bits: Vec<f32> = (0..N_CONDITIONS).flat_map(bits).map(|z| z as f32).collect();
     assert!((parallelism(&of_bits, 1) - 1.0).abs() < 1e-9);
     assert_eq!(specialised_share(&of_bits), 0.0);
-    let of_conditions: Vec<f32> =
-        (0..N_CONDITIONS * N_CONDITIONS).map(|at| f32::from(u8::from(at % (N_CONDITIONS + 1) == 0))).collect();
+    let of_conditions: Vec<f32> = (0..N_CONDITIONS * N_CONDITIONS)
+        .map(|at| f32::from(u8::from(at % (N_CONDITIONS + 1) == 0)))
+        .collect();
     assert!(parallelism(&of_conditions, 1).abs() < 1e-9);
     assert_eq!(specialised_share(&of_conditions), 1.0);
 }

@@ -14,7 +14,7 @@ const sources = (folder, wanted) =>
     .filter((path) => wanted.test(path))
     .map((path) => ({ path: `${folder}/${path}`, text: readFileSync(`${folder}/${path}`, 'utf8') }));
 
-const rust = ['analysis', 'data', 'formats', 'models', 'recipe', 'tokens'].flatMap((crate) =>
+const rust = ['analysis', 'data', 'experiments', 'formats', 'models', 'recipe', 'tokens'].flatMap((crate) =>
   sources(`crates/${crate}/src`, /\.rs$/),
 );
 const said = new Set(rust.flatMap(({ text }) => rustTexts(text)).map(inWords));

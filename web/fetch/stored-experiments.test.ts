@@ -13,7 +13,7 @@ const PICTURED = ['heatmap', 'grid', 'panels', 'curve', 'intervals', 'lines', 'p
 
 it('every experiment has a stored run of its present defaults, whose first figure has a picture', () => {
   for (const card of cards) {
-    expect(stored, `scripts/experiments/store makes it`).toContain(`${card.slug}.json`);
+    expect(stored, 'scripts/experiments/store.mjs makes it').toContain(`${card.slug}.json`);
     const report = read(`stored/${card.slug}.json`) as ExperimentReport;
     const { digest: _, engine: __, ...recipe } = checkExperiment(report.recipe, card);
     const { engine: ___, ...expected } = defaultRecipeOf(card);

@@ -2,6 +2,7 @@ import type { Catalogue } from '../words';
 import { engineAbouts } from './engine-abouts';
 import { engineBench } from './engine-bench';
 import { engineColumns } from './engine-columns';
+import { engineExperiments } from './engine-experiments';
 import { engineFailures } from './engine-failures';
 import { engineFiles } from './engine-files';
 import { engineGiven } from './engine-given';
@@ -20,6 +21,7 @@ export const engine: Catalogue = {
   ...engineAbouts,
   ...engineBench,
   ...engineColumns,
+  ...engineExperiments,
   ...engineFailures,
   ...engineFiles,
   ...engineGiven,

@@ -49,9 +49,6 @@ export function readValue(param: Param, text: string): Value {
   );
 }
 
-/** A value that came as data, from a file or the console. Throws as [`readValue`]. */
-export const checkValue = (param: Param, value: unknown): Value => readValue(param, String(value));
-
 /** Settings that came as data or from a link, checked against the card. Throws an `ErrorReport`. */
 export function checkParams(card: ExperimentCard, given: Record<string, unknown>): Values {
   let params: Values = {};
@@ -61,7 +58,7 @@ export function checkParams(card: ExperimentCard, given: Record<string, unknown>
       const known = card.params.map((one) => one.name).join(', ');
       throw problem('recipe', t`“${name}” is no setting of ${card.slug}; it has ${known || t`none`}.`);
     }
-    params = withValue(param, params, checkValue(param, value));
+    params = withValue(param, params, readValue(param, String(value)));
   }
   return params;
 }

@@ -90,7 +90,7 @@ async function openCard(slug: string) {
 }
 
 /** Shows the stored run until there is another, unless that would answer what is to be predicted. */
-export function showStored() {
+function showStored() {
   const { slug, shown, stored } = experiment.value;
   if (shown || stored || isLocked() || !isStored(slug)) return;
   fetchStoredRun(slug).then(

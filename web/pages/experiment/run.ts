@@ -5,7 +5,7 @@ import type { ExperimentRecipe, ExperimentReport } from '../../lab/experiment-ty
 import type { ErrorReport, Figure } from '../../lab/types';
 import type { Job } from '../../state/bench';
 import { judgeByRun } from '../../state/exercises';
-import { experiment, isBusy, updateExperiment } from '../../state/experiment';
+import { experiment, updateExperiment } from '../../state/experiment';
 import { withoutDigest } from '../../state/experiment-link';
 import { asProblem, isCancelled, problem } from '../../state/problem';
 import { fromEngine } from '../../words/engine';
@@ -192,6 +192,3 @@ function inWords(report: ErrorReport): ErrorReport {
 function stopIf(signal: AbortSignal) {
   if (signal.aborted) throw problem('cancelled', t`The run was cancelled.`);
 }
-
-/** Whether the Run button has something to do. */
-export const canRun = () => !isBusy(experiment.value) && experiment.value.recipe !== undefined;

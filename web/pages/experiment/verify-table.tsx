@@ -1,6 +1,6 @@
 import { formatSeconds } from '../../figures/numbers';
 import type { VerifiedSeed } from '../../state/experiment';
-import { experiment, isBusy } from '../../state/experiment';
+import { experiment, isBusy, isSameRun } from '../../state/experiment';
 import { sentence } from '../../state/problem';
 import { spoken } from '../../words/engine';
 import { EngineWords } from '../../words/engine-words';
@@ -10,9 +10,10 @@ import { overall, tally } from './words';
 
 /** The claims at each listed seed: one row a seed, one column a claim. */
 export function VerifyTable() {
-  const { verification } = experiment.value;
-  if (!verification) return null;
-  const { seeds } = verification;
+  const { verification, recipe } = experiment.value;
+  if (!verification || !recipe) return null;
+  const { seeds, asked } = verification;
+  const isOther = !isSameRun({ ...asked, seed: recipe.seed }, recipe);
   const done = seeds.filter(({ claims }) => claims !== undefined);
   const names = done[0]?.claims ?? [];
   const nHolding = done.filter(({ claims }) => overall(claims!) === 'holds').length;
@@ -22,7 +23,8 @@ export function VerifyTable() {
       <p role="status">
         {done.length === seeds.length
           ? t`All claims hold at ${nHolding} of ${seeds.length} seeds.`
-          : t`${done.length} of ${seeds.length} seeds are done; all claims hold at ${nHolding} of them.`}
+          : t`${done.length} of ${seeds.length} seeds are done; all claims hold at ${nHolding} of them.`}{' '}
+        {isOther && t`This was with other settings than those beside.`}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section class="table-scroll" tabIndex={0} aria-label={t`Verdicts by seed`}>

@@ -114,6 +114,7 @@ export const experiment: Catalogue = {
   'All claims hold at {0} of {1} seeds.': 'Alle Behauptungen halten bei {0} von {1} Startwerten.',
   '{0} of {1} seeds are done; all claims hold at {2} of them.':
     '{0} von {1} Startwerten sind fertig; bei {2} davon halten alle Behauptungen.',
+  'This was with other settings than those beside.': 'Das war mit anderen Einstellungen als denen daneben.',
   'Verdicts by seed': 'Urteile nach Startwert',
   All: 'Alle',
   Time: 'Dauer',

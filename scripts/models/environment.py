@@ -30,6 +30,7 @@ PINS = {
     "rsatoolbox": "0.3.2",
     "himalaya": "0.4.11",
     "pot": "0.9.7",
+    "ripser": "0.6.15",
 }
 
 

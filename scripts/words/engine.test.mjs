@@ -5,7 +5,7 @@ import { engine } from '../../web/words/de/engine';
 import { fromEngine, translated } from '../../web/words/engine';
 import { openWords } from '../../web/words/words';
 import { placesOf } from './harvest.mjs';
-import { errorTexts, rustTexts } from './rust.mjs';
+import { errorTexts, figureTexts, reasonTexts, rustTexts } from './rust.mjs';
 
 afterEach(() => openWords('en'));
 
@@ -14,15 +14,20 @@ const sources = (folder, wanted) =>
     .filter((path) => wanted.test(path))
     .map((path) => ({ path: `${folder}/${path}`, text: readFileSync(`${folder}/${path}`, 'utf8') }));
 
-const rust = ['analysis', 'data', 'experiments', 'formats', 'models', 'recipe', 'tokens'].flatMap((crate) =>
-  sources(`crates/${crate}/src`, /\.rs$/),
-);
+const CRATES = ['analysis', 'data', 'experiments', 'formats', 'models', 'nn', 'recipe', 'tensor', 'tokens'];
+const rust = CRATES.flatMap((crate) => sources(`crates/${crate}/src`, /\.rs$/));
 const said = new Set(rust.flatMap(({ text }) => rustTexts(text)).map(inWords));
 
 test('a literal is read as the engine says it', () => {
   const source =
     'let a = format!("{n:.2} of \\\n   {}: {{x}}"); // "no"\nlet b = r"\\alpha"; let c = \'"\'; let d = "d";';
   expect(rustTexts(source)).toEqual(['{0} of {1}: {x}', 'd']);
+  const figure =
+    'let alt = format!("a {}; b", f(")")); F { title: "one, two".to_owned(), x_name: x, labels: vec!["in".to_owned(), y], n: "no" }';
+  expect(figureTexts(figure)).toEqual(['one, two', 'in']);
+  expect(
+    reasonTexts('Error::Gpu(match e { A => "lost (1)", b => "gone" }); let reason = format!("of {n}");'),
+  ).toEqual(['lost (1)', 'gone', 'of {0}']);
 });
 
 test('every entry is said by the engine, by a card of a model, or names a column of the page’s own tables', () => {
@@ -71,15 +76,44 @@ const STAY = [
   /^the npy header must look like/,
   /^the header of a safetensors file must/,
   /^\{0\}: \{1\}$/,
+  /^cpu: \{0\}$/,
+  /^\{0\} (of|from|and) \{1\}$/,
 ];
 
 test('every failure of reading and analysing has its sentence in German', () => {
-  const failures = rust.flatMap(({ text }) => errorTexts(text)).filter((text) => text.includes(' '));
+  const failures = rust
+    .flatMap(({ text }) => [...errorTexts(text), ...reasonTexts(text)])
+    .filter((text) => text.includes(' '));
   expect(failures.length).toBeGreaterThan(150);
   const lacking = failures.filter(
     (text) => engine[text] === undefined && !STAY.some((stays) => stays.test(text)),
   );
   expect(lacking).toEqual([]);
+});
+
+/** Words of figures that stay: names of measures and of what is typed, units, and what joins other words. */
+const STAY_IN_FIGURES = /_|^(pca|nats|id|heads|positions)$|^(\{\d\}|[ .]|and|to|an|Seed)+$/;
+
+test('every title, row, column, axis and sentence of a figure has its words in German', () => {
+  const figures = rust.filter(({ path }) => /crates\/recipe\/src\/(own|views|\w+\.rs)/.test(path));
+  const texts = [...new Set(figures.flatMap(({ text }) => figureTexts(text)).map(inWords))];
+  expect(texts.length).toBeGreaterThan(200);
+  for (const row of ['the classes', 'in random order', 'all folds', 'noise ceiling', 'by chance'])
+    expect(said).toContain(row);
+  const stays = (text) => STAY_IN_FIGURES.test(text);
+  expect(texts.filter((text) => engine[text] === undefined && !stays(text))).toEqual([]);
+});
+
+/** Identities, and sums of names: the same in every language. */
+const IDENTITY = /^[\w.{}]+ (=|\+) (?!.*\b(mean|through|along|output|as|for|rows)\b)/;
+
+test('what is found at each site of a model has its sentence in German', () => {
+  const sites = rust.filter(({ path }) => /crates\/models\/.*\bsites\.rs$/.test(path));
+  const texts = sites
+    .flatMap(({ text }) => rustTexts(text).map(inWords))
+    .filter((text) => text.includes(' '));
+  expect(texts.length).toBeGreaterThan(150);
+  expect(texts.filter((text) => engine[text] === undefined && !IDENTITY.test(text))).toEqual([]);
 });
 
 test('a sentence is found by what stands around its places, nested ones too, with numbers in German', async () => {

@@ -1,7 +1,7 @@
 /** Arrays of the visitor's, and what is asked of them: each case with the numbers of its figures that the script prints. */
 import { writeNpy } from '../../web/figures/npy.ts';
 
-const N = 30;
+export const N = 30;
 const MASK = 2n ** 64n - 1n;
 
 /** Uniform numbers from -1 to 1. */
@@ -16,7 +16,7 @@ const classes = Int32Array.from({ length: N }, (_, i) => [7, 3, 5][(i * i + (i >
 const runs = Int32Array.from({ length: N }, (_, i) => i % 5);
 
 /** Activations that tell the classes apart, more or less, and share some of what is besides. */
-function layer(seed, n_units, apart, isRectified = false) {
+export function layer(seed, n_units, apart, isRectified = false) {
   const [shared, own] = [numbers(1), numbers(seed)];
   const of = (i, u) =>
     apart * Math.sin(classes[i] * (u + 1)) + shared.next().value + own.next().value + (isRectified ? 1 : 0);
@@ -109,7 +109,8 @@ const decode = (decoder, more = {}) => ({
 });
 
 /** The p-value in a figure's words, which has three digits. */
-const saidP = (words) => [...words.matchAll(/p = ([\d.]+\d)/g)].map(([, p]) => ({ rounded: Number(p) }));
+export const saidP = (words) =>
+  [...words.matchAll(/p = ([\d.]+\d)/g)].map(([, p]) => ({ rounded: Number(p) }));
 
 const reference = (measured, comparison, more = {}) => ({
   task: {

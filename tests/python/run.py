@@ -16,7 +16,7 @@ import environment
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 if "INSCAPE_PYTHON_IS_READY" not in os.environ:
-    environment.enter(["numpy", "scipy", "scikit-learn", "rsatoolbox", "himalaya", "pot"])
+    environment.enter(["numpy", "scipy", "scikit-learn", "rsatoolbox", "himalaya", "pot", "ripser"])
 
 
 def run(script):

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figureScript } from '../../web/pages/bench/python.ts';
 import { BENCH, cases, FACTS, FILES, REPORT } from './cases.mjs';
 import { engineWith } from './engine.mjs';
+import { MORE, MORE_FILES } from './more-cases.mjs';
 
 const python = ['python3', 'python'].find(
   (name) => spawnSync(name, ['-c', 'import sys, venv; sys.exit(sys.version_info < (3, 11))']).status === 0,
@@ -15,8 +16,9 @@ const python = ['python3', 'python'].find(
 if (!python) console.log('skipped, Python 3.11 or newer with venv absent: install it, then run this again.');
 
 const SEED = 3;
-const engine = await engineWith(FILES);
-const all = Object.entries(cases(engine.list()));
+const files = { ...FILES, ...MORE_FILES };
+const engine = await engineWith(files);
+const all = [...Object.entries(cases(engine.list())), ...MORE];
 const fileOf = (name) => name.replaceAll(/\W+/g, '-');
 
 describe.skipIf(!python)('a script in Python', () => {
@@ -24,7 +26,7 @@ describe.skipIf(!python)('a script in Python', () => {
   let printed = {};
 
   beforeAll(() => {
-    for (const [name, bytes] of Object.entries(FILES)) writeFileSync(join(folder, name), bytes);
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
     for (const [name, { task }] of all) {
       const script = engine.script(task, SEED);
       if ('text' in script) writeFileSync(join(folder, `${fileOf(name)}.py`), script.text);

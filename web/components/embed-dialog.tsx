@@ -69,7 +69,7 @@ function Switches({ makeLink, figures }: EmbedDialogProps) {
         onTick={(hasControls) => choose({ hasControls })}
       />
       <Tick
-        label={t`With examples to try`}
+        label={t`With what comes along to try: models, sets, tasks`}
         isOn={embed.hasExamples}
         onTick={(hasExamples) => choose({ hasExamples })}
       />

@@ -19,7 +19,7 @@ interface EngineSectionProps {
 /** What computes, why, and the visitor's word in it. */
 export function EngineSection({ choice, capability, waiting, isDisabled, onChoose }: EngineSectionProps) {
   return (
-    <Section title={t`Engine`} aside={capability ? capability.chosen.toUpperCase() : waiting}>
+    <Section title={t`Engine`} topic="engine" aside={capability ? capability.chosen.toUpperCase() : waiting}>
       <Segments
         label={t`Engine`}
         value={choice}

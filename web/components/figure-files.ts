@@ -2,12 +2,13 @@
 
 import { blobInTurns } from '../figures/blob-parts';
 import { csvParts } from '../figures/csv';
-import { type Sheet, save, sheetOf, writePng, writeSvg } from '../figures/export';
+import { type Sheet, save, sheetOf, writeSvg } from '../figures/export';
 import { jsonParts } from '../figures/json-parts';
 import { inWords } from '../figures/labels';
 import { lensSvg } from '../figures/lens-svg';
 import { npyParts } from '../figures/npy';
 import { readRamp } from '../figures/palette';
+import { writePng } from '../figures/png';
 import { tableSvg } from '../figures/table-svg';
 import { arrayOf, tableOf } from '../figures/tables';
 import type { Figure } from '../lab/types';

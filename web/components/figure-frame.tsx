@@ -1,6 +1,7 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { inWords, nameInWords } from '../figures/labels';
+import { rowsInWords } from '../figures/row-words';
 import { tableOf } from '../figures/tables';
 import type { ErrorReport, Figure } from '../lab/types';
 import { problem, sentence } from '../state/problem';
@@ -72,7 +73,12 @@ export function FigureFrame({
         </span>
       </div>
       <div hidden={isTable}>{children}</div>
-      {isTable && <TableView table={tableOf(figure)} caption={fromEngine(caption.about)} />}
+      {isTable && (
+        <TableView
+          table={figure.kind === 'intervals' ? rowsInWords(figure) : tableOf(figure)}
+          caption={fromEngine(caption.about)}
+        />
+      )}
       <p class="reading" aria-live="polite">
         {reading ?? ''}
       </p>

@@ -1,22 +1,27 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { Help } from './help';
+import type { HelpTopic } from './help-texts';
 
-/** A titled group of controls in the margin. */
-export function Section({
-  title,
-  aside,
-  children,
-}: {
+interface SectionProps {
   title: string;
   aside?: ComponentChildren;
+  /** What its “?” tells. */
+  topic: HelpTopic;
   children: ComponentChildren;
-}) {
+}
+
+/** A titled group of controls in the margin. */
+export function Section({ title, aside, topic, children }: SectionProps) {
   const id = useId();
   return (
     <section class="controls" aria-labelledby={id}>
-      <h2 id={id}>
-        {title} {aside && <span class="aside">{aside}</span>}
-      </h2>
+      <div class="head">
+        <h2 id={id}>
+          {title} {aside && <span class="aside">{aside}</span>}
+        </h2>
+        <Help topic={topic} of={title} />
+      </div>
       {children}
     </section>
   );

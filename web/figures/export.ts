@@ -1,9 +1,8 @@
 // A drawn figure as a file of its own: colours, fonts and pictures inside, so that it needs nothing else.
 
-import { t } from '../words/words';
 import { blobInTurns } from './blob-parts';
 import { pixelsOf } from './picture';
-import type { Painted, PngAnswer, PngSheet } from './png-sheet';
+import { type Painted, PNG_SCALE } from './png-sheet';
 import { svg } from './svg';
 
 /** What of the page's style a figure needs where the page is not. */
@@ -18,7 +17,6 @@ const STYLED = [
   'opacity',
   'visibility',
 ] as const;
-const PNG_SCALE = 2;
 /** Paper around an exported figure, in pixels. */
 const EDGE = 18;
 const XLINK = 'http://www.w3.org/1999/xlink';
@@ -132,29 +130,6 @@ export function wrap(words: string, most: number): string[] {
     else lines.push(word);
   }
   return lines;
-}
-
-/** A sheet as a PNG, twice its size in pixels. */
-export async function writePng({ text, painted }: Sheet): Promise<Blob> {
-  const picture = new Image();
-  const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
-  picture.src = address;
-  await picture.decode().finally(() => URL.revokeObjectURL(address));
-  const canvas = new OffscreenCanvas(picture.naturalWidth * PNG_SCALE, picture.naturalHeight * PNG_SCALE);
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  return joinElsewhere({ drawing: canvas.transferToImageBitmap(), painted });
-}
-
-/** Puts a PNG together in a worker that ends with it. */
-async function joinElsewhere(sheet: PngSheet): Promise<Blob> {
-  const worker = new Worker(new URL('./png-worker.ts', import.meta.url), { type: 'module' });
-  const answer = await new Promise<PngAnswer>((resolve) => {
-    worker.onmessage = (event: MessageEvent<PngAnswer>) => resolve(event.data);
-    worker.onerror = ({ message }) => resolve({ failed: message });
-    worker.postMessage(sheet, [sheet.drawing]);
-  }).finally(() => worker.terminate());
-  if ('png' in answer) return answer.png;
-  throw new Error(answer.failed || t`the browser made no PNG; try SVG`);
 }
 
 /** Offers a file for saving. */

@@ -55,11 +55,11 @@ export function cellPicture(
   values: ArrayLike<number>,
   domain: readonly [number, number],
   ramp: readonly Rgb[],
-  shown: { width: number; height: number; x?: number; y?: number },
+  shown: { width: number; height: number; x?: number; y?: number; class?: string },
 ): SVGImageElement {
   // Cells smaller than a pixel are averaged, and larger ones keep their edges.
   const name = shown.width >= columns ? 'pixels' : 'fine';
-  return picture({ width: columns, height: rows }, { ...shown, class: name }, (context, turn) =>
+  return picture({ width: columns, height: rows }, { class: name, ...shown }, (context, turn) =>
     paintRows(context, [rows, columns], values, domain, colourTable(ramp), turn),
   );
 }

@@ -2,15 +2,8 @@ import type { Intervals } from '../lab/types';
 import type { Table } from './tables';
 
 /** Values with the ends of their intervals and notes; a band and a baseline are rows of their own, after the others. */
-export function intervalsTable({
-  labels,
-  values,
-  intervals,
-  notes,
-  x_name,
-  band,
-  baseline,
-}: Intervals): Table {
+export function intervalsTable(data: Intervals, baselineName = 'baseline'): Table {
+  const { labels, values, intervals, notes, x_name, band, baseline } = data;
   const hasNotes = notes.some((note) => note !== '');
   const row = (label: string, cells: (string | number)[], note: string) => [
     label,
@@ -24,7 +17,7 @@ export function intervalsTable({
         row(label, [values[i]!, intervals[i]?.[0] ?? '', intervals[i]?.[1] ?? ''], notes[i] ?? ''),
       ),
       ...(band ? [row(band.name, ['', band.low, band.high], '')] : []),
-      ...(baseline === undefined ? [] : [row('baseline', [baseline, '', ''], '')]),
+      ...(baseline === undefined ? [] : [row(baselineName, [baseline, '', ''], '')]),
     ],
   };
 }

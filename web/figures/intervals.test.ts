@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import type { Intervals } from '../lab/types';
+import { openWords } from '../words/words';
 import { writeCsv } from './csv';
 import { axisName, extent, intervals } from './intervals';
+import { rowsInWords } from './row-words';
 import { arrayOf, tableOf } from './tables';
 
 const caption = { id: 'x', finding: '', about: '', unit: '', n: 92, alt: 'V4 is nearest' };
@@ -55,6 +57,36 @@ describe('values with their intervals', () => {
     expect(count(drawn, '[aria-label="dot"] circle')).toBe(1);
     expect(count(drawn, '[aria-label="link"] path')).toBe(0);
     expect(count(drawn, '[aria-label="rect"] rect')).toBe(0);
+  });
+
+  it('are named in the visitor’s language where the engine chose the words, and never where the visitor did', async () => {
+    await openWords('de');
+    const spoken: Intervals = {
+      ...data,
+      labels: ['all folds', 'fold 2'],
+      notes: ['p = 0.02', '0.488 to 0.512'],
+    };
+    const words = intervals(spoken, { width: 500 }).textContent;
+    for (const german of ['alle Teilmengen', 'Teilmenge 2', 'p = 0,02', '0,488 bis 0,512', 'Rauschgrenze'])
+      expect(words).toContain(german);
+    const rows = rowsInWords(spoken).rows;
+    expect(Array.from({ length: rows.length }, (_, i) => rows.at(i)![0])).toEqual([
+      'alle Teilmengen',
+      'Teilmenge 2',
+      'Rauschgrenze',
+      'Grundlinie',
+    ]);
+    // An array may be called what it likes, and files stay as they are.
+    const named = { ...spoken, caption: { ...caption, id: 'reference' } };
+    expect(intervals(named, { width: 500 }).textContent).toContain('all folds');
+    expect(writeCsv(tableOf({ kind: 'intervals', ...spoken }))).toContain('all folds,');
+    const pair = {
+      ...spoken,
+      caption: { ...caption, id: 'similarity_intervals' },
+      labels: ['predicted and b', 'c'],
+    };
+    expect(intervals(pair, { width: 900 }).textContent).toContain('predicted und b');
+    await openWords('en');
   });
 
   it('cut long names to a third of the width', () => {

@@ -7,6 +7,7 @@ import { t } from '../words/words';
 import { shorten } from './labels';
 import { formatTick, formatValue } from './numbers';
 import { settlePlot } from './plot-frame';
+import { rowName, rowNote } from './row-words';
 
 export interface IntervalsOptions {
   width: number;
@@ -31,7 +32,7 @@ export function intervals(data: Intervals, { width }: IntervalsOptions): Element
   const n = Math.max(rows.length, 1);
   const step = n > MOST_NAMES ? Math.ceil(n / MOST_NAMES) : 1;
   const names = Math.floor((width * NAMES) / CHARACTER);
-  const name = (place: number) => shorten(data.labels[place] ?? '', names);
+  const name = (place: number) => shorten(rowName(data, data.labels[place] ?? ''), names);
   const longest = Math.max(1, ...rows.map(({ place }) => name(place).length));
   const notes = Math.max(0, ...rows.map(({ note }) => note.length));
   const at = { x: 'value', y: 'place' } as const;
@@ -99,12 +100,13 @@ export function intervals(data: Intervals, { width }: IntervalsOptions): Element
 }
 
 /** Rows from the first, which stands at the top. Values that are not finite have no place. */
-function rowsOf({ labels, values, intervals, notes }: Intervals): Row[] {
+function rowsOf(data: Intervals): Row[] {
+  const { labels, values, intervals, notes } = data;
   return labels.flatMap((label, place) => {
     const value = values[place];
     if (value === undefined || !Number.isFinite(value)) return [];
     const [low, high] = intervals[place] ?? [];
-    return [{ label, place, value, low, high, note: notes[place] ?? '' }];
+    return [{ label: rowName(data, label), place, value, low, high, note: rowNote(notes[place] ?? '') }];
   });
 }
 

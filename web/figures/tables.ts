@@ -1,6 +1,7 @@
 // Every figure as a table: what the table view shows and what a CSV file holds.
 
 import type { Figure } from '../lab/types';
+import type { ValuedScatter } from './flat-map';
 import { graphArray, graphTable } from './graph-table';
 import { headTable } from './head-table';
 import { intervalsTable } from './intervals-table';
@@ -48,16 +49,19 @@ export function tableOf(figure: Figure): Table {
         rows: lazily(n, (i) => [labels[i]!, ...slice(values, i * n, (i + 1) * n)]),
       };
     }
-    case 'scatter':
+    case 'scatter': {
+      const { labels, x, y, x_name, y_name, groups, valued }: ValuedScatter = figure;
       return {
-        columns: ['stimulus', figure.x_name, figure.y_name, ...(figure.groups ? ['group'] : [])],
-        rows: lazily(figure.labels.length, (i) => [
-          figure.labels[i]!,
-          figure.x[i]!,
-          figure.y[i]!,
-          ...(figure.groups ? [figure.groups[i] ?? ''] : []),
+        columns: ['stimulus', x_name, y_name, ...(groups ? ['group'] : []), ...(valued ? [valued.name] : [])],
+        rows: lazily(labels.length, (i) => [
+          labels[i]!,
+          x[i]!,
+          y[i]!,
+          ...(groups ? [groups[i] ?? ''] : []),
+          ...(valued ? [valued.values[i]!] : []),
         ]),
       };
+    }
     case 'curve':
       return {
         columns: [figure.x_name ?? 'site', figure.y_name],
@@ -152,7 +156,7 @@ const asDoubles = (values: ArrayLike<number>) =>
   values instanceof Float64Array ? values : new Float64Array(values);
 
 /**
- * The numbers of a figure as one array: `[n, n]`, `[n, 2]`, `[sites]`, probabilities `[layers, positions]`, the columns of
+ * The numbers of a figure as one array: `[n, n]`, `[n, 2]` (with a value `[n, 3]`), `[sites]`, probabilities `[layers, positions]`, the columns of
  * numbers `[rows, columns]`, a grid `[rows, columns]`, where nothing measured is NaN, attention `[layers, heads, queries,
  * keys]`, the probabilities of written tokens, values with the ends of their intervals `[rows, 3]`, matrices side by side
  * `[matrices, n, n]`, a tree as SciPy's linkage `[n − 1, 4]`,
@@ -166,12 +170,12 @@ export function arrayOf(figure: Figure): { shape: number[]; values: Float64Array
         values: asDoubles(figure.values),
       };
     case 'scatter': {
-      const values = new Float64Array(2 * figure.x.length);
-      for (let i = 0; i < figure.x.length; i++) {
-        values[2 * i] = figure.x[i]!;
-        values[2 * i + 1] = figure.y[i]!;
-      }
-      return { shape: [figure.x.length, 2], values };
+      const { x, y, valued }: ValuedScatter = figure;
+      const width = valued ? 3 : 2;
+      const values = new Float64Array(width * x.length);
+      for (let i = 0; i < x.length; i++)
+        values.set([x[i]!, y[i]!, ...(valued ? [valued.values[i]!] : [])], width * i);
+      return { shape: [x.length, width], values };
     }
     case 'curve':
       return { shape: [figure.values.length], values: Float64Array.from(figure.values) };

@@ -18,8 +18,8 @@ describe('the switches of an embedded page', () => {
     expect(readEmbed('?embed&theme=blue&controls=1')).toEqual({
       embed: PLAIN_EMBED,
       faults: [
-        'The address says controls = “1”, but expected was hide or show.',
-        'The address says theme = “blue”, but expected was auto or light or dark.',
+        'The address says controls = “1”, but expected was hide, show.',
+        'The address says theme = “blue”, but expected was auto, light, dark.',
       ],
     });
   });

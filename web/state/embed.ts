@@ -1,12 +1,13 @@
 // A page within another: `?embed` before the hash, with switches. They stand in the query because the hash belongs to
 // what is shown, and every page keeps the query as it is when it writes its hash.
 
+import { t } from '../words/words';
 import type { Theme } from './theme';
 
 export interface Embed {
   /** Whether the controls stand beside the figures. */
   hasControls: boolean;
-  /** Whether examples are offered. */
+  /** Whether what comes along to try is offered: other models and texts, other tasks, made-up and public arrays. */
   hasExamples: boolean;
   theme: Theme;
   /** The one figure that is shown, by its name; all of them when empty. */
@@ -33,7 +34,7 @@ export function readEmbed(search: string): { embed: Embed; faults: string[] } | 
   const choice = (name: string, allowed: readonly string[], usual: string) => {
     const found = fields.get(name) ?? usual;
     if (allowed.includes(found)) return found;
-    faults.push(`The address says ${name} = “${found}”, but expected was ${allowed.join(' or ')}.`);
+    faults.push(t`The address says ${name} = “${found}”, but expected was ${allowed.join(', ')}.`);
     return usual;
   };
   const embed: Embed = {
@@ -64,6 +65,10 @@ export const embedFaults = here?.faults ?? [];
 
 /** Whether examples are offered on this page. */
 export const offersExamples = () => embed === undefined || embed.hasExamples;
+
+/** Of what comes along to try, what is offered: only the chosen where examples are not. */
+export const offered = <T>(all: readonly T[], isChosen: (one: T) => boolean): readonly T[] =>
+  offersExamples() ? all : all.filter(isChosen);
 
 /** Of figures, those that the page is to show: all of them where the named one is not among them. */
 export function chosenFigures<F extends { caption: { id: string } }>(figures: readonly F[]): readonly F[] {

@@ -8,6 +8,7 @@ import { experiment } from './de/experiment';
 import { fetch } from './de/fetch';
 import { figures } from './de/figures';
 import { gallery } from './de/gallery';
+import { help } from './de/help';
 import { parts } from './de/parts';
 import { sets } from './de/sets';
 import { state } from './de/state';
@@ -28,6 +29,7 @@ export const de: Catalogue = {
   ...fetch,
   ...figures,
   ...gallery,
+  ...help,
   ...parts,
   ...sets,
   ...state,

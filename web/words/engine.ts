@@ -21,6 +21,9 @@ let known = new Map<string, string | undefined>();
 /** A sentence or name of the engine's in the visitor's language; as it is where the catalogue has none that fits. */
 export const fromEngine = (text: string): string => marked(translated(text) ?? text);
 
+/** What the engine puts beside a value: a number, a range or words about it. */
+export const valueFromEngine = (text: string): string => marked(inPlace(text));
+
 /** A sentence that may be the page's own already, such as that of a failure. */
 export const spoken = (text: string): string => translated(text) ?? text;
 

@@ -135,8 +135,8 @@ pub use procrustes::{
 pub use rdm::{DISTANCES, Distance, Rdm, label_rdm, rdm};
 pub use rdm_comparison::{RDM_COMPARISONS, RdmComparison, compare_rdms, compare_rdms_on};
 pub use registry::{
-    Input, Measure, MeasureKind, Summary, SummaryKind, Takes, compare, find_measure, find_summary, measures,
-    summaries,
+    Ends, Input, Measure, MeasureKind, Summary, SummaryKind, Takes, compare, find_measure, find_summary,
+    measures, summaries,
 };
 pub use relative_representation::{relative_cosine, relative_representation};
 pub use repeat_ceiling::{RepeatCeiling, repeat_ceiling};
@@ -149,11 +149,12 @@ pub use selectivity::{
 pub use sparse_predictivity::{SparsePredictivity, sparse_predictivity};
 pub use spectrum::{Spectrum, spectrum};
 pub use statistics::{
-    Bootstrap, Correction, MeanInterval, ModelPair, NoiseCeiling, PairedTest, PermutationTest, Resampling,
-    Samples, SignFlipTest, SignedRankTest, StimulusChoice, TTest, TwoFactorBootstrap, bootstrap_pair_test,
-    bootstrap_stimuli, bootstrap_stimuli_and_subjects, bootstrap_subjects, choose_stimuli, cliffs_delta,
-    cohens_d_paired, compare_models, corrected, mean_interval, noise_ceiling, paired_t_test,
-    permutation_test, rdm_permutation_test, sign_flip_test, wilcoxon_signed_rank,
+    Bootstrap, Correction, Jackknife, MeanInterval, ModelPair, NoiseCeiling, PairedTest, PermutationTest,
+    Resampling, Samples, SignFlipTest, SignedRankTest, StimulusChoice, TTest, TwoFactorBootstrap,
+    bootstrap_pair_test, bootstrap_stimuli, bootstrap_stimuli_and_subjects, bootstrap_subjects,
+    choose_stimuli, cliffs_delta, cohens_d_paired, compare_models, corrected, jackknife_stimuli,
+    mean_interval, noise_ceiling, paired_t_test, permutation_test, rdm_permutation_test, sign_flip_test,
+    wilcoxon_signed_rank,
 };
 pub use topology::{
     Barcode, BettiCurves, MAX_TOPOLOGY_STIMULI, Neighbours, geo_topological, geodesic, rank_transformed,

@@ -28,10 +28,23 @@ pub enum Takes {
 pub struct Measure {
     /// The exact name, as in links, files and on the command line.
     pub name: &'static str,
+    /// Where its values end.
+    pub ends: Ends,
     /// One sentence: exact variant, range, direction, and what it takes.
     pub about: &'static str,
     /// How it is computed.
     pub kind: MeasureKind,
+}
+
+/// The value of a [`Measure`] that nothing goes beyond: what is exactly alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ends {
+    /// A likeness of at most 1.
+    At1,
+    /// A distance from 0 up.
+    At0,
+    /// An amount without an end.
+    Nowhere,
 }
 
 /// How a [`Measure`] is computed, by what it takes.

@@ -39,7 +39,7 @@
 //! resembles (`bert/variant.rs`, `llama/variant.rs`), with a constant of its own.
 //!
 //! The line is that constant in the list in `architectures.rs`; a library that names it otherwise has its names in the
-//! table beside it. Then test it: `tests/structure.rs` runs every
+//! table beside it. Then test it: `tests/cases/structure.rs` runs every
 //! listed architecture on random weights; golden values come from the reference implementation.
 //!
 //! Shape letters: `batch` images, `pos` tokens of one text, `query`/`key` positions of an attention

@@ -9,9 +9,7 @@ Inputs are not in the file but made again by tests/cases/rdms: both sides read t
 tests/support (SplitMix64's finaliser) as uniform numbers, which are the same to the bit. References:
   rdm_rho_a, rdm_whitened_cosine, _pearson   rsatoolbox.rdm.compare ("rho-a", "cosine_cov", "corr_cov")
   comparisons on chosen stimuli              the same, after rsatoolbox's subsample_pattern
-  bootstraps                                 the same comparisons on samples drawn by crates/draws' SplitMix64, written
-                                             out below; the correction for two factors by
-                                             rsatoolbox.util.inference_util._dual_bootstrap
+  permutations                               the same comparisons on orders drawn by crates/draws' SplitMix64
   noise ceilings                             rsatoolbox.inference.noise_ceiling.boot_noise_ceiling
   t, signed rank, sign flips                 scipy.stats.ttest_rel, wilcoxon (of ties: all signs counted by
                                              permutation_test), permutation_test
@@ -34,23 +32,22 @@ import warnings
 import numpy as np
 import rsatoolbox
 from rsatoolbox.inference.noise_ceiling import boot_noise_ceiling
-from rsatoolbox.util.inference_util import _dual_bootstrap
 from scipy import stats
 from statsmodels.stats.multitest import multipletests
 
-from rdms_seeded import MASK, features, mixed, rdms_of, rounded, squared_distances, uniform
+from rdms_seeded import (
+    METHODS,
+    Draws,
+    features,
+    is_undefined,
+    rdms_of,
+    rounded,
+    squared_distances,
+    uniform,
+)
 from rdms_topology import noise_distances, topology
 
 OUT = pathlib.Path("crates/analysis/tests/golden/rdms.json")
-METHODS = {
-    "rdm_pearson": "corr",
-    "rdm_spearman": "spearman",
-    "rdm_kendall_tau_a": "tau-a",
-    "rdm_cosine": "cosine",
-    "rdm_rho_a": "rho-a",
-    "rdm_whitened_cosine": "cosine_cov",
-    "rdm_whitened_pearson": "corr_cov",
-}
 
 
 def compared(a, b, method):
@@ -88,14 +85,6 @@ def pairs_of_rdms():
         yield case, n, a, b
 
 
-def is_undefined(method, a, b):
-    constant = a.max() == a.min() or b.max() == b.min()
-    zero = not a.any() or not b.any()
-    return (constant and method in ("rdm_pearson", "rdm_spearman", "rdm_whitened_pearson")) or (
-        zero and method in ("rdm_cosine", "rdm_whitened_cosine")
-    )
-
-
 def comparisons():
     for case, n, a, b in pairs_of_rdms():
         both = [rdms_of(a), rdms_of(b)]
@@ -110,73 +99,11 @@ def comparisons():
         yield {"case": case, "n_stimuli": n, "whole": whole, "chosen": chosen.tolist(), "on_chosen": on_chosen}
 
 
-class Draws:
-    """crates/draws: SplitMix64 read by counter."""
-
-    def __init__(self, seed):
-        self.key = seed & MASK
-
-    def at(self, counter):
-        return mixed((self.key + (counter + 1) * 0x9E3779B97F4A7C15) & MASK)
-
-    def stream(self, number):
-        return Draws(self.at(number))
-
-    def below(self, counter, limit):
-        return (self.at(counter) * limit) >> 64
-
-    def permutation(self, count):
-        order = list(range(count))
-        for last in range(count - 1, 0, -1):
-            other = self.below(last, last + 1)
-            order[last], order[other] = order[other], order[last]
-        return order
-
-
 def subject_rdms(seed, n_stimuli, n_subjects):
     """A model's RDM and noisy ones; `subjects` of tests/cases/rdms makes the same."""
     m = n_stimuli * (n_stimuli - 1) // 2
     model = uniform(seed, m)
     return model, [model + 1.5 * uniform(seed + 1 + s, m) for s in range(n_subjects)]
-
-
-def bootstraps():
-    n_samples, n, n_subjects = 60, 7, 4
-    model, subjects = subject_rdms(2000, n, n_subjects)
-    for method in METHODS:
-        value = lambda a, b: compared(rdms_of(a), rdms_of(b), method)
-
-        def on(chosen, a, b):
-            if len(set(chosen)) < 3:
-                return None
-            sub = [rdms_of(r).subsample_pattern("index", chosen) for r in (a, b)]
-            return compared(*sub, method)
-
-        whole = [value(model, s) for s in subjects]
-        single, both, stimuli_only, subjects_only = [], [], [], []
-        for sample in range(n_samples):
-            stream = Draws(5).stream(sample)
-            chosen = np.array([stream.below(k, n) for k in range(n)])
-            stream = Draws(5).stream((1 << 32) + sample)
-            drawn = [stream.below(k, n_subjects) for k in range(n_subjects)]
-            single.append(on(chosen, model, subjects[0]))
-            subjects_only.append(np.mean([whole[s] for s in drawn]))
-            if len(set(chosen)) >= 3:
-                values = [on(chosen, model, s) for s in subjects]
-                both.append(np.mean([values[s] for s in drawn]))
-                stimuli_only.append(np.mean(values))
-        kept = [v for v in single if v is not None]
-        variances = np.array([np.var(v, ddof=1) for v in (both, subjects_only, stimuli_only)])
-        error = np.sqrt(_dual_bootstrap(variances, n_subjects, n))
-        yield {
-            "method": method,
-            "estimate": whole[0],
-            "samples": single,
-            "standard_error": np.sqrt(n / (n - 1) * np.var(kept, ddof=1)),
-            "mean_of_subjects": np.mean(whole),
-            "variances": rounded(variances),
-            "two_factor_error": float(error),
-        }
 
 
 def permutations():
@@ -270,7 +197,6 @@ def main():
         "topology": list(topology()),
         "noise_distances": list(noise_distances()),
         "comparisons": list(comparisons()),
-        "bootstraps": list(bootstraps()),
         "permutations": list(permutations()),
         "noise_ceilings": list(noise_ceilings()),
         "paired": list(paired_tests()),

@@ -1,9 +1,18 @@
-"""Numbers that tests/support draws too, for rdms.py and rdms_topology.py."""
+"""Numbers that tests/support draws too, and what rdms.py, rdms_bootstraps.py and rdms_topology.py share."""
 
 import numpy as np
 import rsatoolbox
 
 MASK = (1 << 64) - 1
+METHODS = {
+    "rdm_pearson": "corr",
+    "rdm_spearman": "spearman",
+    "rdm_kendall_tau_a": "tau-a",
+    "rdm_cosine": "cosine",
+    "rdm_rho_a": "rho-a",
+    "rdm_whitened_cosine": "cosine_cov",
+    "rdm_whitened_pearson": "corr_cov",
+}
 
 
 def mixed(z):
@@ -33,3 +42,34 @@ def features(seed, n_stimuli, n_units):
 def squared_distances(x):
     upper = np.triu_indices(len(x), 1)
     return ((x[:, None] - x[None]) ** 2).sum(axis=2)[upper]
+
+
+def is_undefined(method, a, b):
+    constant = a.max() == a.min() or b.max() == b.min()
+    zero = not a.any() or not b.any()
+    return (constant and method in ("rdm_pearson", "rdm_spearman", "rdm_whitened_pearson")) or (
+        zero and method in ("rdm_cosine", "rdm_whitened_cosine")
+    )
+
+
+class Draws:
+    """crates/draws: SplitMix64 read by counter."""
+
+    def __init__(self, seed):
+        self.key = seed & MASK
+
+    def at(self, counter):
+        return mixed((self.key + (counter + 1) * 0x9E3779B97F4A7C15) & MASK)
+
+    def stream(self, number):
+        return Draws(self.at(number))
+
+    def below(self, counter, limit):
+        return (self.at(counter) * limit) >> 64
+
+    def permutation(self, count):
+        order = list(range(count))
+        for last in range(count - 1, 0, -1):
+            other = self.below(last, last + 1)
+            order[last], order[other] = order[other], order[last]
+        return order

@@ -178,9 +178,7 @@ export class StoredFile {
     }
     const into = new Uint8Array(length);
     const within = chunksOf(start, length);
-    const missing = new Set<number>();
-    for (let chunk = within.first; chunk < within.first + within.count; chunk++)
-      if (!this.#here.copy(chunk, this.length, start, into)) missing.add(chunk);
+    const missing = this.#here.copy(start, into);
     const take = (piece: Piece) => copyPiece(piece, start, into);
     if (length < LONG_BYTES) await this.#flight.fetch(within, (chunk) => missing.has(chunk), take, signal);
     else {
@@ -198,8 +196,7 @@ export class StoredFile {
     if (answer.kind === 'whole') {
       await this.#take(answer);
       const bytes = new Uint8Array(last - first + 1);
-      for (let chunk = run.first; chunk < run.first + run.count; chunk++)
-        this.#here.copy(chunk, this.length, first, bytes);
+      this.#here.copy(first, bytes);
       return { first: run.first, bytes };
     }
     this.#accept(answer.origin, first + answer.bytes.length);

@@ -1,5 +1,5 @@
 import { fullSentence } from '../sentences';
-import { CHUNK_BYTES, chunkLength } from './chunks';
+import { CHUNK_BYTES, chunksOf } from './chunks';
 import type { Facts } from './journal';
 import type { Kept } from './kept';
 import { Memory } from './memory';
@@ -42,15 +42,22 @@ export class Here {
     return (this.#kept?.has(chunk) ?? false) || this.#memory.has(chunk);
   }
 
-  /** Copies what a chunk of a file of `length` bytes holds of those from `start`; says whether it is here. */
-  copy(chunk: number, length: number, start: number, into: Uint8Array): boolean {
-    const begin = chunk * CHUNK_BYTES;
-    const from = Math.max(start, begin);
-    const to = Math.min(start + into.length, begin + chunkLength(chunk, length));
-    const target = into.subarray(from - start, to - start);
-    const inMemory = this.#memory.get(chunk);
-    if (inMemory) target.set(inMemory.subarray(from - begin, to - begin));
-    return inMemory !== undefined || (this.#kept?.read(chunk, from - begin, target) ?? false);
+  /** Copies what is here of a file's bytes from `start`, as many as `into` holds; gives the chunks that are missing. */
+  copy(start: number, into: Uint8Array): Set<number> {
+    const missing = new Set<number>();
+    const { first, count } = chunksOf(start, into.length);
+    const last = first + count - 1;
+    for (let chunk = first, n = 1; chunk <= last; chunk += n) {
+      const inMemory = this.#memory.get(chunk);
+      n = inMemory ? 1 : Math.max(1, this.#kept?.countTogether(chunk, last) ?? 1);
+      const begin = chunk * CHUNK_BYTES;
+      const from = Math.max(start, begin);
+      const target = into.subarray(from - start, begin + n * CHUNK_BYTES - start);
+      if (inMemory) target.set(inMemory.subarray(from - begin, from - begin + target.length));
+      else if (!this.#kept?.read(chunk, from - begin, target))
+        for (let at = chunk; at < chunk + n; at++) missing.add(at);
+    }
+    return missing;
   }
 
   /** Takes consecutive chunks. */

@@ -61,7 +61,16 @@ export class Kept {
     return this.#places.has(chunk);
   }
 
-  /** Bytes `from` to `to` of a chunk that is kept, into the beginning of `into`. */
+  /** How many chunks from this one to `last` are kept and lie one behind the other, so that one read brings them. */
+  countTogether(chunk: number, last: number): number {
+    const place = this.#places.get(chunk);
+    if (place === undefined) return 0;
+    let n = 1;
+    while (chunk + n <= last && this.#places.get(chunk + n) === place + n) n++;
+    return n;
+  }
+
+  /** The bytes from `from` of a chunk, and of those that lie behind it, into the whole of `into`; says whether they are kept. */
   read(chunk: number, from: number, into: Uint8Array): boolean {
     const place = this.#places.get(chunk);
     if (place === undefined) return false;

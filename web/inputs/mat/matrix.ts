@@ -7,10 +7,16 @@ export type MatValue =
   | { kind: 'numbers'; shape: number[]; values: Float64Array }
   | { kind: 'words'; text: string }
   | { kind: 'cells'; shape: number[]; items: MatValue[] }
-  | { kind: 'structs'; shape: number[]; items: Record<string, MatValue>[] };
+  | { kind: 'structs'; shape: number[]; items: Record<string, MatValue>[] }
+  | { kind: 'other'; what: Other };
+
+/** What is told apart and not read: sparse matrices, complex numbers, and objects, functions and the like. */
+export type Other = 'sparse' | 'complex' | 'object';
 
 const MATRIX = 14;
-const [CELL, STRUCT, CHAR] = [1, 2, 4];
+const [CELL, STRUCT, CHAR, SPARSE] = [1, 2, 4, 5];
+/** The bit of the flags that says that an imaginary part follows. */
+const COMPLEX = 0x0800;
 /** The classes of numbers: double to 64-bit unsigned. */
 const isNumeric = (kind: number) => kind >= 6 && kind <= 15;
 /** How deep cells and structs may lie in each other. */
@@ -23,12 +29,14 @@ export function readMatrix(element: Element, depth = 0): { name: string; value: 
   const part = element.part();
   // An empty place of a struct.
   if (part.isEnd) return { name: '', value: { kind: 'numbers', shape: [0, 0], values: new Float64Array() } };
-  const kind = (part.element().numbers()[0] ?? 0) & 0xff;
+  const flags = part.element().numbers()[0] ?? 0;
+  const kind = flags & 0xff;
   const shape = [...part.element().numbers()];
   const name = textOf(part.element());
   const n = shape.reduce((product, size) => product * size, 1);
   if (!Number.isSafeInteger(n) || shape.some((size) => size < 0))
     throw new Error(t`the variable “${name}” has the impossible shape ${shape.join(' × ')}`);
+  if (isNumeric(kind) && flags & COMPLEX) return { name, value: { kind: 'other', what: 'complex' } };
   return { name, value: readValue(kind, part, shape, n, name, depth) };
 }
 
@@ -49,7 +57,7 @@ function readValue(
     return { kind: 'structs', shape, items: several(n, item) };
   }
   if (kind === CHAR) return { kind: 'words', text: n === 0 && part.isEnd ? '' : textOf(part.element()) };
-  if (!isNumeric(kind)) throw new Error(t`the variable “${name}” is of the class ${kind}, which is not read`);
+  if (!isNumeric(kind)) return { kind: 'other', what: kind === SPARSE ? 'sparse' : 'object' };
   const values = part.element().numbers();
   if (values.length !== n)
     throw new Error(

@@ -19,14 +19,15 @@ export async function readMat(name: string, bytes: Uint8Array): Promise<Record<s
   if (bytes.length < HEADER_BYTES) throw wrong(t`it has ${bytes.length} bytes, less than its header`);
   // The writer put 'MI' as one number of two bytes.
   const mark = view.getUint16(126, true);
-  if (mark !== 0x4d49 && mark !== 0x494d) {
-    const isHdf = new TextDecoder().decode(bytes.subarray(0, 128)).startsWith('MATLAB 7.3');
+  // Files of version 7.3 have the mark too, in a header before the HDF5.
+  if (isHdf(bytes)) throw wrong(t`it is of version 7.3, which is HDF5; save it with the option -v7`);
+  if (mark !== 0x4d49 && mark !== 0x494d)
     throw wrong(
-      isHdf
-        ? t`it is of version 7.3, which is HDF5; save it with the option -v7`
+      // A file of version 4 has no header: a number with a zero among its bytes stands first.
+      bytes.subarray(0, 4).includes(0)
+        ? t`it seems to be of version 4; open it in MATLAB and save it with the option -v7`
         : t`its header does not say so; check what file it is`,
     );
-  }
   const isLittle = mark === 0x4d49;
   const variables: Record<string, MatValue> = {};
   let left = MOST_BYTES;
@@ -49,6 +50,13 @@ export async function readMat(name: string, bytes: Uint8Array): Promise<Record<s
   }
   return variables;
 }
+
+/** How an HDF5 file begins: at its start, or after a block for whoever made it. */
+const HDF = [0x89, 0x48, 0x44, 0x46];
+
+const isHdf = (bytes: Uint8Array) =>
+  new TextDecoder().decode(bytes.subarray(0, 10)) === 'MATLAB 7.3' ||
+  [0, 512].some((start) => HDF.every((byte, i) => bytes[start + i] === byte));
 
 /** What a zlib stream holds, at most so many bytes. */
 async function inflate(packed: Uint8Array<ArrayBuffer>, most: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -28,7 +28,7 @@ export function AnalysisSection() {
       label: nameInWords(value),
     }));
   return (
-    <Section title={t`Analysis`}>
+    <Section title={t`Analysis`} topic="analysis">
       <Choice
         label={t`Between stimuli`}
         value={recipe.distance}

@@ -15,7 +15,11 @@ export function ChangesSection() {
     if (!isSame(recipe.changes, linesOf(text))) setText(recipe.changes.join('\n'));
   }, [recipe.changes]);
   return (
-    <Section title={t`Changes`} aside={recipe.changes.length === 0 ? t`none` : `${recipe.changes.length}`}>
+    <Section
+      title={t`Changes`}
+      topic="changes"
+      aside={recipe.changes.length === 0 ? t`none` : `${recipe.changes.length}`}
+    >
       <label class="lines">
         <span>{t`One a line: a site, perhaps heads, positions or units with numbers from 0, then = zero, = mean or = × 2. Or the word weight, a tensor’s name, perhaps rows or columns, then = zero, = × 2 or = + noise 0.01 seed 7.`}</span>
         <textarea

@@ -5,6 +5,7 @@ import { nameInWords } from '../../figures/labels';
 import { textsOf } from '../../inputs/texts';
 import type { View } from '../../lab/types';
 import { bench } from '../../state/bench';
+import { offered } from '../../state/embed';
 import { t } from '../../words/words';
 import { linkCommands } from '../link-commands';
 import { change, chooseModel, chooseSites, putView, removeView } from './changes';
@@ -22,7 +23,7 @@ export function benchCommands(): Command[] {
       ? { words: t`Cancel the run`, run: cancelRun }
       : { words: t`Run`, run: () => void runNow().catch(() => {}) },
     ...linkCommands(makeLink),
-    ...models
+    ...offered(models, () => false)
       .filter(({ id, isInstalled }) => isInstalled && id !== recipe.model.id)
       .map((entry) => ({ words: t`Load the model ${entry.name}`, run: () => chooseModel(entry) })),
     ...kinds.map((kind) => ({ words: t`Look closer: ${kindOf(kind).title}`, run: () => add(kind) })),

@@ -6,6 +6,7 @@ import { linesOf } from '../../inputs/lines';
 import { SENTENCES_V1 } from '../../inputs/sentences';
 import { bench } from '../../state/bench';
 import { defaultsFor, isTextual } from '../../state/defaults';
+import { offersExamples } from '../../state/embed';
 import { isSame } from '../../state/same';
 import { t } from '../../words/words';
 import { change, chooseImages } from './changes';
@@ -23,15 +24,17 @@ export function InputsSection() {
     setWantsOwn(value === 'own');
     if (value === 'bundled') change({ inputs: defaultsFor(isText ? 'text' : 'image').inputs, lens_text: 0 });
   };
+  // Where examples are not offered, the bundled set is there for as long as it is what is shown to the model.
+  const hasBundled = offersExamples() || recipe.inputs.kind === 'bundled';
   const bundled = isText ? t`${SENTENCES_V1.length} sentences` : t`${24} photographs`;
   return (
-    <Section title={t`Inputs`}>
+    <Section title={t`Inputs`} topic="inputs">
       <Segments
         label={t`Inputs`}
         value={isOwn ? 'own' : 'bundled'}
         options={[
-          { value: 'bundled', label: bundled },
-          { value: 'own', label: isText ? t`Your lines` : t`Your images` },
+          ...(hasBundled ? [{ value: 'bundled' as const, label: bundled }] : []),
+          { value: 'own' as const, label: isText ? t`Your lines` : t`Your images` },
         ]}
         onChoose={choose}
       />

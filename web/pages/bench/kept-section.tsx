@@ -37,7 +37,7 @@ export function KeptSection() {
   const models = groupKept(list?.files ?? []);
   const total = models.reduce((sum, model) => sum + model.kept, 0);
   return (
-    <Section title={t`Kept on this machine`} aside={list && count(total)}>
+    <Section title={t`Kept on this machine`} topic="kept" aside={list && count(total)}>
       {list && !list.canKeep && (
         <p class="help">{t`This browser keeps nothing for this page, as in a private window or over plain http; what is downloaded is held in memory.`}</p>
       )}

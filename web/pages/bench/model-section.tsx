@@ -5,6 +5,7 @@ import { installCommand, type ModelEntry } from '../../fetch/model-index';
 import { count } from '../../fetch/sentences';
 import type { ModelRef } from '../../lab/types';
 import { bench, update } from '../../state/bench';
+import { offered } from '../../state/embed';
 import { problem } from '../../state/problem';
 import { fromEngine } from '../../words/engine';
 import { mark } from '../../words/mark';
@@ -19,7 +20,8 @@ const millions = (n: number) => (n >= 1e6 ? `${decimals(n / 1e6, n < 1e7 ? 1 : 0
 
 /** Which model: of this site, from the visitor's files, or from an address. */
 export function ModelSection() {
-  const { models, recipe, card, ownAbout } = bench.value;
+  const { recipe, card, ownAbout } = bench.value;
+  const models = offered(bench.value.models, ({ id }) => id === recipe.model.id);
   const own =
     isLocal(recipe.model) || isAddress(recipe.model) || isHub(recipe.model) ? recipe.model : undefined;
   const chosen = models.find((entry) => entry.id === recipe.model.id);
@@ -37,7 +39,7 @@ export function ModelSection() {
   if (options.length === 0) options.push({ value: recipe.model.id, label: 'SqueezeNet 1.1 (ImageNet-1k)' });
   const isOpen = card?.model.id === recipe.model.id;
   return (
-    <Section title={t`Model`}>
+    <Section title={t`Model`} topic="model">
       <Choice label={t`Network`} value={recipe.model.id} options={options} onChoose={choose} />
       <p class="help">
         {isOpen &&

@@ -8,7 +8,7 @@ import { makeLink } from './link';
 /** The bench as a file, for keeping and for the native command. */
 export function RecipeSection() {
   return (
-    <Section title={t`Recipe`}>
+    <Section title={t`Recipe`} topic="recipe">
       <p class="picks">
         <button type="button" onClick={() => saveShared(makeLink())}>{t`Save as a file`}</button>
       </p>

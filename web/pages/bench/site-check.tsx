@@ -4,6 +4,7 @@ import { inWords } from '../../figures/labels';
 import { lab } from '../../lab/start';
 import type { Progress, SiteCheck } from '../../lab/types';
 import { asProblem, isCancelled } from '../../state/problem';
+import { fromEngine } from '../../words/engine';
 import { localised } from '../../words/numbers';
 import { t } from '../../words/words';
 
@@ -51,7 +52,7 @@ export function SiteCheckPanel() {
             <tbody>
               {check.identities.map(({ statement, deviation, holds }) => (
                 <tr key={statement} class={holds ? '' : 'broken'}>
-                  <td>{inWords(statement)}</td>
+                  <td>{fromEngine(inWords(statement))}</td>
                   <td>
                     {deviation === null ? t`not a number` : localised(deviation.toExponential(1))}
                     {holds ? '' : ' ✗'}
@@ -64,7 +65,7 @@ export function SiteCheckPanel() {
       )}
       {check?.absent.map((why) => (
         <p class="help" key={why}>
-          {inWords(why)}
+          {fromEngine(inWords(why))}
         </p>
       ))}
     </div>
@@ -82,5 +83,5 @@ export function verdict({ identities, n_sites, tolerance, input }: SiteCheck): s
   );
   if (broken.length === 0)
     return t`All ${identities.length} identities between ${n_sites} sites hold on ${input}: at most ${localised(worst.toExponential(1))} off, ${tolerance.toExponential(0)} is allowed.`;
-  return t`${broken.length} of ${identities.length} identities do not hold on ${input}; the first is ${inWords(broken[0]?.statement ?? '')}.`;
+  return t`${broken.length} of ${identities.length} identities do not hold on ${input}; the first is ${fromEngine(inWords(broken[0]?.statement ?? ''))}.`;
 }

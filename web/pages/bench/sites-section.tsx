@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { Choice, Section } from '../../components/section';
 import { count } from '../../fetch/sentences';
-import { shortSite } from '../../figures/labels';
+import { inWords, shortSite } from '../../figures/labels';
 import type { ModelCard, Pool, SiteFacts } from '../../lab/types';
 import { bench } from '../../state/bench';
 import { isTextual } from '../../state/defaults';
+import { fromEngine } from '../../words/engine';
 import { t } from '../../words/words';
 import { change, chooseSites, toggleSite } from './changes';
 import { TakeAlong } from './take-along';
@@ -44,7 +45,7 @@ export function SitesSection() {
       ? t`${chosen.size} of ${sites.length}, ${count(bytes)} a token`
       : t`${chosen.size} of ${sites.length}, ${count(bytes)}`;
   return (
-    <Section title={t`Sites`} aside={summary}>
+    <Section title={t`Sites`} topic="sites" aside={summary}>
       {card && (
         <div class="picks">
           <button type="button" onClick={() => chooseSites(card.default_sites)}>{t`Default`}</button>
@@ -64,7 +65,7 @@ export function SitesSection() {
       <ul class="sites" aria-label={t`Sites in forward order`}>
         {(card ? visible : recipe.sites.map(placeholder)).map((site) => (
           <li key={site.name}>
-            <label title={`${site.name}. ${site.about}`}>
+            <label title={`${site.name}. ${site.about && fromEngine(inWords(site.about))}`}>
               <input
                 type="checkbox"
                 checked={chosen.has(site.name)}

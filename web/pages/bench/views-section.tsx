@@ -21,7 +21,7 @@ export function ViewsSection() {
   const texts = textsOf(recipe.inputs) ?? [];
   const add = () => kind && putView(views.length, kindOf(kind).fresh(recipe, texts), 0);
   return (
-    <Section title={t`Look closer`} aside={views.length === 0 ? t`none` : `${views.length}`}>
+    <Section title={t`Look closer`} topic="views" aside={views.length === 0 ? t`none` : `${views.length}`}>
       {kind && (
         <div class="add-view">
           <Choice

@@ -15,10 +15,10 @@ export function AnalysisSection() {
   const Form = FORMS[form.kind];
   return (
     <>
-      <Section title={t`Analysis`}>
+      <Section title={t`Analysis`} topic="tasks">
         <KindPicker />
       </Section>
-      <Section title={KINDS[form.kind].title}>
+      <Section title={KINDS[form.kind].title} topic="settings">
         <Form />
         <NumberField
           label={t`Seed of what is drawn at random`}

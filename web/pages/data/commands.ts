@@ -5,6 +5,7 @@ import { nameInWords } from '../../figures/labels';
 import { data } from '../../state/data';
 import { kindRefusal, whyNot } from '../../state/data-fit';
 import { type TaskKind, taskOf } from '../../state/data-form';
+import { offersExamples } from '../../state/embed';
 import { t } from '../../words/words';
 import { linkCommands } from '../link-commands';
 import { change, chooseKind } from './changes';
@@ -26,7 +27,7 @@ export function dataCommands(): Command[] {
       ? { words: t`Cancel the run`, run: cancel }
       : { words: t`Run`, run: () => why ?? void run().catch(() => {}) },
     ...linkCommands(makeLink),
-    ...(cards.length === 0
+    ...(cards.length === 0 && offersExamples()
       ? [{ words: t`Try made-up arrays`, run: () => addFiles(makeExample()) }]
       : kinds.map((kind) => ({ words: t`Analysis: ${KINDS[kind].title}`, run: () => chooseKind(kind) }))),
     ...(form.kind === 'compare' ? (list?.measures ?? []) : []).map(({ name }) => ({

@@ -4,7 +4,7 @@ import { Margin } from '../../components/margin';
 import { Masthead } from '../../components/masthead';
 import { Section } from '../../components/section';
 import { data, isOtherRecipe } from '../../state/data';
-import { chosenFigures, embed } from '../../state/embed';
+import { chosenFigures, embed, offersExamples } from '../../state/embed';
 import { t } from '../../words/words';
 import { openCommands } from '../commands';
 import { AnalysisSection } from './analysis-section';
@@ -46,7 +46,7 @@ export function Data() {
       <div class="bench">
         <Margin summary={t`Change files and analysis`} always={<RunSection />}>
           <FilesSection />
-          {!isEmpty && <SetsSection />}
+          {!isEmpty && offersExamples() && <SetsSection />}
           <AnalysisSection />
         </Margin>
         <main class="plate" id="plate" tabIndex={-1}>
@@ -66,7 +66,7 @@ export function Data() {
 /** Real data, folded: the empty page shows them in full. */
 function SetsSection() {
   return (
-    <Section title={t`Sets at hand`}>
+    <Section title={t`Sets at hand`} topic="sets">
       <details>
         <summary>{t`Real data at a click`}</summary>
         <SetList />

@@ -51,7 +51,7 @@ export function Empty() {
       </table>
       <p>
         {mark(
-          t`Files may be <c>.npy</c>, <c>.npz</c>, <c>.safetensors</c>, brain volumes <c>.nii</c> and <c>.nii.gz</c> (times × voxels that vary), or tables <c>.csv</c>, <c>.tsv</c> and <c>.txt</c> with one row a stimulus: columns of numbers become one array, a column with another word in each row names the stimuli, other columns of words become labels. Row k of every array is the same stimulus.`,
+          t`Files may be <c>.npy</c>, <c>.npz</c>, <c>.safetensors</c>, brain volumes <c>.nii</c> and <c>.nii.gz</c> (times × voxels that vary), MATLAB’s <c>.mat</c> (matrices of numbers, saved with -v7 or older), or tables <c>.csv</c>, <c>.tsv</c> and <c>.txt</c> with one row a stimulus: columns of numbers become one array, a column with another word in each row names the stimuli, other columns of words become labels. Row k of every array is the same stimulus.`,
           { c: (ending) => <code>{ending}</code> },
         )}
       </p>

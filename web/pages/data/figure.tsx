@@ -1,10 +1,11 @@
 import { CopyPython } from '../../components/copy-python';
 import type { FigureSource } from '../../components/figure-source';
 import { FigureView } from '../../components/figure-view/figure-view';
-import type { DataRecipe, DataReport, Figure } from '../../lab/types';
+import type { DataRecipe, DataReport, ErrorReport, Figure } from '../../lab/types';
 import { data, updateData } from '../../state/data';
 import { t } from '../../words/words';
 import { AsReference } from './as-reference';
+import { MapFigure } from './map-figure';
 import { pythonOf } from './python/script';
 import { filesOnlyHere } from './shelf';
 
@@ -17,19 +18,19 @@ interface DataFigureProps {
 
 /** A figure of the visitor's own arrays in its frame. */
 export function DataFigure({ report, ...rest }: DataFigureProps) {
-  return (
-    <FigureView
-      {...rest}
-      source={sourceOf(report)}
-      onProblem={(problem) => updateData({ problem })}
-      more={
-        <>
-          <Python recipe={report.recipe} />
-          <AsReference figure={rest.figure} report={report} />
-        </>
-      }
-    />
-  );
+  const { figure } = rest;
+  const framing = {
+    source: sourceOf(report),
+    onProblem: (problem: ErrorReport) => updateData({ problem }),
+    more: (
+      <>
+        <Python recipe={report.recipe} />
+        <AsReference figure={figure} report={report} />
+      </>
+    ),
+  };
+  if (figure.kind === 'scatter') return <MapFigure {...rest} {...framing} figure={figure} />;
+  return <FigureView {...rest} {...framing} />;
 }
 
 function Python({ recipe }: { recipe: DataRecipe }) {

@@ -6,16 +6,16 @@ import { isRecipeFile, openFile } from '../recipe-file';
 import { KeptLine } from './kept-line';
 import { addFiles } from './shelf';
 
-const ACCEPT = '.json,.npy,.npz,.safetensors,.csv,.tsv,.txt,.nii,.gz';
+const ACCEPT = '.json,.npy,.npz,.safetensors,.csv,.tsv,.txt,.nii,.gz,.mat';
 
 /** Where files are given. */
 export function FilesSection() {
   const { cards } = data.value;
   return (
-    <Section title={t`Files`} aside={cards.length > 0 && countWords(cards.length)}>
+    <Section title={t`Files`} topic="files" aside={cards.length > 0 && countWords(cards.length)}>
       <FileDrop
         label={t`Choose files`}
-        hint={t`npy, npz, safetensors, csv, tsv, txt or NIfTI; also dropped anywhere on this page. Nothing leaves this machine.`}
+        hint={t`npy, npz, safetensors, csv, tsv, txt, NIfTI or MATLAB’s mat; also dropped anywhere on this page. Nothing leaves this machine.`}
         accept={ACCEPT}
         onFiles={takeFiles}
       />

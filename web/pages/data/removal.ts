@@ -7,6 +7,7 @@ import { t } from '../../words/words';
 import { type FormState, formState, put } from './changes';
 import { dataLab } from './lab';
 import { originsOf } from './origins';
+import { readFile } from './reading';
 import { forgetReading, learnReadings } from './readings';
 import { dropFile, keepFile } from './session';
 import { files, settle } from './shelf';
@@ -72,7 +73,7 @@ interface Removed {
 /** Reads the array's file again, of which only this array comes back, and puts the form as it was. */
 async function bringBack(name: string, { file, blob, isMadeHere, place }: Removed, form: FormState) {
   try {
-    const added = await dataLab.call('dataAdd', [file, blob]);
+    const { cards: added } = await readFile(file, blob);
     files.set(file, blob);
     void keepFile(file, blob);
     const { cards, origins } = data.value;

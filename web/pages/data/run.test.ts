@@ -2,6 +2,7 @@
 // Arrays from files to figures, with a worker that lives in this process and an engine that only pretends.
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { writeMat } from '../../inputs/mat/fake-mat';
 import { LabClient } from '../../lab/client';
 import { FakeDataWorker } from '../../lab/fake-data';
 import { data, EMPTY_DATA, isOtherRecipe, recipeNow } from '../../state/data';
@@ -74,6 +75,28 @@ describe('files', () => {
       { file: 'notes.docx', report: { message: expect.stringContaining('only .npy can be') } },
     ]);
     expect(data.value.reading).toEqual([]);
+  });
+
+  it('of MATLAB become an array a matrix, and come back after a removal; what is left out is told', async () => {
+    const x = { name: 'x', shape: [3, 2], values: [1, 2, 3, 4, 5, 7] };
+    const kinds = { name: 'kinds', shape: [3, 1], values: [1, 2, 1] };
+    const mat = writeMat([x, kinds, { name: 's', shape: [2, 2], kind: 5 }]);
+    await addFiles([{ name: 'rec.mat', blob: new Blob([mat]) }]);
+    const read = () => data.value.cards.map(({ name, kind }) => [name, kind]);
+    expect(read()).toEqual([
+      ['rec/x', 'activations'],
+      ['rec/kinds', 'labels'],
+    ]);
+    expect(data.value.notice).toBe('Of rec.mat these were left out: “s” is sparse; save full(s).');
+    expect(data.value.origins['rec/x']).toEqual({ file: 'rec.mat', key: 'x' });
+    await removeArray('rec/kinds');
+    undo('data');
+    await vi.waitFor(() => expect(read()).toHaveLength(2));
+    expect([...worker().shelf.keys()].sort()).toEqual(['rec/kinds', 'rec/x']);
+    await addFiles([{ name: 'bad.mat', blob: new Blob([writeMat([])]) }]);
+    expect(data.value.refused[0]!.report.message).toBe(
+      'bad.mat holds no array of numbers: it has no variables.',
+    );
   });
 
   it('of the same name take the place of the older', async () => {

@@ -9,6 +9,7 @@ import { t } from '../../words/words';
 import { writeAddress } from './changes';
 import { dataLab, setRestoring } from './lab';
 import { originsOf } from './origins';
+import { readFile } from './reading';
 import { forgetReading, learnReadings, restoreReadings } from './readings';
 import { run } from './run';
 import { dropAll, keepFile, type TakenUp, takeUp } from './session';
@@ -51,7 +52,7 @@ export async function addOne(file: NamedBlob): Promise<ArrayCard[]> {
 async function addFile({ name, blob, isMadeHere }: NamedBlob): Promise<ArrayCard[]> {
   try {
     await takeUpShelf();
-    const added = await dataLab.call('dataAdd', [name, blob]);
+    const { cards: added, leftOut } = await readFile(name, blob);
     files.set(name, blob);
     void keepFile(name, blob);
     const { cards, origins } = data.value;
@@ -61,6 +62,7 @@ async function addFile({ name, blob, isMadeHere }: NamedBlob): Promise<ArrayCard
       origins: { ...origins, ...originsOf(name, added, isMadeHere) },
       refused: data.value.refused.filter(({ file }) => file !== name),
     });
+    if (leftOut.length > 0) updateData({ notice: t`Of ${name} these were left out: ${leftOut.join('; ')}.` });
     for (const card of added) forgetReading(card.name);
     await learnReadings();
     return added;
@@ -101,7 +103,7 @@ async function restore(notices: Notices): Promise<void> {
   updateData({ notice: notices.reading });
   try {
     for (const [name, blob] of files) {
-      for (const card of await dataLab.call('dataAdd', [name, blob]))
+      for (const card of (await readFile(name, blob)).cards)
         if (!names.includes(card.name)) await dataLab.call('dataRemove', [card.name]);
     }
     await restoreReadings();

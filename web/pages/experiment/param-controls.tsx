@@ -23,13 +23,13 @@ export function ParamControls() {
     <fieldset class="knobs" disabled={isOff}>
       <legend class="visually-hidden">{t`Settings of the experiment`}</legend>
       {card.params.length > 0 && (
-        <Section title={t`Settings`}>
+        <Section title={t`Settings`} topic="knobs">
           {card.params.map((param) => (
             <Knob key={param.name} param={param} value={settingOf(param, recipe.params)} />
           ))}
         </Section>
       )}
-      <Section title={t`Chance and engine`}>
+      <Section title={t`Chance and engine`} topic="chance">
         <NumberField
           label={t`Seed of what is drawn at random`}
           value={recipe.seed}

@@ -1,6 +1,7 @@
 // What can be done with trainings by name.
 
 import type { Command } from '../../components/command';
+import { offered } from '../../state/embed';
 import { isBusy, train } from '../../state/train';
 import { setup } from '../../state/train-setup';
 import { fromEngine } from '../../words/engine';
@@ -13,7 +14,7 @@ import { cancel, pause, start } from './run';
 export function trainCommands(): Command[] {
   const { phase, tasks } = train.value;
   const begin = { words: t`Start the training`, run: () => void start(setup.value).catch(() => {}) };
-  const others = tasks.filter(({ id }) => id !== setup.value.task);
+  const others = offered(tasks, () => false).filter(({ id }) => id !== setup.value.task);
   return [
     ...(phase === 'idle' ? [begin] : [{ words: t`Cancel the training`, run: cancel }]),
     ...(phase === 'training' ? [{ words: t`Pause the training`, run: () => pause(true) }] : []),

@@ -17,7 +17,7 @@ export function DataSection() {
   if (!card) return null;
   const entry = train.value.data.find(({ id }) => id === card.data);
   return (
-    <Section title={t`Data`} aside={entry?.name}>
+    <Section title={t`Data`} topic="data" aside={entry?.name}>
       {card.train_files.length > 1 && <Parts card={card} entry={entry} />}
       {entry && (
         <details>

@@ -1,8 +1,9 @@
 // A training as files: its curves, its picture, its weights.
 
 import { writeCsv } from '../../figures/csv';
-import { type Sheet, save, sheetOf, writePng, writeSvg } from '../../figures/export';
+import { type Sheet, save, sheetOf, writeSvg } from '../../figures/export';
 import { writeNpy } from '../../figures/npy';
+import { writePng } from '../../figures/png';
 import { stack } from '../../figures/stack';
 import { trainArray, trainTable } from '../../figures/train-table';
 import type { TrainingCurves } from '../../figures/training';

@@ -18,7 +18,11 @@ export function SeedSection() {
     if (/^\d+$/.test(text) && number <= LARGEST_SEED - MOST_RUNS) change({ seed: number });
   };
   return (
-    <Section title={t`Seed`} aside={n_runs === 1 ? undefined : t`${seeds[0]!} to ${seeds.at(-1)!}`}>
+    <Section
+      title={t`Seed`}
+      topic="seed"
+      aside={n_runs === 1 ? undefined : t`${seeds[0]!} to ${seeds.at(-1)!}`}
+    >
       <p class="seed">
         <label for={id}>{t`Seed`}</label>
         <input

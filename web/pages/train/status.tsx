@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Alert } from '../../components/alert';
 import { DraftOffer } from '../../components/draft-offer';
 import { formatSeconds } from '../../figures/numbers';
+import { embed } from '../../state/embed';
 import type { KeptRun } from '../../state/kept-runs';
 import { sentence } from '../../state/problem';
 import { isOtherSetup, stepNow, type TrainState, train, updateTrain } from '../../state/train';
@@ -40,7 +41,8 @@ export function Status() {
       )}
       {notice && <p class="notice">{sentence(notice)}</p>}
       <DraftOffer page="train" />
-      {groups
+      {/* What was left on another page is no business of the one around this. */}
+      {(embed ? [] : groups)
         .slice(0, 3)
         .map((group) =>
           isBroken && group === own ? null : <KeptOffer key={group[0]!.group} kept={group} />,

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { Section } from '../../components/section';
 import { formatSeconds } from '../../figures/numbers';
 import type { TaskCard } from '../../lab/types';
+import { offered } from '../../state/embed';
 import { isBusy, train } from '../../state/train';
 import { setup } from '../../state/train-setup';
 import { fromEngine } from '../../words/engine';
@@ -11,10 +12,10 @@ import { targetWords, whole } from './sentences';
 
 /** What is trained, all choices in view, with the card of the chosen one. */
 export function TaskSection() {
-  const { tasks } = train.value;
+  const tasks = offered(train.value.tasks, ({ id }) => id === setup.value.task);
   const name = useId();
   return (
-    <Section title={t`Task`}>
+    <Section title={t`Task`} topic="task">
       {tasks.length === 0 && <p class="help">{t`Asking the engine …`}</p>}
       <fieldset class="tasks">
         <legend class="visually-hidden">{t`Task`}</legend>

@@ -34,8 +34,8 @@ export const data: Catalogue = {
   'Bring arrays that you have: what a network answered to stimuli, what was recorded in a brain, how people judged. See how alike they are, what can be read from them, and how sure that is. The engine works in your browser, so nothing leaves this machine.':
     'Arrays, die schon da sind: was ein Netz auf Stimuli antwortete, was in einem Gehirn gemessen wurde, wie Menschen urteilten. Hier zeigt sich, wie ähnlich sie sind, was sich aus ihnen lesen lässt und wie sicher das ist. Der Rechenkern arbeitet im Browser, daher verlässt nichts diesen Rechner.',
   'What is understood by its shape': 'Was an der Form erkannt wird',
-  'Files may be <c>.npy</c>, <c>.npz</c>, <c>.safetensors</c>, brain volumes <c>.nii</c> and <c>.nii.gz</c> (times × voxels that vary), or tables <c>.csv</c>, <c>.tsv</c> and <c>.txt</c> with one row a stimulus: columns of numbers become one array, a column with another word in each row names the stimuli, other columns of words become labels. Row k of every array is the same stimulus.':
-    'Dateien können sein: <c>.npy</c>, <c>.npz</c>, <c>.safetensors</c>, Hirnvolumen <c>.nii</c> und <c>.nii.gz</c> (Zeitpunkte × Voxel, die sich ändern) oder Tabellen <c>.csv</c>, <c>.tsv</c> und <c>.txt</c> mit einer Zeile je Stimulus: Spalten mit Zahlen werden zu einem Array, eine Spalte mit einem anderen Wort in jeder Zeile benennt die Stimuli, andere Spalten mit Wörtern werden zu Labels. Zeile k ist in jedem Array derselbe Stimulus.',
+  'Files may be <c>.npy</c>, <c>.npz</c>, <c>.safetensors</c>, brain volumes <c>.nii</c> and <c>.nii.gz</c> (times × voxels that vary), MATLAB’s <c>.mat</c> (matrices of numbers, saved with -v7 or older), or tables <c>.csv</c>, <c>.tsv</c> and <c>.txt</c> with one row a stimulus: columns of numbers become one array, a column with another word in each row names the stimuli, other columns of words become labels. Row k of every array is the same stimulus.':
+    'Dateien können sein: <c>.npy</c>, <c>.npz</c>, <c>.safetensors</c>, Hirnvolumen <c>.nii</c> und <c>.nii.gz</c> (Zeitpunkte × Voxel, die sich ändern), <c>.mat</c> von MATLAB (Matrizen von Zahlen, mit -v7 oder älter gespeichert) oder Tabellen <c>.csv</c>, <c>.tsv</c> und <c>.txt</c> mit einer Zeile je Stimulus: Spalten mit Zahlen werden zu einem Array, eine Spalte mit einem anderen Wort in jeder Zeile benennt die Stimuli, andere Spalten mit Wörtern werden zu Labels. Zeile k ist in jedem Array derselbe Stimulus.',
   'Try it with made-up arrays': 'Mit erfundenen Arrays ausprobieren',
   'Two layers of 60 stimuli × 20 units that share a structure, 4 classes, and the RDMs of 5 noisy subjects; the same numbers on every machine.':
     'Zwei Schichten von 60 Stimuli × 20 Einheiten mit gemeinsamer Struktur, 4 Klassen und die RDMs von 5 verrauschten Personen; dieselben Zahlen auf jedem Rechner.',
@@ -44,8 +44,8 @@ export const data: Catalogue = {
   'The stimuli in the plane': 'Die Stimuli in der Ebene',
   Files: 'Dateien',
   'Choose files': 'Dateien auswählen',
-  'npy, npz, safetensors, csv, tsv, txt or NIfTI; also dropped anywhere on this page. Nothing leaves this machine.':
-    'npy, npz, safetensors, csv, tsv, txt oder NIfTI; sie lassen sich auch irgendwo auf dieser Seite ablegen. Nichts verlässt diesen Rechner.',
+  'npy, npz, safetensors, csv, tsv, txt, NIfTI or MATLAB’s mat; also dropped anywhere on this page. Nothing leaves this machine.':
+    'npy, npz, safetensors, csv, tsv, txt, NIfTI oder mat von MATLAB; sie lassen sich auch irgendwo auf dieser Seite ablegen. Nichts verlässt diesen Rechner.',
   '{0} array': '{0} Array',
   '{0} arrays': '{0} Arrays',
   'not here yet': 'noch nicht da',

@@ -9,7 +9,10 @@ export const embed: Catalogue = {
   Figure: 'Abbildung',
   'All of them': 'Alle',
   'With the controls': 'Mit der Bedienung',
-  'With examples to try': 'Mit Beispielen zum Ausprobieren',
+  'With what comes along to try: models, sets, tasks':
+    'Mit dem, was zum Ausprobieren dabei ist: Modelle, Sätze, Aufgaben',
+  'The address says {0} = “{1}”, but expected was {2}.':
+    'Die Adresse sagt {0} = „{1}“, erwartet war aber {2}.',
   'Theme of the embedded page': 'Farben der eingebetteten Seite',
   'As wide as there is room': 'So breit, wie Platz ist',
   'Width in pixels': 'Breite in Bildpunkten',

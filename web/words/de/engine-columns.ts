@@ -47,4 +47,8 @@ export const engineColumns: Catalogue = {
   texts: 'Texte',
   induction: 'Induktion',
   zero: 'null',
+  'p = {0}': 'p = {0}',
+  'activation²': 'Aktivierung²',
+  measure: 'Maß',
+  logit: 'Logit',
 };

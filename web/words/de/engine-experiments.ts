@@ -2,6 +2,18 @@ import type { Catalogue } from '../words';
 
 /** What experiments say of themselves: cards, settings, titles. Lessons and the reasoning behind claims stay English. */
 export const engineExperiments: Catalogue = {
+  'the experiment needs it, but it was not handed over':
+    'das Experiment braucht es, es wurde aber nicht übergeben',
+  'there is no {0} called {1}; there is none at all': 'es gibt kein {0} namens {1}; es gibt überhaupt keines',
+  'there is no {0} called {1}; there are {2}': 'es gibt kein {0} namens {1}; es gibt {2}',
+  'there is no {0} called {1}; near ones are {2}': 'es gibt kein {0} namens {1}; ähnlich heißen {2}',
+  "{0} was to be run from a recipe of version {1} of {2}, but this Inscape runs version {3}; open it with a newer Inscape, or start from the experiment's own page":
+    '{0} sollte aus einem Rezept der Version {1} von {2} laufen, dieses Inscape läuft aber mit Version {3}; es mit einem neueren Inscape öffnen oder auf der Seite des Experiments beginnen',
+  "the recipe's form": 'der Form des Rezepts',
+  'its defaults': 'seinen Vorgaben',
+  'the parameter {0} takes {1}, but it was set to {2}; leave it out for its default, {3}':
+    'die Einstellung {0} nimmt {1}, gesetzt war aber {2}; ohne sie gilt die Vorgabe {3}',
+  'hidden layer': 'verborgene Schicht',
   // task-structure-nonlinearity
   'Tanh keeps the task, ReLU keeps the input': 'Tanh behält die Aufgabe, ReLU die Eingabe',
   'Networks that learn the same labels equally well can represent them quite differently, depending on the nonlinearity of their hidden layer.':

@@ -2,6 +2,7 @@ import type { Catalogue } from '../words';
 import { engineAbouts } from './engine-abouts';
 import { engineBench } from './engine-bench';
 import { engineColumns } from './engine-columns';
+import { engineDevices } from './engine-devices';
 import { engineExperiments } from './engine-experiments';
 import { engineFailures } from './engine-failures';
 import { engineFiles } from './engine-files';
@@ -9,12 +10,17 @@ import { engineGiven } from './engine-given';
 import { engineLaws } from './engine-laws';
 import { engineLimits } from './engine-limits';
 import { engineMeasures } from './engine-measures';
+import { engineModels } from './engine-models';
 import { engineOwn } from './engine-own';
 import { enginePairs } from './engine-pairs';
 import { enginePrediction } from './engine-prediction';
+import { engineReasons } from './engine-reasons';
+import { engineRefusals } from './engine-refusals';
+import { engineSites } from './engine-sites';
 import { engineStimuli } from './engine-stimuli';
 import { engineTraining } from './engine-training';
 import { engineViews } from './engine-views';
+import { engineWhys } from './engine-whys';
 
 /** What the engine says, by its English text. */
 export const engine: Catalogue = {
@@ -22,16 +28,22 @@ export const engine: Catalogue = {
   ...engineBench,
   ...engineColumns,
   ...engineExperiments,
+  ...engineDevices,
   ...engineFailures,
   ...engineFiles,
   ...engineGiven,
   ...engineLaws,
   ...engineLimits,
   ...engineMeasures,
+  ...engineModels,
   ...engineOwn,
   ...enginePairs,
   ...enginePrediction,
+  ...engineReasons,
+  ...engineRefusals,
+  ...engineSites,
   ...engineStimuli,
   ...engineTraining,
   ...engineViews,
+  ...engineWhys,
 };

@@ -39,4 +39,24 @@ export const figures: Catalogue = {
   'Neighbours of each': 'Nachbarn von jedem',
   Places: 'Orte',
   'needs activations or RDMs': 'braucht Aktivierungen oder RDMs',
+  'Colour by a value': 'Farbe nach einem Wert',
+  'no value': 'kein Wert',
+  '{0} at its places': '{0} an seinen Orten',
+  'Each dot has the colour of its value; one without a number is hollow. Nothing is interpolated.':
+    'Jeder Punkt hat die Farbe seines Werts; einer ohne Zahl ist hohl. Nichts ist interpoliert.',
+  'Flat map of {0}, which has no number anywhere.': 'Flache Karte von {0}, das nirgends eine Zahl hat.',
+  'Flat map of {0} at {1} places: least at {2} ({3}), most at {4} ({5}).':
+    'Flache Karte von {0} an {1} Orten: am wenigsten an {2} ({3}), am meisten an {4} ({5}).',
+  'it is no array of numbers that is read here': 'es ist kein Array von Zahlen, das hier gelesen wird',
+  '{0} on the scalp': '{0} auf der Kopfhaut',
+  'Point at an electrode to read it.': 'Auf eine Elektrode zeigen, um sie abzulesen.',
+  'How the electrodes are shown': 'Wie die Elektroden gezeigt werden',
+  'In the plane': 'In der Ebene',
+  'Scalp: {0}': 'Kopfhaut: {0}',
+  'Only the {0} dots were measured; the colours between are interpolated by spherical splines (Perrin et al. 1989) over the standard 10–10 places of a round head, not those of the person.':
+    'Gemessen wurde nur an den {0} Punkten; die Farben dazwischen sind mit sphärischen Splines (Perrin et al. 1989) interpoliert, über die üblichen 10-10-Orte eines runden Kopfes, nicht die der Person.',
+  '{0} rows have no known place, no number or one that is taken, and are left out.':
+    '{0} Zeilen haben keinen bekannten Ort, keine Zahl oder einen schon belegten Ort und sind weggelassen.',
+  'Head from above, nose up, with {0} at {1} electrodes: least at {2} ({3}), most at {4} ({5}).':
+    'Kopf von oben, Nase oben, mit {0} an {1} Elektroden: am wenigsten an {2} ({3}), am meisten an {4} ({5}).',
 };

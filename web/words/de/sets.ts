@@ -157,8 +157,21 @@ export const sets: Catalogue = {
   'a variable was expected where type {0} stands': 'wo Typ {0} steht, wurde eine Variable erwartet',
   'its cells lie in each other more than {0} deep': 'ihre Zellen liegen mehr als {0}-fach ineinander',
   'the variable “{0}” has the impossible shape {1}': 'die Variable „{0}“ hat die unmögliche Form {1}',
-  'the variable “{0}” is of the class {1}, which is not read':
-    'die Variable „{0}“ ist von der Klasse {1}, die nicht gelesen wird',
+  'it seems to be of version 4; open it in MATLAB and save it with the option -v7':
+    'sie ist anscheinend von Version 4; in MATLAB öffnen und mit der Option -v7 speichern',
+  '{0} holds no array of numbers: {1}.': '{0} enthält kein Array von Zahlen: {1}.',
+  'it has no variables': 'es hat keine Variablen',
+  '“{0}” is empty': '„{0}“ ist leer',
+  '“{0}” is text': '„{0}“ ist Text',
+  '“{0}” is a cell array; save cell2mat({1}) where its cells hold numbers':
+    '„{0}“ ist ein Cell-Array; cell2mat({1}) speichern, wenn seine Zellen Zahlen enthalten',
+  '“{0}” is a struct; save its fields as variables, with save and the option -struct':
+    '„{0}“ ist ein Struct; seine Felder als Variablen speichern, mit save und der Option -struct',
+  '“{0}” is sparse; save full({1})': '„{0}“ ist dünn besetzt (sparse); full({1}) speichern',
+  '“{0}” has complex numbers; save real({1}) or abs({2})':
+    '„{0}“ hat komplexe Zahlen; real({1}) oder abs({2}) speichern',
+  '“{0}” is an object or a function': '„{0}“ ist ein Objekt oder eine Funktion',
+  'Of {0} these were left out: {1}.': 'Aus {0} wurde dies weggelassen: {1}.',
   'the variable “{0}” has the shape {1} and {2} numbers; it is damaged':
     'die Variable „{0}“ hat die Form {1} und {2} Zahlen; sie ist beschädigt',
   'the names of a struct’s fields have no length': 'die Namen der Felder eines Verbunds haben keine Länge',

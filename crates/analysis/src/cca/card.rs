@@ -2,7 +2,7 @@
 
 use super::{cca, pwcca, svcca};
 use crate::card::{Card, Direction};
-use crate::registry::{Measure, MeasureKind};
+use crate::registry::{Ends, Measure, MeasureKind};
 
 /// The part of the variance that Raghu et al. 2017 keep.
 const RAGHU: f64 = 0.99;
@@ -10,16 +10,19 @@ const RAGHU: f64 = 0.99;
 pub(crate) static MEASURES: &[Measure] = &[
     Measure {
         name: "cca_mean",
+        ends: Ends::At1,
         about: "Mean canonical correlation of two layers; 0 to 1, higher is more alike, always 1 if either has n_stimuli − 1 units or more; takes activations [n_stimuli, n_units] of the same stimuli (at least 3).",
         kind: MeasureKind::Activations(|x, y| Ok(cca(x, y)?.mean())),
     },
     Measure {
         name: "svcca_99",
+        ends: Ends::At1,
         about: "Mean canonical correlation of the principal components that keep 99 % of each layer's variance (Raghu et al. 2017); 0 to 1, higher is more alike, inflated with few stimuli; takes activations [n_stimuli, n_units] of the same stimuli (at least 3).",
         kind: MeasureKind::Activations(|x, y| Ok(svcca(x, y, RAGHU)?.mean())),
     },
     Measure {
         name: "pwcca",
+        ends: Ends::At1,
         about: "Canonical correlations weighted by how much of the first layer's units each direction accounts for (Morcos et al. 2018), not symmetric; 0 to 1, higher is more alike, inflated with few stimuli; takes activations [n_stimuli, n_units] of the same stimuli (at least 3).",
         kind: MeasureKind::Activations(pwcca),
     },

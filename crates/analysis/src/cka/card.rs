@@ -2,31 +2,36 @@
 
 use super::{CKAS, Cka, Hsic, cka, cka_rbf, kernel_alignment_linear};
 use crate::card::{Card, Direction};
-use crate::registry::{Measure, MeasureKind};
+use crate::registry::{Ends, Measure, MeasureKind};
 
 pub(crate) static MEASURES: &[Measure] = &[
     Measure {
         name: CKAS[0].name,
+        ends: Ends::At1,
         about: CKAS[0].about,
         kind: MeasureKind::Activations(|x, y| cka(x, y, Cka::LinearBiased)),
     },
     Measure {
         name: CKAS[1].name,
+        ends: Ends::At1,
         about: CKAS[1].about,
         kind: MeasureKind::Activations(|x, y| cka(x, y, Cka::LinearDebiased)),
     },
     Measure {
         name: "cka_rbf_median_biased",
+        ends: Ends::At1,
         about: "Centred kernel alignment with a radial basis function kernel as wide as the median distance between stimuli (Kornblith et al. 2019, fraction 1) and the biased HSIC; 0 to 1, higher is more alike, inflated with few stimuli; takes activations [n_stimuli, n_units] of the same stimuli (at least 2).",
         kind: MeasureKind::Activations(|x, y| cka_rbf(x, y, MEDIAN, Hsic::Biased)),
     },
     Measure {
         name: "cka_rbf_median_debiased",
+        ends: Ends::At1,
         about: "Centred kernel alignment with a radial basis function kernel as wide as the median distance between stimuli (Kornblith et al. 2019, fraction 1) and the unbiased HSIC; at most 1, higher is more alike, 0 on average for unrelated layers and then often negative; takes activations [n_stimuli, n_units] of the same stimuli (at least 4).",
         kind: MeasureKind::Activations(|x, y| cka_rbf(x, y, MEDIAN, Hsic::Debiased)),
     },
     Measure {
         name: "kernel_alignment_linear",
+        ends: Ends::At1,
         about: "Cosine of the angle between the matrices of inner products of two layers, no mean taken away (Cristianini et al. 2001); 0 to 1, higher is more alike; takes activations [n_stimuli, n_units] of the same stimuli.",
         kind: MeasureKind::Activations(kernel_alignment_linear),
     },

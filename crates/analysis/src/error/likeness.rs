@@ -17,6 +17,11 @@ pub enum LikenessError {
     )]
     TooManyUnits { measure: &'static str, first: usize, second: usize },
 
+    #[error(
+        "an interval of {measure} leaves groups of stimuli out in turn, but without any of them it is exactly {end}, because so few stimuli cannot tell the layers apart; use more stimuli"
+    )]
+    AtItsEnd { measure: &'static str, end: f64 },
+
     #[error("{measure} needs {parameter} to be {needs}, but it is {found}; give one in that range")]
     WrongParameter { measure: &'static str, parameter: &'static str, needs: &'static str, found: f64 },
 

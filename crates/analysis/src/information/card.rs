@@ -6,7 +6,7 @@ use super::{
     kde_label_information, kde_stimulus_information, ksg_mutual_information,
 };
 use crate::card::{Card, Direction};
-use crate::registry::{Measure, MeasureKind, Summary, SummaryKind};
+use crate::registry::{Ends, Measure, MeasureKind, Summary, SummaryKind};
 
 /// Shwartz-Ziv & Tishby 2017.
 const BINS: usize = 30;
@@ -18,6 +18,7 @@ const NEIGHBOURS: usize = 3;
 pub(crate) static MEASURES: &[Measure] = &[
     Measure {
         name: "mi_ksg1_3_nats",
+        ends: Ends::Nowhere,
         about: "Mutual information from 3 nearest neighbours, Kraskov et al. 2004's first algorithm, in nats; around 0 for unrelated layers and then often below, higher shares more; takes activations [n_stimuli, n_units] of the same stimuli (at least 4).",
         kind: MeasureKind::Activations(|x, y| {
             ksg_mutual_information(x, y, NEIGHBOURS, KsgAlgorithm::One, Nats)
@@ -25,6 +26,7 @@ pub(crate) static MEASURES: &[Measure] = &[
     },
     Measure {
         name: "mi_ksg2_3_nats",
+        ends: Ends::Nowhere,
         about: "Mutual information from 3 nearest neighbours, Kraskov et al. 2004's second algorithm, in nats; around 0 for unrelated layers and then often below, higher shares more; takes activations [n_stimuli, n_units] of the same stimuli (at least 4).",
         kind: MeasureKind::Activations(|x, y| {
             ksg_mutual_information(x, y, NEIGHBOURS, KsgAlgorithm::Two, Nats)
@@ -32,6 +34,7 @@ pub(crate) static MEASURES: &[Measure] = &[
     },
     Measure {
         name: "mi_binned_30_bits",
+        ends: Ends::Nowhere,
         about: "Mutual information of the cells of two layers, 30 equally wide bins a unit over each layer's range, in bits; 0 to log₂ n_stimuli, higher shares more; takes activations [n_stimuli, n_units] of the same stimuli.",
         kind: MeasureKind::Activations(|x, y| binned_mutual_information(x, y, BINS, Bits)),
     },

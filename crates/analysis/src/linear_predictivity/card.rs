@@ -2,12 +2,13 @@
 
 use super::linear_predictivity;
 use crate::card::{Card, Direction};
-use crate::registry::{Measure, MeasureKind};
+use crate::registry::{Ends, Measure, MeasureKind};
 
 const NAME: &str = "linear_predictivity_5_fold";
 
 pub(crate) static MEASURES: &[Measure] = &[Measure {
     name: NAME,
+    ends: Ends::At1,
     about: "Mean R² of the second layer's units predicted from the first's by least squares, each stimulus by a map fitted without it (5 folds dealt with seed 0), not symmetric; at most 1, higher is more alike, below 0 where the mean predicts better; takes activations [n_stimuli, n_units] of the same stimuli (at least 5).",
     kind: MeasureKind::Activations(|x, y| Ok(linear_predictivity(x, y, 5, 0)?.mean)),
 }];

@@ -3,7 +3,7 @@
 use super::mutual_knn;
 use crate::card::{Card, Direction};
 use crate::rdm::Distance;
-use crate::registry::{Measure, MeasureKind};
+use crate::registry::{Ends, Measure, MeasureKind};
 
 /// The number of neighbours that Huh et al. 2024 take.
 const HUH: usize = 10;
@@ -11,11 +11,13 @@ const HUH: usize = 10;
 pub(crate) static MEASURES: &[Measure] = &[
     Measure {
         name: "mutual_knn_10_cosine",
+        ends: Ends::At1,
         about: "Mean part of the 10 nearest neighbours by cosine distance that stimuli have in common in two layers (Huh et al. 2024), ties by lower index; 0 to 1, higher is more alike, 10 / (n_stimuli − 1) by chance; takes activations [n_stimuli, n_units] of the same stimuli (at least 12).",
         kind: MeasureKind::Activations(|x, y| mutual_knn(x, y, HUH, Distance::Cosine)),
     },
     Measure {
         name: "mutual_knn_10_euclidean",
+        ends: Ends::At1,
         about: "Mean part of the 10 nearest neighbours by Euclidean distance that stimuli have in common in two layers, ties by lower index; 0 to 1, higher is more alike, 10 / (n_stimuli − 1) by chance; takes activations [n_stimuli, n_units] of the same stimuli (at least 12).",
         kind: MeasureKind::Activations(|x, y| mutual_knn(x, y, HUH, Distance::Euclidean)),
     },

@@ -5,26 +5,30 @@ use super::{
     shape_angular_whitened,
 };
 use crate::card::{Card, Direction};
-use crate::registry::{Measure, MeasureKind};
+use crate::registry::{Ends, Measure, MeasureKind};
 
 pub(crate) static MEASURES: &[Measure] = &[
     Measure {
         name: "procrustes_orthogonal_distance",
+        ends: Ends::At0,
         about: "Frobenius distance of two centred layers after the best rotation of the units, sizes left as they are; from 0 (same shape and size) up, in activation; takes activations [n_stimuli, n_units] of the same stimuli (at least 2).",
         kind: MeasureKind::Activations(procrustes_orthogonal_distance),
     },
     Measure {
         name: "procrustes_orthogonal_distance_normalised",
+        ends: Ends::At0,
         about: "Frobenius distance of two layers centred and divided by their norms, after the best rotation of the units (Ding et al. 2021 report its square); 0 (same shape) to √2; takes activations [n_stimuli, n_units] of the same stimuli (at least 2).",
         kind: MeasureKind::Activations(procrustes_orthogonal_distance_normalised),
     },
     Measure {
         name: "shape_angular",
+        ends: Ends::At0,
         about: "Angle between two centred layers after the best rotation of the units (Williams et al. 2021, α = 1); 0 (same shape) to π/2, in radians; takes activations [n_stimuli, n_units] of the same stimuli (at least 2).",
         kind: MeasureKind::Activations(shape_angular),
     },
     Measure {
         name: "shape_angular_whitened",
+        ends: Ends::At0,
         about: "Angle between two centred and whitened layers after the best rotation of the units (Williams et al. 2021, α = 0); 0 (a linear map leads from each to the other) to π/2, in radians, and always 0 if both have n_stimuli − 1 units or more; takes activations [n_stimuli, n_units] of the same stimuli (at least 2).",
         kind: MeasureKind::Activations(shape_angular_whitened),
     },

@@ -2,7 +2,7 @@
 
 use super::{RDM_COMPARISONS, RdmComparison, compare_rdms};
 use crate::card::{Card, Direction};
-use crate::registry::{Measure, MeasureKind};
+use crate::registry::{Ends, Measure, MeasureKind};
 
 const SOURCE: &str =
     "Nili et al. 2014, A toolbox for representational similarity analysis, PLoS Computational Biology 10(4)";
@@ -13,7 +13,7 @@ const SAME_ORDER: &str = "the same reordering of the stimuli of both";
 
 const fn measure(place: usize, compare: fn(&crate::Rdm, &crate::Rdm) -> crate::Result<f64>) -> Measure {
     let line = &RDM_COMPARISONS[place];
-    Measure { name: line.name, about: line.about, kind: MeasureKind::Rdms(compare) }
+    Measure { name: line.name, ends: Ends::At1, about: line.about, kind: MeasureKind::Rdms(compare) }
 }
 
 pub(crate) static MEASURES: &[Measure] = &[

@@ -75,7 +75,7 @@ pub(crate) fn compare_chosen(
                 return None;
             }
         }
-        return whitened::whitened_cosine(of_first, of_second, of_a);
+        return Some(whitened::whitened_cosine(of_first, of_second, of_a));
     }
     a.entries(of_a, of_first);
     b.entries(of_b, of_second);

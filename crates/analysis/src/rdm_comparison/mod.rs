@@ -22,7 +22,7 @@ pub(crate) use chosen::{Ready, Room, compare_chosen};
 pub(crate) use ranks::average_ranks;
 pub use variant::{RDM_COMPARISONS, RdmComparison};
 
-use crate::error::{Error, Operand, RdmError, Result};
+use crate::error::{Error, Operand, Result};
 use crate::rdm::Rdm;
 
 /// Compares the entries above the diagonals of two RDMs; 1 is alike, 0 unrelated, −1 opposite.
@@ -58,21 +58,20 @@ pub fn compare_rdms(a: &Rdm, b: &Rdm, c: RdmComparison) -> Result<f64> {
         }
         RdmComparison::WhitenedCosine => {
             refuse_zero(measure, a, b)?;
-            whitened(measure, a, b)
+            Ok(whitened(a, b))
         }
         RdmComparison::WhitenedPearson => {
             refuse_constant(measure, a, b)?;
             let without_mean = |rdm: &Rdm| Rdm::from_upper(pearson::centred(rdm.upper()), rdm.n_stimuli());
-            whitened(measure, &without_mean(a)?, &without_mean(b)?)
+            Ok(whitened(&without_mean(a)?, &without_mean(b)?))
         }
     }
 }
 
 /// The whitened cosine of two RDMs on all their stimuli, once each.
-fn whitened(measure: &'static str, a: &Rdm, b: &Rdm) -> Result<f64> {
+fn whitened(a: &Rdm, b: &Rdm) -> f64 {
     let all: Vec<usize> = (0..a.n_stimuli()).collect();
     whitened::whitened_cosine(&mut a.square(), &mut b.square(), &all)
-        .ok_or(Error::Rdms(RdmError::UndefinedOnChoice { measure }))
 }
 
 /// Refuses RDMs of different or of fewer than 3 stimuli.

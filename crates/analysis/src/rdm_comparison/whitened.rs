@@ -11,16 +11,15 @@ use super::cosine::cosine;
 
 /// aᵀ V⁻¹ b / √(aᵀ V⁻¹ a · bᵀ V⁻¹ b) of two square matrices of entries `[n, n]` with a zero diagonal,
 /// which are overwritten. `sample[i]` is the stimulus in place `i`; pairs of a stimulus with its own
-/// copy are left out of V. `None` if one stimulus is exactly one more than half of the sample, where the
-/// formula for the fit divides by 0.
+/// copy are left out of V.
 ///
 /// Cost: n².
-pub(super) fn whitened_cosine(a: &mut [f64], b: &mut [f64], sample: &[usize]) -> Option<f64> {
+pub(super) fn whitened_cosine(a: &mut [f64], b: &mut [f64], sample: &[usize]) -> f64 {
     let copies = copies(sample);
     for square in [&mut *a, &mut *b] {
-        take_away_stimuli(square, sample, &copies)?;
+        take_away_stimuli(square, sample, &copies);
     }
-    Some(cosine(a, b))
+    cosine(a, b)
 }
 
 /// How often the stimulus in each place occurs in the sample.
@@ -37,27 +36,30 @@ fn copies(sample: &[usize]) -> Vec<f64> {
 /// not a stimulus and its copy, and over the diagonal. Without copies this is double centring.
 ///
 /// In the best fit the rest of each row sums to 0: c_i u_i + Σ_j u_j = Σ_j entry_ij, where c_i is
-/// n + 2 − 2 copies_i. So Σu solves one equation, and each u_i follows.
-fn take_away_stimuli(square: &mut [f64], sample: &[usize], copies: &[f64]) -> Option<()> {
+/// n + 2 − 2 copies_i. So Σu solves one equation, and each u_i follows. Where c_i is 0, because the copies of one stimulus
+/// are one more than half of the sample, its row says what Σu is, and its u are what the others leave of it.
+fn take_away_stimuli(square: &mut [f64], sample: &[usize], copies: &[f64]) {
     let n = sample.len();
     let row_sums: Vec<f64> = square.chunks_exact(n).map(|row| row.iter().sum()).collect();
-    let (mut weighted, mut weights) = (0.0, 1.0);
-    for (sum, copies) in row_sums.iter().zip(copies) {
-        let c = n as f64 + 2.0 - 2.0 * copies;
-        if c == 0.0 {
-            return None;
+    let factor = |i: usize| n as f64 + 2.0 - 2.0 * copies[i];
+    let most_copied = (0..n).find(|&i| factor(i) == 0.0);
+    let total = match most_copied {
+        Some(i) => row_sums[i],
+        None => {
+            let weighted: f64 = (0..n).map(|i| row_sums[i] / factor(i)).sum();
+            weighted / (1.0 + (0..n).map(|i| 1.0 / factor(i)).sum::<f64>())
         }
-        weighted += sum / c;
-        weights += 1.0 / c;
+    };
+    let mut u: Vec<f64> =
+        (0..n).map(|i| if factor(i) == 0.0 { 0.0 } else { (row_sums[i] - total) / factor(i) }).collect();
+    if let Some(most_copied) = most_copied {
+        let rest = total - u.iter().sum::<f64>();
+        (0..n).filter(|&i| sample[i] == sample[most_copied]).for_each(|i| u[i] = rest / copies[i]);
     }
-    let total = weighted / weights;
-    let parts = row_sums.iter().zip(copies);
-    let u: Vec<f64> = parts.map(|(sum, copies)| (sum - total) / (n as f64 + 2.0 - 2.0 * copies)).collect();
     for (i, row) in square.chunks_exact_mut(n).enumerate() {
         for (j, entry) in row.iter_mut().enumerate() {
             let is_copy = i != j && sample[i] == sample[j];
             *entry = if is_copy { 0.0 } else { *entry - u[i] - u[j] };
         }
     }
-    Some(())
 }

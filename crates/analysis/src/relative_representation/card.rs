@@ -2,12 +2,13 @@
 
 use super::relative_cosine;
 use crate::card::{Card, Direction};
-use crate::registry::{Measure, MeasureKind};
+use crate::registry::{Ends, Measure, MeasureKind};
 
 const NAME: &str = "relative_cosine_all_anchors";
 
 pub(crate) static MEASURES: &[Measure] = &[Measure {
     name: NAME,
+    ends: Ends::At1,
     about: "Mean over stimuli of the cosine between their relative representations, the cosines of their answers to those of all stimuli (Moschella et al. 2023, every stimulus an anchor); −1 to 1, higher is more alike; takes activations [n_stimuli, n_units] of the same stimuli (at least 2).",
     kind: MeasureKind::Activations(|x, y| {
         let anchors: Vec<usize> = (0..x.n_stimuli()).collect();

@@ -2,7 +2,7 @@
 
 use super::sparse_predictivity;
 use crate::card::{Card, Direction};
-use crate::registry::{Measure, MeasureKind};
+use crate::registry::{Ends, Measure, MeasureKind};
 
 const NAME: &str = "sparse_predictivity_tenth_5_fold";
 
@@ -12,6 +12,7 @@ const TENTH: f64 = 0.1;
 
 pub(crate) static MEASURES: &[Measure] = &[Measure {
     name: NAME,
+    ends: Ends::At1,
     about: "Mean R² of the second layer's units, each predicted from a few of the first's by a lasso with a tenth of the penalty that leaves none, each stimulus by a map fitted without it (5 folds dealt with seed 0), not symmetric; at most 1, higher is more alike, below 0 where the mean predicts better; takes activations [n_stimuli, n_units] of the same stimuli (at least 5).",
     kind: MeasureKind::Activations(|x, y| Ok(sparse_predictivity(x, y, TENTH, 5, 0)?.mean)),
 }];

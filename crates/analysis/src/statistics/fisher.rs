@@ -35,8 +35,12 @@ pub(super) fn variance_of_z(samples: &[f64]) -> f64 {
 /// distribution of estimates of variance components", Biometrics Bulletin 2(6)). Where a few far stimuli
 /// decide, the next sample may hold others, so that the error itself is unsure.
 pub(super) fn degrees_of_freedom(without_each: &[f64]) -> usize {
-    let z = all_to_z(without_each);
-    let (n, middle) = (z.len() as f64, mean(&z));
+    degrees_of_freedom_of_z(&all_to_z(without_each))
+}
+
+/// The same of values that are on the scale of the interval.
+pub(super) fn degrees_of_freedom_of_z(z: &[f64]) -> usize {
+    let (n, middle) = (z.len() as f64, mean(z));
     let moment = |power: i32| z.iter().map(|z| (z - middle).powi(power)).sum::<f64>() / n;
     let kurtosis = moment(4) / (moment(2) * moment(2));
     let most = z.len().saturating_sub(1).max(1);

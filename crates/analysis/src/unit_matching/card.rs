@@ -2,11 +2,12 @@
 
 use super::{Matching, soft_matching_correlation, soft_matching_distance, unit_matching};
 use crate::card::{Card, Direction};
-use crate::registry::{Measure, MeasureKind};
+use crate::registry::{Ends, Measure, MeasureKind};
 
 pub(crate) static MEASURES: &[Measure] = &[
     Measure {
         name: "unit_matching_one_to_one",
+        ends: Ends::At1,
         about: "Mean Pearson correlation of units paired one to one so that its sum is largest (Li et al. 2016), constant units left out; −1 to 1, higher is more alike; takes activations [n_stimuli, n_units] of the same stimuli (at least 3).",
         kind: MeasureKind::Activations(
             |x, y| Ok(unit_matching(x, y, Matching::OneToOne)?.mean_correlation()),
@@ -14,16 +15,19 @@ pub(crate) static MEASURES: &[Measure] = &[
     },
     Measure {
         name: "unit_matching_semi",
+        ends: Ends::At1,
         about: "Mean over the first layer's units of the Pearson correlation with the second layer's most correlated unit (Li et al. 2016), constant units left out, not symmetric; −1 to 1, higher is more alike; takes activations [n_stimuli, n_units] of the same stimuli (at least 3).",
         kind: MeasureKind::Activations(|x, y| Ok(unit_matching(x, y, Matching::Semi)?.mean_correlation())),
     },
     Measure {
         name: "soft_matching_distance",
+        ends: Ends::At0,
         about: "Root of the least mean squared distance of tuning curves when all units are matched in parts (Khosla & Williams 2024), by exact optimal transport of the answers as they are; from 0 (same units) up, in activation; takes activations [n_stimuli, n_units] of the same stimuli (at least 3).",
         kind: MeasureKind::Activations(soft_matching_distance),
     },
     Measure {
         name: "soft_matching_correlation",
+        ends: Ends::At1,
         about: "Largest mean correlation of tuning curves when all units are matched in parts (Khosla & Williams 2024), by exact optimal transport, constant units left out; −1 to 1, higher is more alike; takes activations [n_stimuli, n_units] of the same stimuli (at least 3).",
         kind: MeasureKind::Activations(soft_matching_correlation),
     },

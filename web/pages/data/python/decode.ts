@@ -1,4 +1,5 @@
 import type { DataTask } from '../../../lab/types';
+import { codelengthSteps, controlSteps } from './decode-more';
 import { ORDERS, STRATIFIED_FOLDS } from './draws';
 import { prepareSteps } from './prepare';
 import { noReference } from './rsatoolbox';
@@ -89,7 +90,7 @@ export function decodeScript({
   seed,
   loader,
 }: Asked<Extract<DataTask, { kind: 'decode' }>>): Steps | { why: string } {
-  const { array, labels, groups, n_folds, n_permutations, prepare } = task;
+  const { array, labels, groups, n_folds, n_permutations, prepare, control, is_coded } = task;
   const chosen = DECODERS[task.decoder];
   if (!chosen) return { why: noReference(task.decoder) };
   const imports = [
@@ -98,7 +99,7 @@ export function decodeScript({
   ];
   if (chosen.penalty) imports.push('from sklearn.model_selection import GridSearchCV, PredefinedSplit');
   const helpers = [...chosen.helpers];
-  if (!groups || n_permutations > 0) helpers.push(...ORDERS);
+  if (!groups || n_permutations > 0 || control || is_coded) helpers.push(...ORDERS);
   if (!groups) helpers.push(STRATIFIED_FOLDS);
   if (chosen.penalty) helpers.push(FIRST_BEST);
   helpers.push(decoderOf(chosen), HELD_OUT);
@@ -132,6 +133,14 @@ export function decodeScript({
       'chance = np.array([accuracy_score(other, held_out(x, other, folds)) for other in orders])',
       'print(f"p = {(1 + (chance >= accuracy).sum()) / (1 + len(chance)):.9f}")',
     );
+  }
+  const more = [
+    ...(control ? [controlSteps(control, prepare?.left_out ?? [], seed, loader)] : []),
+    ...(is_coded ? [codelengthSteps(seed)] : []),
+  ];
+  for (const part of more) {
+    imports.push(...part.imports);
+    lines.push(...part.lines);
   }
   return { imports, helpers, lines };
 }

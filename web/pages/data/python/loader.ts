@@ -57,6 +57,12 @@ const VOLUME = `def volume(path):
     rows = image.reshape(-1, image.shape[3] if image.ndim > 3 else 1, order="F").T
     return rows[:, np.ptp(rows, axis=0) > 0] if len(rows) > 1 else rows[0]`;
 
+/** The matrices of a MATLAB file as Inscape reads them. */
+const MAT = `def mat(path):
+    """Variables of numbers; a row or column is a list."""
+    found = {name: x for name, x in loadmat(path).items() if isinstance(x, np.ndarray) and x.dtype.kind in "biuf"}
+    return {name: x.ravel() if x.ndim == 2 and 1 in x.shape else x for name, x in found.items() if x.size}`;
+
 /** What parts the columns of a table, by its file's ending, as Python writes it. */
 const DELIMITERS: Record<string, string> = { csv: '","', tsv: '"\\t"', txt: '" "' };
 
@@ -84,6 +90,13 @@ export class Loader {
     return this.#cards.find((card) => card.name === name)?.kind;
   }
 
+  /** Whether an array has a row and a column for each stimulus of another. */
+  isSquare(name: string, of: string | undefined) {
+    const n = this.#cards.find((card) => card.name === of)?.n_stimuli;
+    const shape = this.#cards.find((card) => card.name === name)?.shape ?? [];
+    return shape.length === 2 && shape.every((size) => size === n);
+  }
+
   /** The array as its file holds it. */
   load(name: string): string {
     const { file, key } = this.#origins[name]!;
@@ -105,6 +118,10 @@ export class Loader {
         this.#imports.add('import nibabel as nib');
         this.#helpers.add(VOLUME);
         return `volume(${path})`;
+      case 'mat':
+        this.#imports.add('from scipy.io import loadmat');
+        this.#helpers.add(MAT);
+        return pick(`mat(${path})`, key);
       default:
         return `np.load(${path})`;
     }

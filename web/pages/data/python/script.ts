@@ -7,13 +7,15 @@ import { clusterScript } from './cluster';
 import { compareScript } from './compare';
 import { decodeScript } from './decode';
 import { encodeScript } from './encode';
+import { energyScript } from './energy';
 import { informationScript } from './information';
 import { Loader } from './loader';
 import { mapScript } from './map';
 import { neighboursScript } from './neighbours';
+import { rdmScript } from './rdm';
 import { rdmsScript } from './rdms';
 import { referenceScript } from './reference';
-import { noReference } from './rsatoolbox';
+import { regressionScript } from './regression';
 import { summariesScript } from './summaries';
 
 /** What a task's script needs and does. */
@@ -61,8 +63,6 @@ function stepsOf({ task, seed }: DataRecipe, loader: Loader): Steps | { why: str
     case 'decode':
       return decodeScript({ task, seed, loader });
     case 'encode':
-      if (task.more) return { why: noReference('banded_ridge_encoding_r2_pooled') };
-      if (task.repeats) return { why: noReference('noise_ceiling_r2_of_mean') };
       return encodeScript({ task, seed, loader });
     case 'information':
       return informationScript({ task, seed, loader });
@@ -79,11 +79,11 @@ function stepsOf({ task, seed }: DataRecipe, loader: Loader): Steps | { why: str
         why: t`The names in these files are read by no usual library in one way; scipy.stats.spearmanr of the cosines and the ratings gives the same.`,
       };
     case 'rdm':
-      return { why: noReference(task.distance) };
+      return rdmScript({ task, loader });
     case 'regression':
-      return { why: noReference('rsa_regression_nnls') };
+      return regressionScript({ task, seed, loader });
     case 'energy':
-      return { why: noReference('dirichlet_energy') };
+      return energyScript({ task, seed, loader });
   }
 }
 

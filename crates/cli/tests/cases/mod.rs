@@ -1,0 +1,2 @@
+mod interface;
+mod shards;

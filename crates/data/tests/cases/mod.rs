@@ -1,0 +1,5 @@
+mod images;
+mod mixture;
+mod order;
+mod synthetic;
+mod text;

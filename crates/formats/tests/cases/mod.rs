@@ -1,0 +1,5 @@
+mod npy;
+mod npz;
+mod safetensors_decode;
+mod safetensors_files;
+mod safetensors_refusals;

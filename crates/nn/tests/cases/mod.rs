@@ -1,0 +1,6 @@
+mod differences;
+mod golden;
+mod layers;
+mod many;
+mod memory;
+mod training;

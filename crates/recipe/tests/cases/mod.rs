@@ -1,0 +1,17 @@
+mod card;
+mod check;
+mod digest;
+mod edits;
+mod folders;
+mod gguf;
+mod lens;
+mod loading;
+mod own_data;
+mod own_groups;
+mod pairs;
+mod probing;
+mod stacks;
+mod versions;
+mod views;
+mod views_smollm2;
+mod views_tiny;

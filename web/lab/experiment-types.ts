@@ -22,7 +22,7 @@ export type Param = { name: string, label: string, help: string, unit: string, k
 
 export type Value = boolean | number | string;
 
-export type Values = { [key in string]?: Value };
+export type Values = { [key in string]: Value };
 
 export type Condition = { reading: string, at_least?: number, at_most?: number, };
 

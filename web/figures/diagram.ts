@@ -101,8 +101,9 @@ function arrow(a: Placed, b: Placed, label: string): SVGElement[] {
     'marker-end': 'url(#arrow)',
   });
   if (!label) return [path];
-  const at = { x: (start.x + 2 * via.x + end.x) / 4, y: (start.y + 2 * via.y + end.y) / 4 };
   const isLevel = Math.abs(end.y - start.y) < Math.abs(end.x - start.x);
+  const isSlanted = Math.min(Math.abs(end.y - start.y), Math.abs(end.x - start.x)) > 1;
+  const at = along(start, via, end, isSlanted ? SLANTED : 0.5);
   const room = Math.abs(end.x - start.x) / (LETTERS * 0.85 * LETTER);
   const lines = isLevel ? wrap(label, Math.max(room, 6)) : [label];
   const text = svg('text', {
@@ -117,10 +118,25 @@ function arrow(a: Placed, b: Placed, label: string): SVGElement[] {
   return [path, text];
 }
 
+/** Where the label of a slanted arrow stands on its way: nearer to its start, since several may end in one box. */
+const SLANTED = 0.3;
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** A point of a curve that bends towards `via`, at a share of its way. */
+function along(start: Point, via: Point, end: Point, share: number): Point {
+  const at = (from: number, bend: number, to: number) =>
+    (1 - share) ** 2 * from + 2 * share * (1 - share) * bend + share ** 2 * to;
+  return { x: at(start.x, via.x, end.x), y: at(start.y, via.y, end.y) };
+}
+
 const middle = ({ x, y, width, height }: Placed) => ({ x: x + width / 2, y: y + height / 2 });
 
 /** Where the line from a box's middle towards a point leaves the box. */
-function border(box: Placed, towards: { x: number; y: number }) {
+function border(box: Placed, towards: Point): Point {
   const { x, y } = middle(box);
   const [dx, dy] = [towards.x - x, towards.y - y];
   const scale = Math.min(

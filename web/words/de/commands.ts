@@ -11,6 +11,7 @@ export const commands: Catalogue = {
   'All commands, found by typing a part of their names':
     'Alle Befehle, zu finden über einen Teil ihres Namens',
   'Take back what was done last': 'Das Letzte rückgängig machen',
+  'Run what is set': 'Ausführen, was eingestellt ist',
   'Do it again': 'Es wiederherstellen',
   'This sheet': 'Diese Übersicht',
   'From control to control; the first skips to the figures':

@@ -211,6 +211,4 @@ export const engineFailures: Catalogue = {
     'ein Graph nächster Nachbarn von {0} Stimuli verbindet jeden mit 1 bis {1} anderen, verlangt waren aber {2}; eine Zahl in diesem Bereich verlangen',
   'a Betti curve needs thresholds that rise and are finite, but the one in place {0} (counted from 0) is {1}; sort them':
     'eine Betti-Kurve braucht endliche, steigende Schwellen, die an Stelle {0} (ab 0 gezählt) ist aber {1}; sie sortieren',
-  'an interval of {0} leaves groups of stimuli out in turn, but without any of them it is exactly {1}, because so few stimuli cannot tell the layers apart; use more stimuli':
-    'ein Intervall von {0} lässt reihum Gruppen von Stimuli weg, aber ohne jede von ihnen ist der Wert genau {1}, weil so wenige Stimuli die Schichten nicht unterscheiden; mehr Stimuli nehmen',
 };

@@ -26,6 +26,7 @@ import { asProblem, problem } from '../../state/problem';
 import { isSame } from '../../state/same';
 import { forget } from '../../state/undo';
 import { t } from '../../words/words';
+import { writeAddress } from './changes';
 import type { HandIn } from './files';
 import { experimentLab } from './lab';
 import { leave, start } from './run';
@@ -33,9 +34,10 @@ import { readResult, takeInterrupted } from './session';
 
 /** Follows the address from now on. Returns what ends that. */
 export function open(): () => void {
-  const follow = () => void openAddress(location.hash);
+  // A run that ends meanwhile writes its own address, so that what was asked is taken from the event.
+  const follow = (event: HashChangeEvent) => void openAddress(new URL(event.newURL).hash);
   experimentLab.onNotice = (notice) => updateExperiment({ notice });
-  follow();
+  void openAddress(location.hash);
   window.addEventListener('hashchange', follow);
   return () => window.removeEventListener('hashchange', follow);
 }
@@ -50,7 +52,10 @@ async function openAddress(hash: string): Promise<void> {
     if (!card || experiment.value.slug !== address.slug) return;
     const asked = decodeExperiment(address, card);
     const isInView = recipe && isSameRun(recipe, asked) && (!asked.digest || isKnown(asked, author));
-    if (!isInView) ask(asked);
+    if (!isInView) {
+      ask(asked);
+      writeAddress();
+    }
     const shown = experiment.value.shown ?? (await readResult(address.slug));
     if (experiment.value.slug !== address.slug) return;
     if (shown) takeUp(shown);

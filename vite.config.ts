@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { cards } from './scripts/page/cards.ts';
 import { models } from './scripts/page/models.ts';
 import { offline } from './scripts/page/offline.ts';
 import { policy } from './scripts/page/policy.ts';
@@ -10,7 +11,13 @@ import { preload } from './scripts/page/preload.ts';
 export default defineConfig({
   base: './',
   publicDir: 'web/public',
-  plugins: [models(resolve(import.meta.dirname, 'models')), policy(), preload(), offline()],
+  plugins: [
+    models(resolve(import.meta.dirname, 'models')),
+    cards(resolve(import.meta.dirname, 'web/experiments/cards.json')),
+    policy(),
+    preload(),
+    offline(),
+  ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   build: { outDir: 'dist', target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1024 },

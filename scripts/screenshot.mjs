@@ -26,7 +26,7 @@ const page = await browser.newPage({
   viewport: { width: Number(values.width), height: 900 },
   colorScheme: values.dark ? 'dark' : 'light',
 });
-await page.goto(`http://localhost:${server.address().port}/`);
+await page.goto(`http://localhost:${server.address().port}/#bench`);
 await page.locator('.origin', { hasText: /^Computed/ }).waitFor({ timeout: 180_000 });
 await page.screenshot({ path: out });
 await browser.close();

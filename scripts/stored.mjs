@@ -17,7 +17,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-dev-shm-usage'],
 });
 const page = await browser.newPage();
-await page.goto(`http://localhost:${server.address().port}/`);
+await page.goto(`http://localhost:${server.address().port}/#bench`);
 await page.locator('.origin', { hasText: /^Computed/ }).waitFor({ timeout: 180_000 });
 const report = await page.evaluate((recipe) => window.inscape.openRecipe(recipe), recipe);
 await browser.close();

@@ -1,7 +1,6 @@
 import { startTheme } from './components/use-theme';
 import { installConsole } from './console';
-import { open } from './pages/bench/opening';
-import { dataDoor, trainingDoor } from './pages/doors';
+import { DOORS } from './pages/doors';
 import { mount } from './pages/mount';
 import { keepWhenQuiet } from './pages/offline';
 import { listenForDrops } from './pages/page-drop';
@@ -16,12 +15,10 @@ export async function begin() {
   if (embed) document.documentElement.dataset.embed = embed.hasControls ? 'controls' : 'bare';
   await unpackAddress();
   followAddress();
-  trainingDoor.listen();
-  dataDoor.listen();
+  for (const door of Object.values(DOORS)) door.listen();
   mount(document.getElementById('inscape')!);
   installConsole();
   listenForDrops();
   listenForKeys();
-  void open();
   if (!embed) keepWhenQuiet();
 }

@@ -1,6 +1,7 @@
 // `window.inscape`: the same as the native commands, for the console and for pages that embed the lab.
 
 import type { CapturedSite, NdArray } from './lab/engine';
+import type { ExperimentReport } from './lab/experiment-types';
 import type { Stimuli } from './lab/protocol';
 import { lab } from './lab/start';
 import type {
@@ -13,11 +14,8 @@ import type {
   Report,
   TrainReport,
 } from './lab/types';
-import { openModel } from './pages/bench/changes';
-import { openJson } from './pages/bench/opening';
-import { ready } from './pages/bench/run';
-import { findStimuli } from './pages/bench/stimuli';
-import { dataDoor, trainingDoor } from './pages/doors';
+import { benchDoor, dataDoor, experimentDoor, trainingDoor } from './pages/doors';
+import type { ExperimentRequest } from './pages/experiment/console';
 import type { TrainRequest } from './pages/train/console';
 import { bench } from './state/bench';
 import { page } from './state/page';
@@ -71,6 +69,8 @@ export interface InscapeConsole {
   openRecipe(recipe: unknown): Promise<Report>;
   /** Trains a small network on the page. Resolves with its report, without the weights. */
   train(request: TrainRequest): Promise<Omit<TrainReport, 'weights'>>;
+  /** Runs an experiment on the page, whatever has been predicted. Resolves with its report. */
+  run(request: ExperimentRequest): Promise<ExperimentReport>;
   /** Arrays of one's own, on the page “Your data”. */
   data: DataConsole;
   /** Takes the graphics device of the page in view away on purpose, to see that the page lives on. */
@@ -88,6 +88,7 @@ declare global {
 export function installConsole() {
   window.inscape = {
     async capture({ sites, pool, texts, images, changes } = {}) {
+      const { ready, findStimuli } = await benchDoor.load();
       await ready();
       const { recipe } = bench.value;
       const stimuli: Stimuli = texts
@@ -99,11 +100,16 @@ export function installConsole() {
     },
     compare: async (measure, a, b) => lab.call('compare', [measure, asArray(a), asArray(b)]),
     rdm: async (distance, a) => lab.call('rdm', [distance, asArray(a)]),
-    openModel: async ({ id, revision = 'main', sha256 = '' }) => openModel({ id, revision, sha256 }),
+    openModel: async ({ id, revision = 'main', sha256 = '' }) =>
+      (await benchDoor.load()).openModel({ id, revision, sha256 }),
     memory: async () => lab.call('memory', []),
-    openRecipe: async (recipe) =>
-      openJson(typeof recipe === 'string' ? parse(recipe) : recipe, 'the console'),
+    async openRecipe(recipe) {
+      const { openJson } = await benchDoor.load();
+      page.value = 'bench';
+      return openJson(typeof recipe === 'string' ? parse(recipe) : recipe, 'the console');
+    },
     train: async (request) => (await trainingDoor.load()).trainHere(request),
+    run: async (request) => (await experimentDoor.load()).experimentHere(request),
     data: {
       add: async (name, blob) => (await dataDoor.load()).addHere(name, blob),
       run: async (recipe) => (await dataDoor.load()).runHere(recipe),

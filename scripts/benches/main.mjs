@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import { staticServer } from '../server/static.mjs';
 import { describeMachine } from './machine.mjs';
 import { assetSizes, sum } from './sizes.mjs';
-import { assetsOf, median, visitCold } from './visits.mjs';
+import { assetsOf, median, visitCold, visitGallery } from './visits.mjs';
 
 const N_VISITS = 5;
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
@@ -24,7 +24,11 @@ const browser = await chromium.launch({
 });
 const machine = describeMachine(`Chromium ${browser.version()} (headless, software WebGPU)`);
 const visits = [];
-for (let i = 0; i < N_VISITS; i++) visits.push(await visitCold(browser, address));
+const gallery = [];
+for (let i = 0; i < N_VISITS; i++) {
+  visits.push(await visitCold(browser, address));
+  gallery.push(await visitGallery(browser, address));
+}
 await browser.close();
 server.close();
 
@@ -34,6 +38,9 @@ const before = new Set(
   visits.flatMap((visit) => assetsOf(visit.files ?? [])).map((path) => path.split('/').at(-1)),
 );
 const early = sizes.filter((size) => before.has(size.file));
+const beforePlates = new Set(
+  gallery.flatMap((visit) => assetsOf(visit.files ?? [])).map((path) => path.split('/').at(-1)),
+);
 // scripts/build leaves this behind when it was the first to run in a clone.
 const setup = '.cache/setup-seconds';
 const facts = [
@@ -48,6 +55,15 @@ const facts = [
       ]
     : []),
   fact('script before the first picture, brotli', sum(early, 'js') / 1024, 'KiB', 150),
+  fact(
+    'script before the gallery’s plates, brotli',
+    sum(
+      sizes.filter((size) => beforePlates.has(size.file)),
+      'js',
+    ) / 1024,
+    'KiB',
+    150,
+  ),
   fact('wasm before the first picture, brotli', sum(early, 'wasm') / 2 ** 20, 'MiB', 1),
   fact(
     'wasm of the live result, brotli',
@@ -72,6 +88,18 @@ const facts = [
   fact(
     `first picture after a cold load, median of ${N_VISITS}`,
     median(visits.map((visit) => visit.picture_ms)) / 1000,
+    's',
+    2,
+  ),
+  fact(
+    `plates of the gallery after a cold load, median of ${N_VISITS}`,
+    median(gallery.map((visit) => visit.plates_ms)) / 1000,
+    's',
+    2,
+  ),
+  fact(
+    `first picture of the gallery, median of ${N_VISITS}`,
+    median(gallery.map((visit) => visit.picture_ms)) / 1000,
     's',
     2,
   ),
@@ -101,7 +129,7 @@ console.log(
   `live results (s):   ${visits.map((visit) => (visit.live_ms / 1000).toFixed(2)).join(' ')}   “${visits.at(-1).origin}”`,
 );
 if (values.json)
-  writeFileSync(values.json, `${JSON.stringify({ machine, facts, sizes, visits }, undefined, 1)}\n`);
+  writeFileSync(values.json, `${JSON.stringify({ machine, facts, sizes, visits, gallery }, undefined, 1)}\n`);
 process.exit(facts.every((each) => each.isMet) ? 0 : 1);
 
 function fact(name, value, unit, budget) {

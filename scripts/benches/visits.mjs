@@ -33,12 +33,45 @@ export async function visitCold(browser, address) {
     },
     { picture: FIRST_PICTURE, live: LIVE.source },
   );
-  await page.goto(address);
+  await page.goto(`${address}#bench`);
   await page.waitForFunction(() => window.inscapeBench.live_ms > 0, undefined, { timeout: 180_000 });
   const seen = await page.evaluate(() => ({
     ...window.inscapeBench,
     first_paint_ms: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
   }));
+  await context.close();
+  return seen;
+}
+
+const PLATE = '.entry-link h3';
+const THUMBNAIL = '.thumbnail svg, .thumbnail canvas';
+
+/** One visit of the gallery: when its plates were painted and their first picture drawn, and the files of the former. */
+export async function visitGallery(browser, address) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  await page.addInitScript(
+    ({ plate, thumbnail }) => {
+      const seen = { plates_ms: 0, picture_ms: 0 };
+      window.inscapeBench = seen;
+      const look = () => {
+        if (!seen.plates_ms && document.querySelector(plate)) {
+          seen.plates_ms = performance.now();
+          seen.files = performance.getEntriesByType('resource').map((entry) => entry.name);
+        }
+        if (document.querySelector(thumbnail)) seen.picture_ms = performance.now();
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    },
+    { plate: PLATE, thumbnail: THUMBNAIL },
+  );
+  await page.goto(address);
+  await page.waitForFunction(() => window.inscapeBench.picture_ms > 0, undefined, { timeout: 60_000 });
+  const seen = await page.evaluate(() => window.inscapeBench);
   await context.close();
   return seen;
 }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { checkDoors, checkOrder, readPackages } from './crates.mjs';
 import { checkColours, checkExports, checkLeftovers, checkLength, checkNetwork } from './sources.mjs';
 
-const GENERATED = /^web\/lab\/(types\.ts$|wasm\/)/;
+const GENERATED = /^web\/lab\/((?:experiment-)?types\.ts$|wasm\/)/;
 
 const packages = readPackages();
 const files = listFiles();

@@ -7,6 +7,7 @@ import { harvest, placesOf } from './harvest.mjs';
 const SAME_EVERYWHERE = {
   'a name': ['Inscape', 'SqueezeNet 1.1 (ImageNet-1k)', 'CPU', 'GPU', 'SHA-256', 'SHA-256 {}'],
   'a sign or number type': ['n =', ', f32'],
+  'an archive and a number there': ['arXiv:{}'],
   'what is typed': ['owner/name@revision', 'https://host/folder'],
 };
 
@@ -14,7 +15,8 @@ const files = readdirSync('web', { recursive: true })
   .map((path) => `web/${path}`)
   .filter(
     (path) =>
-      /\.tsx?$/.test(path) && !/\.test\.|\.d\.ts$|\/fake-|^web\/(words\/de|lab\/(types|wasm))/.test(path),
+      /\.tsx?$/.test(path) &&
+      !/\.test\.|\.d\.ts$|\/fake-|^web\/(words\/de|lab\/((experiment-)?types|wasm))/.test(path),
   )
   .map((path) => ({ path, ...harvest(path, readFileSync(path, 'utf8')) }));
 const texts = new Set(files.flatMap((file) => file.texts));

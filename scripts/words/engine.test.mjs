@@ -14,7 +14,7 @@ const sources = (folder, wanted) =>
     .filter((path) => wanted.test(path))
     .map((path) => ({ path: `${folder}/${path}`, text: readFileSync(`${folder}/${path}`, 'utf8') }));
 
-const CRATES = ['analysis', 'data', 'formats', 'models', 'nn', 'recipe', 'tensor', 'tokens'];
+const CRATES = ['analysis', 'data', 'experiments', 'formats', 'models', 'nn', 'recipe', 'tensor', 'tokens'];
 const rust = CRATES.flatMap((crate) => sources(`crates/${crate}/src`, /\.rs$/));
 const said = new Set(rust.flatMap(({ text }) => rustTexts(text)).map(inWords));
 

@@ -22,7 +22,7 @@ const { page, errors } = await visit(browser, address);
 beforeEach(async () => {
   await page.unrouteAll();
   await page.goto('about:blank');
-  await page.goto(address);
+  await page.goto(`${address}#bench`);
   await untilComputed(page);
 });
 

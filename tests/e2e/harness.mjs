@@ -73,7 +73,7 @@ export async function startFirefox() {
 
 /**
  * A fresh visitor: a context of its own, with what the page threw and which other sites it asked for.
- * `address` may carry a hash; `before(page)` can prepare routes.
+ * `address` may carry a hash, and opens the bench without one; `before(page)` can prepare routes.
  */
 export async function visit(browser, address, { before, ...options } = {}) {
   // What a service worker fetches no test can see or change, so that those of other things have none; see offline.test.mjs.
@@ -89,7 +89,7 @@ export async function visit(browser, address, { before, ...options } = {}) {
     if (protocol.startsWith('http') && host !== new URL(address).host) strangers.push(request.url());
   });
   await before?.(page);
-  await page.goto(address);
+  await page.goto(address.includes('#') ? address : `${address}#bench`);
   return { context, page, errors, strangers };
 }
 

@@ -53,7 +53,7 @@ test('after one visit all pages open without a network, and nothing came from el
   context.on('request', (request) => {
     if (!request.url().startsWith(address) && /^(http|ws)/.test(request.url())) strangers.push(request.url());
   });
-  await page.goto(address);
+  await page.goto(`${address}#bench`);
   await untilComputed(page);
   await page.locator('.offline', { hasText: 'Works offline now.' }).waitFor({ timeout: RUN_MS });
 

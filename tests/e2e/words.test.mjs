@@ -20,6 +20,8 @@ const NAMES = {
   'stimuli, and who made them': '.sentences, .sets li > .help, .source',
   'facts: numbers with names of measures and devices': '.facts, .aside, td, .arrays th[scope=row]',
   'backends by their short names': '.segments',
+  'papers, lessons in the language of their authors, and numerals':
+    '.numeral, .entry-paper, .paper-line, .citation cite, .citation p, .citation pre, .markdown',
 };
 
 /** The visitor's own names: those of the example. */
@@ -68,6 +70,24 @@ test('on all three pages every text goes through the catalogue', { timeout: RUN_
   await page.locator('.run button', { hasText: 'Run' }).click();
   await page.locator('.finding').first().waitFor({ timeout: RUN_MS });
   assert.deepEqual(await leftOn(page), [], 'the page of arrays with a result');
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test('in the gallery and on an experiment with a result every text goes through the catalogue', {
+  timeout: 2 * RUN_MS,
+}, async () => {
+  const { page, errors, context } = await inLanguage('marked', '#');
+  await page.locator('.entry-link').first().waitFor();
+  assert.deepEqual(await leftOn(page), [], 'the gallery');
+  await page.locator('.entry-link').first().click();
+  await page.locator('.exercises .markdown p').first().waitFor();
+  assert.deepEqual(await leftOn(page), [], 'the experiment');
+  const skip = page.getByRole('button', { name: 'Run it without a prediction' });
+  while ((await skip.count()) > 0) await skip.first().click();
+  await page.locator('.run button.primary').click();
+  await page.locator('.claims').waitFor({ timeout: RUN_MS });
+  assert.deepEqual(await leftOn(page), [], 'the experiment with a result');
   assert.deepEqual(errors, []);
   await context.close();
 });

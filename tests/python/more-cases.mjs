@@ -25,7 +25,18 @@ const edges = Int32Array.from([...ring, [1, 0], [3, 3]].flat());
 const columns = (values, width) =>
   Array.from({ length: values.length }, (_, k) => values[(k % N) * width + Math.floor(k / N)]);
 
+/** Vectors of words, and what people might have said of pairs of them, one of which has no vector. */
+const words = 'apple bread chair dream eagle flint grape house'.split(' ');
+const vectors = words.map((word, i) =>
+  [word, ...[1, 2, 3].map((k) => Math.sin(i * k + k).toFixed(6))].join(','),
+);
+const judged = words.flatMap((a, i) =>
+  words.slice(i + 1, i + 4).map((b, k) => [a, b, (5 + 3 * Math.cos(2 * i + k)).toFixed(2)].join(',')),
+);
+
 export const MORE_FILES = {
+  'vectors.csv': new TextEncoder().encode(['word,a,b,c', ...vectors].join('\n')),
+  'judged.csv': new TextEncoder().encode(['first,second,rating', ...judged, 'apple,quartz,3.1'].join('\n')),
   'conditions.npy': writeNpy([N], conditions),
   'noisy.npy': writeNpy([N, 5], noisy),
   'weights.npy': writeNpy([N, N], weights),
@@ -152,6 +163,19 @@ export const MORE = [
   ['two arrays', encode({ more: ['a'] })],
   ['three arrays with one penalty for all', encode({ more: ['a', 'x'], is_alpha_shared: true })],
   ['repeats and pairs', encode({ repeats: ['again'], has_pairs: true })],
+  [
+    'ratings of pairs',
+    {
+      task: {
+        kind: 'pairs',
+        array: 'vectors',
+        ratings: 'judged',
+        first: 'judged/first',
+        second: 'judged/second',
+      },
+      shown: ([{ values, intervals }]) => [values[0], ...intervals[0]],
+    },
+  ],
   [
     'MATLAB’s file',
     {

@@ -1,11 +1,10 @@
-import { endOffer, offered } from '../state/drafts';
+import { type Drafted, endOffer, offered } from '../state/drafts';
 import { embed } from '../state/embed';
-import type { Page } from '../state/page';
 import { day } from '../words/numbers';
 import { t } from '../words/words';
 
 /** Offers what the visitor left on a page when it was opened anew or by a link. */
-export function DraftOffer({ page }: { page: Page }) {
+export function DraftOffer({ page }: { page: Drafted }) {
   const draft = offered.value[page];
   if (!draft || embed) return null;
   const when = day(new Date(draft.at));

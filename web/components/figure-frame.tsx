@@ -1,8 +1,9 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { cellWord } from '../figures/cell-words';
 import { inWords, nameInWords } from '../figures/labels';
 import { rowsInWords } from '../figures/row-words';
-import { tableOf } from '../figures/tables';
+import { type Table, tableOf } from '../figures/tables';
 import type { ErrorReport, Figure } from '../lab/types';
 import { problem, sentence } from '../state/problem';
 import { fromEngine } from '../words/engine';
@@ -73,12 +74,7 @@ export function FigureFrame({
         </span>
       </div>
       <div hidden={isTable}>{children}</div>
-      {isTable && (
-        <TableView
-          table={figure.kind === 'intervals' ? rowsInWords(figure) : tableOf(figure)}
-          caption={fromEngine(caption.about)}
-        />
-      )}
+      {isTable && <TableView table={tableInWords(figure)} caption={fromEngine(caption.about)} />}
       <p class="reading" aria-live="polite">
         {reading ?? ''}
       </p>
@@ -119,4 +115,12 @@ export function FigureFrame({
       </figcaption>
     </figure>
   );
+}
+
+/** The figure's table with the engine's words in the visitor's language; its files stay in English. */
+function tableInWords(figure: Figure): Table {
+  if (figure.kind === 'intervals') return rowsInWords(figure);
+  if (figure.kind !== 'table') return tableOf(figure);
+  const word = (value: string | number) => (typeof value === 'string' ? cellWord(figure, value) : value);
+  return { ...tableOf(figure), rows: figure.rows.map((row) => row.map(word)) };
 }

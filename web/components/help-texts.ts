@@ -21,5 +21,7 @@ export const HELP = {
   files: t`Bring arrays with one row a stimulus: activations, recordings, RDMs or labels. Choose files or drop them anywhere on the page, then read the table to see how each was understood. They stay on this machine.`,
   sets: t`Real data to try the page with, each with its source and licence. Press one and its arrays come onto the page; what it takes to download stands beside it.`,
   tasks: t`What can be asked of the arrays that are here. A grey line says what is missing for it. Begin with Compare, or with Each alone when there is only one array.`,
+  knobs: t`What can be varied in this experiment, set as its authors’ claims are tested here. Run it once as it is, then change one thing and run again. A setting that was changed stands in the link.`,
+  chance: t`The seed sets all that is drawn at random, so that the same seed gives the same numbers. Another seed shows what is luck; Verify tries several. The CPU gives the same bits on every machine.`,
   settings: t`The choices of this analysis, set to what is usual. Choose the arrays first, then press Run below. The seed sets all that is drawn at random, so that the same seed gives the same numbers.`,
 };

@@ -2,7 +2,7 @@ import type { Figure } from '../lab/types';
 import { bench } from '../state/bench';
 import { embed } from '../state/embed';
 import { encodeRecipe } from '../state/hash';
-import { type Page, page } from '../state/page';
+import { HOME_HASH, type Page, page } from '../state/page';
 import { encodeSetup } from '../state/train-link';
 import { setup } from '../state/train-setup';
 import { chooseLanguage, LANGUAGES, type Language, languageNow, t } from '../words/words';
@@ -16,8 +16,9 @@ import { chooseTheme, theme } from './use-theme';
 
 interface MastheadProps {
   /** What the copied address is of: `this bench`. */
-  what: string;
-  makeLink: () => Shared;
+  what?: string;
+  /** Absent where there is nothing to hand on or to take back. */
+  makeLink?: () => Shared;
   /** Opens the list of everything that can be done. */
   openCommands: () => void;
   /** The figures in view, each of which can be embedded alone. */
@@ -25,19 +26,20 @@ interface MastheadProps {
 }
 
 /** Name of the lab, its pages, theme, and the link of what is in view. */
-export function Masthead({ what, makeLink, openCommands, figures = [] }: MastheadProps) {
-  if (embed) return <EmbedBar makeLink={makeLink} />;
+export function Masthead({ what = '', makeLink, openCommands, figures = [] }: MastheadProps) {
+  if (embed) return makeLink ? <EmbedBar makeLink={makeLink} /> : null;
   const named = figures.map(({ caption: { id } }) => ({ id, title: id.replaceAll('_', ' ') }));
   return (
     <header class="masthead">
       <p class="wordmark">Inscape</p>
       <nav class="pages" aria-label={t`Pages`}>
-        <PageLink to="bench" address={encodeRecipe(bench.value.recipe) || '#'} words={t`Bench`} />
+        <PageLink to="gallery" address={HOME_HASH} words={t`Experiments`} />
+        <PageLink to="bench" address={encodeRecipe(bench.value.recipe)} words={t`Bench`} />
         <PageLink to="train" address={encodeSetup(setup.value)} words={t`Training`} />
         <PageLink to="data" address="#data" words={t`Your data`} />
       </nav>
       <p class="tagline">
-        {t`a laboratory for looking inside neural networks; everything runs on your machine`} <OfflineLine />
+        {t`everything runs on your machine`} <OfflineLine />
       </p>
       <Segments
         label={t`Theme`}
@@ -50,15 +52,15 @@ export function Masthead({ what, makeLink, openCommands, figures = [] }: Masthea
         onChoose={chooseTheme}
       />
       <LanguageChoice />
-      <UndoButtons />
+      {makeLink && <UndoButtons />}
       <button
         type="button"
         class="quiet"
         onClick={openCommands}
         title={t`All commands (Ctrl+K)`}
       >{t`Commands`}</button>
-      <CopyLink what={what} make={makeLink} />
-      <EmbedButton makeLink={makeLink} figures={named} />
+      {makeLink && <CopyLink what={what} make={makeLink} />}
+      {makeLink && <EmbedButton makeLink={makeLink} figures={named} />}
     </header>
   );
 }

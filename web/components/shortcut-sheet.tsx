@@ -11,6 +11,7 @@ export function openShortcuts() {
 /** Every key of the page, with what it does. */
 const rows = (): [keys: string, what: string][] => [
   ['Ctrl+K', t`All commands, found by typing a part of their names`],
+  ['Ctrl+Enter', t`Run what is set`],
   ['Ctrl+Z', t`Take back what was done last`],
   ['Ctrl+Shift+Z', t`Do it again`],
   ['?', t`This sheet`],

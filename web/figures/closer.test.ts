@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Grid, Table } from '../lab/types';
+import { openWords } from '../words/words';
 import { writeCsv } from './csv';
 import { grid, readGrid } from './grid';
 import { parseRamp } from './palette';
@@ -83,6 +84,20 @@ describe('a table', () => {
     const bar = element.querySelector<HTMLElement>('.bar span');
     expect(bar?.style.width).toBe('50%');
     expect(element.querySelectorAll('th')[3]?.textContent).toBe('log-probability, nats');
+  });
+
+  it('says the engine’s own words in the visitor’s language, and leaves names as they are', async () => {
+    await openWords('de');
+    const rows = [
+      ['only a constant', 1],
+      ['shared by a and b', 2],
+    ];
+    const parts = { ...next, caption: { ...next.caption, id: 'partition' }, rows };
+    const first = (table: typeof parts) =>
+      [...tableFigure(table).querySelectorAll('tbody td:first-child')].map((cell) => cell.textContent);
+    expect(first(parts)).toEqual(['nur eine Konstante', 'geteilt von a und b']);
+    expect(first({ ...parts, caption: next.caption })).toEqual(['only a constant', 'shared by a and b']);
+    await openWords('en');
   });
 
   it('is saved with all digits, as its numbers alone, and as a drawing', () => {

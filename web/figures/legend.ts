@@ -24,7 +24,14 @@ export function legend({ x, y, width, ramp, domain, unit }: LegendOptions): SVGG
   const href = paint(STEPS, 1, shares, (i) => colourAt(ramp, shares[i]!));
   const low = formatValue(domain[0]);
   const start = low.length * 6 + 6;
-  const text = { class: 'label', 'font-size': 11, 'dominant-baseline': 'central', y: 5 };
+  // A drawing of Plot's centres its words.
+  const text = {
+    class: 'label',
+    'font-size': 11,
+    'dominant-baseline': 'central',
+    'text-anchor': 'start',
+    y: 5,
+  };
   return svg(
     'g',
     { class: 'legend', transform: `translate(${x} ${y})` },

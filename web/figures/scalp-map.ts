@@ -38,7 +38,7 @@ interface Electrode {
 /** Fewest electrodes between which something is interpolated, and the share of all names that they must be. */
 const [FEWEST, SHARE] = [4, 0.5];
 /** Room for nose and ears, and for the scale beneath, in pixels; the widest head; cells of the picture along a side. */
-const [EDGE, BENEATH, WIDEST, CELLS] = [18, 34, 520, 200];
+const [EDGE, BENEATH, WIDEST, CELLS] = [18, 34, 520, 360];
 /** How far colours go beyond the outermost electrode, as a part of the head's radius. */
 const BEYOND = 0.1;
 

@@ -2,6 +2,7 @@
 
 import type { Table, TableValue } from '../lab/types';
 import { fromEngine } from '../words/engine';
+import { cellWord } from './cell-words';
 import { visible } from './lens';
 import { formatValue } from './numbers';
 
@@ -24,7 +25,7 @@ export function tableFigure(data: Table): HTMLTableElement {
     const line = body.insertRow();
     row.forEach((value, i) => {
       const cell = line.insertCell();
-      cell.textContent = cellText(value);
+      cell.textContent = cellText(typeof value === 'string' ? cellWord(data, value) : value);
       if (typeof value === 'string') cell.className = 'word';
       if (typeof value === 'number' && data.columns[i]?.unit === 'probability') cell.prepend(bar(value));
     });
@@ -32,9 +33,12 @@ export function tableFigure(data: Table): HTMLTableElement {
   return table;
 }
 
-/** What stands in a cell: whole numbers in full, others to three digits. */
+/** At an end or alone a space is a token's, which must be seen; between words it is one between words. */
+const IS_TOKEN = /^\s|\s$|[\n\t]|^$/;
+
+/** What stands in a cell: words as they are, tokens with their spaces, whole numbers in full, others to three digits. */
 export function cellText(value: TableValue): string {
-  if (typeof value === 'string') return visible(value);
+  if (typeof value === 'string') return IS_TOKEN.test(value) ? visible(value) : value;
   return Number.isInteger(value) ? String(value).replace('-', '−') : formatValue(value);
 }
 

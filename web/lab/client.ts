@@ -3,7 +3,7 @@
 import { problem } from '../state/problem';
 import { t } from '../words/words';
 import type { Answer, Method, Methods, Request, TrainEvent } from './protocol';
-import type { ErrorReport, Progress } from './types';
+import type { ErrorReport, Figure, Progress } from './types';
 
 /** The part of `Worker` that is used; a test has its own. */
 export interface WorkerLike {
@@ -17,6 +17,8 @@ export interface CallOptions {
   onProgress?: (progress: Progress) => void;
   /** Hears of a training run. */
   onTrain?: (event: TrainEvent) => void;
+  /** Hears of figures while they grow. */
+  onFigures?: (figures: Figure[]) => void;
   /** Aborting asks the engine to stop; if it does not answer in time, the worker is thrown away. */
   signal?: AbortSignal;
 }
@@ -29,6 +31,7 @@ interface Call {
   reject(report: ErrorReport): void;
   onProgress?: (progress: Progress) => void;
   onTrain?: (event: TrainEvent) => void;
+  onFigures?: (figures: Figure[]) => void;
   graceTimer?: ReturnType<typeof setTimeout>;
   stopListening?: () => void;
 }
@@ -77,11 +80,21 @@ export class LabClient {
     );
   }
 
-  #send(method: Method, args: unknown[], { onProgress, onTrain, signal }: CallOptions): Promise<unknown> {
+  #send(
+    method: Method,
+    args: unknown[],
+    { onProgress, onTrain, onFigures, signal }: CallOptions,
+  ): Promise<unknown> {
     const worker = this.#ensureWorker();
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
-      const call: Call = { resolve, reject, ...(onProgress && { onProgress }), ...(onTrain && { onTrain }) };
+      const call: Call = {
+        resolve,
+        reject,
+        ...(onProgress && { onProgress }),
+        ...(onTrain && { onTrain }),
+        ...(onFigures && { onFigures }),
+      };
       this.#calls.set(id, call);
       if (signal) {
         const cancel = () => this.#cancel(id);
@@ -133,6 +146,7 @@ export class LabClient {
     else if (answer.kind === 'notice') this.onNotice?.(answer.sentence);
     else if (answer.kind === 'progress') this.#calls.get(answer.id)?.onProgress?.(answer.progress);
     else if (answer.kind === 'train') this.#calls.get(answer.id)?.onTrain?.(answer.event);
+    else if (answer.kind === 'figures') this.#calls.get(answer.id)?.onFigures?.(answer.figures);
     else if (answer.kind === 'result') this.#settle(answer.id)?.resolve(answer.value);
     else this.#settle(answer.id)?.reject(answer.report);
   }

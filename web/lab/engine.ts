@@ -1,5 +1,6 @@
-// The two wasm modules as the worker sees them. Loading either is the worker's business alone.
+// The wasm modules as the worker sees them. Loading them is the worker's business alone.
 
+import type { ExperimentRecipe, ExperimentReport } from './experiment-types';
 import type {
   AnalysisList,
   ArrayCard,
@@ -10,6 +11,7 @@ import type {
   DataRecipe,
   DataReport,
   Digest,
+  Figure,
   ModelCard,
   ModelRef,
   Pool,
@@ -68,6 +70,12 @@ export interface TrainHost {
   /** A snapshot from which `train` can go on, and the step that it was taken after. */
   kept(bytes: Uint8Array, step: number): void;
   breathe(): Promise<boolean>;
+}
+
+/** Who hears of an experiment. `breathe` stays open while it is paused and resolves to true to cancel it. */
+export interface ExperimentHost extends JobHost {
+  /** Figures as they stand; those of the report follow at the end. */
+  show(figures: Figure[]): void;
 }
 
 /** An n-d array, row-major. */
@@ -153,6 +161,17 @@ export interface DataLab {
   compare_digests(author: Digest, mine: Digest): Verdict;
 }
 
+/** The wasm class of experiments; loads only when one is run. */
+export interface ExperimentLab {
+  /** Runs a recipe on its device; `files` are those of the model that the card asks for. */
+  run(
+    recipe: ExperimentRecipe,
+    files: { name: string; bytes: Uint8Array }[],
+    job: ExperimentHost,
+  ): Promise<ExperimentReport>;
+  compare_digests(author: Digest, mine: Digest): Verdict;
+}
+
 /** The memory of the main module, once it is loaded. */
 let memory: WebAssembly.Memory | undefined;
 
@@ -178,4 +197,14 @@ export async function loadDataLab(): Promise<DataLab> {
   const [module, url] = await Promise.all([import('./wasm/data.js'), import('./wasm/data_bg.wasm?url')]);
   await module.default({ module_or_path: url.default });
   return new module.DataLab() as unknown as DataLab;
+}
+
+/** Loads the module of experiments. */
+export async function loadExperimentLab(): Promise<ExperimentLab> {
+  const [module, url] = await Promise.all([
+    import('./wasm/experiments.js'),
+    import('./wasm/experiments_bg.wasm?url'),
+  ]);
+  await module.default({ module_or_path: url.default });
+  return new module.ExperimentLab() as unknown as ExperimentLab;
 }

@@ -3,6 +3,7 @@
 import type { KeptFile } from '../fetch/store/shelf';
 import type { FileRequest, RemoteFile } from '../fetch/store/store';
 import type { CapturedSite, Catalogue, NdArray } from './engine';
+import type { ExperimentRecipe, ExperimentReport } from './experiment-types';
 import type {
   AnalysisList,
   ArrayCard,
@@ -13,6 +14,7 @@ import type {
   DataReport,
   Digest,
   ErrorReport,
+  Figure,
   ModelCard,
   ModelRef,
   Pool,
@@ -112,6 +114,12 @@ export interface Methods {
   /** Measures, distances, summaries, decoders and maps, each with its card. */
   dataList: { args: []; result: AnalysisList };
   dataCompareDigests: { args: [author: Digest, mine: Digest]; result: Verdict };
+  /** Files of the model that the experiment's card asks for come along. */
+  experimentRun: {
+    args: [recipe: ExperimentRecipe, files: { name: string; blob: Blob }[]];
+    result: ExperimentReport;
+  };
+  experimentCompareDigests: { args: [author: Digest, mine: Digest]; result: Verdict };
   readNpy: { args: [bytes: Uint8Array]; result: NdArray };
   writeSafetensors: { args: [sites: CapturedSite[]]; result: Uint8Array };
   /** SHA-256 of a file in hex, here because hashing 300 MB would stop the page; empty when it cannot be had. */
@@ -144,6 +152,8 @@ export type Answer =
   | { kind: 'error'; id: number; report: ErrorReport }
   | { kind: 'progress'; id: number; progress: Progress }
   | { kind: 'train'; id: number; event: TrainEvent }
+  /** Figures of an experiment that goes on. */
+  | { kind: 'figures'; id: number; figures: Figure[] }
   /** A sentence for the visitor, from no call in particular. */
   | { kind: 'notice'; sentence: string }
   | { kind: 'trap'; reason: string };

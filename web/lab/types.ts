@@ -28,7 +28,7 @@ export type HeadScores = { score: string, on: ScoredOn, };
 
 export type View = { "kind": "next_tokens" } & NextTokens | { "kind": "writing" } & Writing | { "kind": "patterns" } & Patterns | { "kind": "head_scores" } & HeadScores | { "kind": "patching" } & Patching | { "kind": "ablation" } & Ablation | { "kind": "numbers" } & Numbers;
 
-export type Recipe = { version: number, model: ModelRef, inputs: Inputs, sites: Array<string>, changes: Array<string>, pool: Pool, distance: string, similarity: string, focus: string, lens_text: number, views: Array<View>, backend: BackendChoice, engine: string, digest?: Digest, };
+export type Recipe = { version: number, model: ModelRef, inputs: Inputs, sites: Array<string>, changes: Array<string>, pool: Pool, distance: string, similarity: string, focus: string, has_slow_intervals?: boolean, lens_text: number, views: Array<View>, backend: BackendChoice, engine: string, digest?: Digest, };
 
 export type Verdict = { "kind": "exact" } | { "kind": "close", worst: number, } | { "kind": "differs", figure: string, worst?: number, };
 

@@ -7,6 +7,10 @@ declare module '*/wasm/data.js' {
   export default function init(options: { module_or_path: string }): Promise<unknown>;
   export class DataLab {}
 }
+declare module '*/wasm/experiments.js' {
+  export default function init(options: { module_or_path: string }): Promise<unknown>;
+  export class ExperimentLab {}
+}
 declare module '*/wasm/text.js' {
   export default function init(options: { module_or_path: string }): Promise<unknown>;
   export class TextLab {

@@ -7,9 +7,12 @@ import { buffersOf } from './buffers';
 import { decodeImage } from './decode-image';
 import {
   type DataLab,
+  type ExperimentHost,
+  type ExperimentLab,
   type JobHost,
   type Lab,
   loadDataLab,
+  loadExperimentLab,
   loadLab,
   loadTextLab,
   memoryBytes,
@@ -19,8 +22,9 @@ import {
   type Vocabulary,
 } from './engine';
 import { Keeper } from './keeper';
+import { throttled } from './live-figures';
 import type { Answer, Method, Methods, ModelFiles, Request, Stimuli, TrainEvent } from './protocol';
-import type { ErrorReport, Progress } from './types';
+import type { ErrorReport, Figure, Progress } from './types';
 
 const scope = self as unknown as {
   name: string;
@@ -32,6 +36,7 @@ const wordsAreHere = openWords(scope.name);
 const breath = new Breath();
 let labLoading: Promise<Lab> | undefined;
 let dataLoading: Promise<DataLab> | undefined;
+let experimentsLoading: Promise<ExperimentLab> | undefined;
 let text: TextLab | undefined;
 let tokenizer: Uint8Array | undefined;
 let queue: Promise<void> = Promise.resolve();
@@ -68,6 +73,15 @@ function getDataLab(): Promise<DataLab> {
     throw unloaded(error);
   });
   return dataLoading;
+}
+
+/** The same of the module of experiments. */
+function getExperimentLab(): Promise<ExperimentLab> {
+  experimentsLoading ??= loadExperimentLab().catch((error: unknown) => {
+    experimentsLoading = undefined;
+    throw unloaded(error);
+  });
+  return experimentsLoading;
 }
 
 function unloaded(error: unknown): unknown {
@@ -141,6 +155,19 @@ function trainHost(id: number): TrainHost {
     breathe: () => breath.breathe(id),
   };
 }
+
+/** Progress, live figures, pause and cancel of the experiment that call `id` asked for. */
+function experimentHost(id: number): ExperimentHost {
+  const show = (figures: Figure[]) =>
+    scope.postMessage({ kind: 'figures', id, figures }, buffersOf({ figures }));
+  return { progress: tellOf(id), show: throttled(show), breathe: () => breath.breathe(id) };
+}
+
+/** A file with its bytes in memory. */
+const read = async ({ name, blob }: { name: string; blob: Blob }) => ({
+  name,
+  bytes: new Uint8Array(await blob.arrayBuffer()),
+});
 
 async function tokeniser(): Promise<TextLab> {
   if (text) return text;
@@ -226,10 +253,6 @@ const methods: Handlers = {
   trainTasks: async () => (await getLab()).train_tasks(),
   train: async (id, options, files, kept) => {
     const lab = await getLab();
-    const read = async ({ name, blob }: { name: string; blob: Blob }) => ({
-      name,
-      bytes: new Uint8Array(await blob.arrayBuffer()),
-    });
     return lab.train(options, await Promise.all(files.map(read)), kept, trainHost(id));
   },
   dataAdd: async (_, name, blob) => (await getDataLab()).add(name, new Uint8Array(await blob.arrayBuffer())),
@@ -242,6 +265,12 @@ const methods: Handlers = {
   },
   dataList: async () => (await getDataLab()).list(),
   dataCompareDigests: async (_, author, mine) => (await getDataLab()).compare_digests(author, mine),
+  experimentRun: async (id, recipe, files) => {
+    const lab = await getExperimentLab();
+    return lab.run(recipe, await Promise.all(files.map(read)), experimentHost(id));
+  },
+  experimentCompareDigests: async (_, author, mine) =>
+    (await getExperimentLab()).compare_digests(author, mine),
   readNpy: async (_, bytes) => (await getLab()).read_npy(bytes),
   writeSafetensors: async (_, sites) => (await getLab()).write_safetensors(sites),
   sha256: async (_, blob) => sha256(blob),
@@ -259,9 +288,7 @@ function report(kind: string, message: string): ErrorReport {
   return { kind, message, causes: [] };
 }
 
-function cancelReport(): ErrorReport {
-  return report('cancelled', t`the run was cancelled`);
-}
+const cancelReport = () => report('cancelled', t`the run was cancelled`);
 
 function asReport(error: unknown): ErrorReport {
   if (typeof error === 'object' && error !== null && 'kind' in error && 'message' in error) {

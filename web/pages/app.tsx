@@ -3,8 +3,7 @@ import { Palette } from '../components/palette';
 import { ShortcutSheet } from '../components/shortcut-sheet';
 import { page } from '../state/page';
 import { t } from '../words/words';
-import { Bench } from './bench/bench';
-import { dataDoor, trainingDoor } from './doors';
+import { DOORS } from './doors';
 
 /** The page that the address asks for, and what opens over any of them. */
 export function App() {
@@ -18,8 +17,7 @@ export function App() {
 }
 
 function View() {
-  if (page.value === 'bench') return <Bench />;
-  const { view, words, unopened, open } = page.value === 'train' ? trainingDoor : dataDoor;
+  const { view, words, unopened, open } = DOORS[page.value];
   const Page = view.value;
   if (Page) return <Page />;
   return (

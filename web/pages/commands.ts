@@ -7,12 +7,11 @@ import { redoNow, undoNow } from '../components/undo-buttons';
 import { chooseTheme } from '../components/use-theme';
 import { bench } from '../state/bench';
 import { encodeRecipe } from '../state/hash';
-import { page } from '../state/page';
+import { HOME_HASH, page } from '../state/page';
 import { encodeSetup } from '../state/train-link';
 import { setup } from '../state/train-setup';
 import { chooseLanguage, LANGUAGES, type Language, languageNow, t } from '../words/words';
-import { benchCommands } from './bench/commands';
-import { dataDoor, trainingDoor } from './doors';
+import { benchDoor, dataDoor, experimentDoor, galleryDoor, trainingDoor } from './doors';
 import { take } from './page-drop';
 
 /** Opens the palette of the page in view. */
@@ -22,9 +21,18 @@ export async function openCommands() {
 
 /** A page that has not come yet has no commands of its own. */
 async function ownCommands(): Promise<Command[]> {
-  if (page.value === 'bench') return benchCommands();
-  if (page.value === 'train') return (await trainingDoor.load()).trainCommands();
-  return (await dataDoor.load()).dataCommands();
+  switch (page.value) {
+    case 'gallery':
+      return (await galleryDoor.load()).galleryCommands();
+    case 'experiment':
+      return (await experimentDoor.load()).experimentCommands();
+    case 'bench':
+      return (await benchDoor.load()).benchCommands();
+    case 'train':
+      return (await trainingDoor.load()).trainCommands();
+    case 'data':
+      return (await dataDoor.load()).dataCommands();
+  }
 }
 
 /** The files of the figures in view, as their buttons save them. */
@@ -41,6 +49,7 @@ function commonCommands(): Command[] {
     page.value === name ? [] : [{ words, run: () => goTo(hash()) }];
   const languages = (Object.keys(LANGUAGES) as Language[]).filter((one) => one !== languageNow());
   return [
+    ...to('gallery', t`Go to the experiments`, () => HOME_HASH),
     ...to('bench', t`Go to the bench`, () => encodeRecipe(bench.value.recipe)),
     ...to('train', t`Go to training`, () => encodeSetup(setup.value)),
     ...to('data', t`Go to your data`, () => '#data'),
@@ -57,7 +66,7 @@ function commonCommands(): Command[] {
 }
 
 const goTo = (hash: string) => {
-  location.hash = hash || '#';
+  location.hash = hash;
 };
 
 /** Files of any kind that can be dropped on the page. */

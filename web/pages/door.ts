@@ -1,4 +1,4 @@
-// Pages beside the bench come when they are asked for, so that the bench's first picture does not wait for them.
+// Each page comes when it is asked for, so that its first picture waits for no other.
 
 import { type Signal, signal } from '@preact/signals';
 import type { ComponentType } from 'preact';

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { keepOffline } from '../fetch/offline/register';
 import { bench } from '../state/bench';
+import { experiment, isBusy } from '../state/experiment';
 import { page } from '../state/page';
 
 /** Keeps the page for use without a network once it has done what it was opened for, so that neither delays the other. */
@@ -15,6 +16,7 @@ export function keepWhenQuiet() {
 }
 
 function isQuiet(): boolean {
+  if (page.value === 'experiment') return !isBusy(experiment.value);
   if (page.value !== 'bench') return true;
   const { job, shown, problem, consent } = bench.value;
   const isComputed = shown !== undefined && shown.stored === undefined;

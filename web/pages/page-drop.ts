@@ -2,12 +2,19 @@
 
 import { readDropped } from '../fetch/dropped';
 import { type Page, page } from '../state/page';
-import { take as takeOnBench } from './bench/page-drop';
-import { dataDoor } from './doors';
+import { benchDoor, dataDoor } from './doors';
 import { isRecipeFile, openFile } from './recipe-file';
 
+const takeOnBench = async (files: File[]) => {
+  const { take } = await benchDoor.load();
+  page.value = 'bench';
+  await take(files);
+};
+
+/** Models, images and texts that are dropped in the gallery are for the bench. */
 const TAKERS: Partial<Record<Page, (files: File[]) => Promise<void>>> = {
   bench: takeOnBench,
+  gallery: takeOnBench,
   data: async (files) =>
     (await dataDoor.load()).addFiles(files.map((file) => ({ name: file.name, blob: file }))),
 };

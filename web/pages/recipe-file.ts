@@ -3,11 +3,12 @@
 import { update } from '../state/bench';
 import { updateData } from '../state/data';
 import { checkDataRecipe, encodeData } from '../state/data-link';
-import { type Page, page } from '../state/page';
+import { updateExperiment } from '../state/experiment';
+import { BENCH_HASH, type Page, page } from '../state/page';
 import { asProblem, isCancelled, problem } from '../state/problem';
 import { updateTrain } from '../state/train';
 import { t } from '../words/words';
-import { openJson } from './bench/opening';
+import { benchDoor, experimentDoor } from './doors';
 
 /** Whether a file is one by its name. */
 export const isRecipeFile = ({ name }: { name: string }) => /\.json$/i.test(name);
@@ -21,15 +22,24 @@ export async function openFile(file: File) {
     if (isCancelled(report)) return;
     if (page.value === 'train') updateTrain({ problem: report });
     else if (page.value === 'data') updateData({ problem: report });
-    else update({ problem: report });
+    else if (page.value === 'experiment') updateExperiment({ problem: report });
+    else if (page.value === 'gallery') {
+      location.hash = BENCH_HASH;
+      update({ problem: report });
+    } else update({ problem: report });
   }
 }
 
 async function openRecipe(value: unknown, name: string): Promise<void> {
   const pageOfIt = whose(value);
   if (pageOfIt === 'bench') {
+    const { openJson } = await benchDoor.load();
     page.value = 'bench';
     await openJson(value, name);
+    return;
+  }
+  if (pageOfIt === 'experiment') {
+    await (await experimentDoor.load()).openFile(value);
     return;
   }
   location.hash =
@@ -38,8 +48,9 @@ async function openRecipe(value: unknown, name: string): Promise<void> {
       : `#train?${new URLSearchParams(value as Record<string, string>)}`;
 }
 
-/** Which page a recipe is of: a training names its task, an analysis of arrays describes it, a bench has a model. */
+/** Which page a recipe is of: an experiment and a training are named, an analysis of arrays describes it, a bench has a model. */
 function whose(value: unknown): Page {
+  if (typeof (value as { experiment?: unknown } | null)?.experiment === 'string') return 'experiment';
   const task = typeof value === 'object' && value !== null ? (value as { task?: unknown }).task : undefined;
   if (typeof task === 'string') return 'train';
   return task === undefined ? 'bench' : 'data';

@@ -19,12 +19,18 @@ function actionOf(event: KeyboardEvent): (() => void) | undefined {
   const key = event.key.toLowerCase();
   if (altKey || document.querySelector('dialog[open]')) return undefined;
   if (ctrlKey || metaKey) {
+    if (key === 'enter') return runNow;
     if (key === 'k' && !shiftKey) return () => void openCommands();
     if (isTyping(event.target)) return undefined;
     if (key === 'z') return shiftKey ? redoNow : undoNow;
     return key === 'y' && !shiftKey ? redoNow : undefined;
   }
   return key === '?' && !isTyping(event.target) ? openShortcuts : undefined;
+}
+
+/** Presses the button that runs what is set on the page in view, where it has one. */
+function runNow() {
+  document.querySelector<HTMLButtonElement>('.run button.primary')?.click();
 }
 
 /** Inputs in which nothing is typed. */

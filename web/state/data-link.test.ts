@@ -114,7 +114,7 @@ describe('an analysis of arrays in a link', () => {
     expect(['#data', RELEASED, '#database', '#v1=data'].map(pageOf)).toEqual([
       'data',
       'data',
-      'bench',
+      'gallery',
       'bench',
     ]);
   });

@@ -5,7 +5,10 @@ import { embed } from './embed';
 import type { Page } from './page';
 import { remember, remembered } from './remember';
 
-const KEYS: Record<Page, string> = {
+/** Pages on which work is left that no link has. */
+export type Drafted = Extract<Page, 'bench' | 'train' | 'data'>;
+
+const KEYS: Record<Drafted, string> = {
   bench: 'inscape.draft',
   train: 'inscape.draft.train',
   data: 'inscape.draft.data',
@@ -19,9 +22,9 @@ export interface Draft {
 }
 
 /** The drafts that are offered, and whether a link is in view in their place. */
-export const offered = signal<Partial<Record<Page, Draft & { isBesideLink: boolean }>>>({});
+export const offered = signal<Partial<Record<Drafted, Draft & { isBesideLink: boolean }>>>({});
 
-export function readDraft(page: Page): Draft | undefined {
+export function readDraft(page: Drafted): Draft | undefined {
   try {
     const draft = JSON.parse(remembered(KEYS[page]) ?? 'null') as Draft | null;
     return draft && typeof draft.hash === 'string' && typeof draft.at === 'number' ? draft : undefined;
@@ -30,21 +33,21 @@ export function readDraft(page: Page): Draft | undefined {
   }
 }
 
-export function keepDraft(page: Page, hash: string) {
+export function keepDraft(page: Drafted, hash: string) {
   // What another page shows is no draft of the visitor's.
   if (embed) return;
   remember(KEYS[page], JSON.stringify({ hash, at: Date.now() }));
 }
 
 /** Offers what the visitor left beside what was opened: the hash of a link without its digest, or nothing. */
-export function offerDraft(page: Page, opened: string) {
+export function offerDraft(page: Drafted, opened: string) {
   const draft = readDraft(page);
   const offer = draft && draft.hash !== opened ? { ...draft, isBesideLink: opened !== '' } : undefined;
   offered.value = { ...offered.value, [page]: offer };
 }
 
 /** Takes the offer away; the draft itself is forgotten where that is wanted. */
-export function endOffer(page: Page, isForgotten: boolean) {
+export function endOffer(page: Drafted, isForgotten: boolean) {
   if (isForgotten) remember(KEYS[page], undefined);
   offered.value = { ...offered.value, [page]: undefined };
 }

@@ -14,8 +14,9 @@ const RELEASED: [string, Partial<Recipe>][] = [
 ];
 
 describe('the recipe in a link', () => {
-  it('is empty for the defaults', () => {
-    expect(encodeRecipe(defaultRecipe())).toBe('');
+  it('is that of the bench alone for the defaults', () => {
+    expect(encodeRecipe(defaultRecipe())).toBe('#bench');
+    expect(decodeRecipe('#bench')).toBeUndefined();
     expect(decodeRecipe('')).toBeUndefined();
     expect(decodeRecipe('#some-heading')).toBeUndefined();
   });
@@ -31,6 +32,7 @@ describe('the recipe in a link', () => {
       distance: 'cosine',
       similarity: 'rdm_spearman',
       focus: 'embed',
+      has_slow_intervals: true,
       lens_text: 2,
       views: [
         { kind: 'next_tokens', prompt: 'naïve 🙂', n: 5 },

@@ -5,6 +5,7 @@ import type { Digest, Recipe } from '../lab/types';
 import { t } from '../words/words';
 import { decodeText, encodeText } from './base64url';
 import { DEFAULTS, RECIPE_VERSION } from './defaults';
+import { BENCH_HASH } from './page';
 import { problem } from './problem';
 import { checkRecipe } from './recipe-check';
 import { isSame } from './same';
@@ -23,12 +24,13 @@ const SHORT: [keyof Recipe, string][] = [
   ['engine', 'e'],
   ['changes', 'c'],
   ['views', 'v'],
+  ['has_slow_intervals', 'w'],
 ];
 
 /** Digest in a link: `[backend, [id, hash, scale, ...samples], …]`. */
-type ShortDigest = [string, ...[string, string, number, ...number[]][]];
+export type ShortDigest = [string, ...[string, string, number, ...number[]][]];
 
-/** The hash of a recipe, `#` included; empty for the bare defaults. */
+/** The hash of a recipe, `#` included; that of the bench alone for the bare defaults. */
 export function encodeRecipe(recipe: Recipe): string {
   const defaults = DEFAULTS[RECIPE_VERSION]!;
   const short: Record<string, unknown> = {};
@@ -36,7 +38,9 @@ export function encodeRecipe(recipe: Recipe): string {
     if (!isSame(recipe[name], defaults[name])) short[key] = recipe[name];
   }
   if (recipe.digest) short.g = shorten(recipe.digest);
-  return Object.keys(short).length === 0 ? '' : `#v${RECIPE_VERSION}=${encodeText(JSON.stringify(short))}`;
+  return Object.keys(short).length === 0
+    ? BENCH_HASH
+    : `#v${RECIPE_VERSION}=${encodeText(JSON.stringify(short))}`;
 }
 
 /**
@@ -65,7 +69,7 @@ export function decodeRecipe(hash: string): Recipe | undefined {
   return checkRecipe(value, t`this link`);
 }
 
-function shorten(digest: Digest): ShortDigest {
+export function shorten(digest: Digest): ShortDigest {
   return [
     digest.backend,
     ...digest.figures.map(
@@ -75,7 +79,7 @@ function shorten(digest: Digest): ShortDigest {
 }
 
 /** Anything malformed is passed on as it is, so that the check can say so. */
-function lengthen(value: unknown): unknown {
+export function lengthen(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   const [backend, ...figures] = value as ShortDigest;
   return {

@@ -26,6 +26,7 @@ const CHECKS: Record<keyof Recipe, [(value: unknown) => boolean, string]> = {
   distance: [isText, t`the name of a distance`],
   similarity: [isText, t`the name of a measure`],
   focus: [isText, t`the name of a site`],
+  has_slow_intervals: [(v) => v === undefined || typeof v === 'boolean', t`true or false`],
   lens_text: [(v) => Number.isInteger(v) && (v as number) >= 0, t`a whole number from 0`],
   views: [areViews, t`a list of closer looks, each with its settings`],
   backend: [(v) => ['auto', 'cpu', 'gpu'].includes(v as string), t`auto, cpu or gpu`],

@@ -58,13 +58,18 @@ describe('a training in a link', () => {
 
   it('is never taken for a recipe, nor a recipe for it', () => {
     expect(decodeRecipe(RELEASED[0]![0])).toBeUndefined();
-    expect(['', '#', '#v1=abc', '#training', '#train', '#train?seed=1'].map(pageOf)).toEqual([
-      'bench',
+    expect(['#v1=abc', '#v1z=abc', '#bench', '#train', '#train?seed=1'].map(pageOf)).toEqual([
       'bench',
       'bench',
       'bench',
       'train',
       'train',
+    ]);
+    expect(['', '#', '#training', '#x/rich-lazy?seed=3'].map(pageOf)).toEqual([
+      'gallery',
+      'gallery',
+      'gallery',
+      'experiment',
     ]);
   });
 });

@@ -13,7 +13,7 @@ function setTo(next: number, key?: string) {
 beforeEach(() => {
   value = 0;
   const empty = { past: [], future: [] };
-  steps.value = { bench: empty, train: empty, data: empty };
+  steps.value = { gallery: empty, experiment: empty, bench: empty, train: empty, data: empty };
 });
 
 describe('what was done', () => {

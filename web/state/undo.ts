@@ -26,7 +26,13 @@ type Stacks = Record<Page, { past: Dated[]; future: Dated[] }>;
 const empty = () => ({ past: [], future: [] });
 
 /** The steps of each page: those that can be taken back, and those that can be done again. */
-export const steps = signal<Stacks>({ bench: empty(), train: empty(), data: empty() });
+export const steps = signal<Stacks>({
+  gallery: empty(),
+  experiment: empty(),
+  bench: empty(),
+  train: empty(),
+  data: empty(),
+});
 
 /** While a step is taken back, what follows from it is no step of its own. */
 let isMoving = false;
@@ -61,6 +67,11 @@ export function redo(page: Page): string | undefined {
   move(step.redo);
   set(page, { past: [...past, step], future: future.slice(0, -1) });
   return step.words;
+}
+
+/** Forgets what was done on a page, because it shows something else now. */
+export function forget(page: Page) {
+  set(page, empty());
 }
 
 function move(there: () => void) {

@@ -3,8 +3,11 @@ import { benchResults } from './de/bench-results';
 import { commands } from './de/commands';
 import { data } from './de/data';
 import { embed } from './de/embed';
+import { exercises } from './de/exercises';
+import { experiment } from './de/experiment';
 import { fetch } from './de/fetch';
 import { figures } from './de/figures';
+import { gallery } from './de/gallery';
 import { help } from './de/help';
 import { parts } from './de/parts';
 import { sets } from './de/sets';
@@ -21,8 +24,11 @@ export const de: Catalogue = {
   ...commands,
   ...data,
   ...embed,
+  ...exercises,
+  ...experiment,
   ...fetch,
   ...figures,
+  ...gallery,
   ...help,
   ...parts,
   ...sets,

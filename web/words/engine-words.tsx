@@ -8,6 +8,10 @@ export function EngineWords({ text, shape = (words) => words }: EngineWordsProps
   return <span lang="en">{shape(text)}</span>;
 }
 
+/** The language of a text of the engine's, where it stays English on a page in another language. */
+export const engineLang = (text: string): string | undefined =>
+  languageNow() === 'de' && translated(text) === undefined ? 'en' : undefined;
+
 interface EngineWordsProps {
   text: string;
   /** What is done with the words, such as a capital first. */

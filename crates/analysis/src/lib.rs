@@ -152,9 +152,9 @@ pub use statistics::{
     Bootstrap, Correction, Jackknife, MeanInterval, ModelPair, NoiseCeiling, PairedTest, PermutationTest,
     Resampling, Samples, SignFlipTest, SignedRankTest, StimulusChoice, TTest, TwoFactorBootstrap,
     bootstrap_pair_test, bootstrap_stimuli, bootstrap_stimuli_and_subjects, bootstrap_subjects,
-    choose_stimuli, cliffs_delta, cohens_d_paired, compare_models, corrected, jackknife_stimuli,
-    mean_interval, noise_ceiling, paired_t_test, permutation_test, rdm_permutation_test, sign_flip_test,
-    wilcoxon_signed_rank,
+    choose_stimuli, cliffs_delta, cohens_d_paired, compare_models, corrected, jackknife_grams,
+    jackknife_stimuli, mean_interval, noise_ceiling, paired_t_test, permutation_test, rdm_permutation_test,
+    sign_flip_test, wilcoxon_signed_rank,
 };
 pub use topology::{
     Barcode, BettiCurves, MAX_TOPOLOGY_STIMULI, Neighbours, geo_topological, geodesic, rank_transformed,

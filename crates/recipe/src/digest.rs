@@ -111,10 +111,11 @@ fn round(value: f64) -> f64 {
     format!("{value:.5e}").parse().unwrap_or(value)
 }
 
-/// Says whether `mine` matches what the author measured.
+/// Says whether `mine` matches what the author measured. A figure that the author's version did not make yet is left out of
+/// it.
 pub fn compare_digests(author: &Digest, mine: &Digest) -> Verdict {
     let mut worst = (0.0_f64, String::new());
-    let mut is_exact = author.figures.len() == mine.figures.len();
+    let mut is_exact = true;
     for theirs in &author.figures {
         let same_kind = |f: &&FigureDigest| f.id == theirs.id && f.samples.len() == theirs.samples.len();
         let Some(ours) = mine.figures.iter().find(same_kind) else {

@@ -20,6 +20,7 @@ mod forward;
 mod gguf;
 mod host;
 mod input;
+mod intervals;
 mod lens;
 mod loading;
 mod own;

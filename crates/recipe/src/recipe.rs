@@ -32,6 +32,10 @@ pub struct Recipe {
     pub similarity: String,
     /// The site shown as RDM and map.
     pub focus: String,
+    /// Whether the similarity to the site in focus gets its intervals where they take longer than about a second too.
+    #[ts(optional, as = "Option<bool>")]
+    #[serde(default, skip_serializing_if = "is_off")]
+    pub has_slow_intervals: bool,
     /// Language models: which text the logit lens reads (0-based).
     #[serde(default)]
     pub lens_text: usize,
@@ -48,6 +52,10 @@ pub struct Recipe {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub digest: Option<Digest>,
+}
+
+fn is_off(switch: &bool) -> bool {
+    !switch
 }
 
 /// Which model, exactly.

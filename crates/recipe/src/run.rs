@@ -52,7 +52,9 @@ impl<S: ByteSource> Session<S> {
         let [for_figures, for_views] = Part::whole().split(if recipe.views.is_empty() { 1.0 } else { 0.6 });
         let [for_comparison, for_lens] = for_figures.split(if wants_lens { 0.75 } else { 1.0 });
         if stimuli.len() >= MIN_STIMULI {
-            (figures, times) = self.compare(recipe, &sites, &focus, stimuli, host, for_comparison).await?;
+            let compared = self.compare(recipe, &sites, &focus, stimuli, host, for_comparison).await?;
+            (figures, times) = (compared.figures, compared.times);
+            warnings.extend(compared.warnings);
         } else {
             self.check_stimuli(stimuli)?;
             warnings.push(format!(

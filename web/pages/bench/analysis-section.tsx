@@ -45,6 +45,18 @@ export function AnalysisSection() {
         help={measure && fromEngine(inWords(measure.about))}
       />
       <MetricCard card={measure?.card} />
+      <div class="pick">
+        <label>
+          <input
+            type="checkbox"
+            checked={recipe.has_slow_intervals ?? false}
+            onChange={({ currentTarget }) =>
+              change({ has_slow_intervals: currentTarget.checked || undefined })
+            }
+          />
+          <span>{t`95 % intervals even where they take longer than a second`}</span>
+        </label>
+      </div>
     </Section>
   );
 }

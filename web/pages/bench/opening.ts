@@ -16,8 +16,12 @@ import { isLocal } from './models';
 import { runNow, scheduleRun } from './run';
 import { keepOwn, takeUpOwn } from './session';
 
-/** Opens what the address says, or the default demo, and runs it. */
+let isOpen = false;
+
+/** Opens what the address says, or the default demo, and runs it; from then on whatever the address asks of the bench. */
 export async function open() {
+  if (isOpen) return;
+  isOpen = true;
   lab.onRebuilt = (why) => update({ notice: why });
   lab.onNotice = (sentence) => update({ notice: sentence });
   keepOwn();

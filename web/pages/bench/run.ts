@@ -6,7 +6,7 @@ import type { ModelCard, Progress, Recipe, Report } from '../../lab/types';
 import { bench, type Comparison, type Job, update } from '../../state/bench';
 import { keepDraft } from '../../state/drafts';
 import { encodeRecipe } from '../../state/hash';
-import { page } from '../../state/page';
+import { BENCH_HASH, page } from '../../state/page';
 import { asProblem, isCancelled, problem } from '../../state/problem';
 import { isSame } from '../../state/same';
 import { t } from '../../words/words';
@@ -188,7 +188,7 @@ async function publish(asked: Recipe, report: Report) {
   }
   update({ shown: { report, asked }, comparison });
   const digest = author ?? mine;
-  const isBareDefault = !author && encodeRecipe(asked) === '';
+  const isBareDefault = !author && encodeRecipe(asked) === BENCH_HASH;
   writeAddress(isBareDefault ? asked : { ...asked, engine: report.run.engine, ...(digest && { digest }) });
   if (!author && !isLinked && !isBareDefault) keepDraft('bench', encodeRecipe(asked));
 }

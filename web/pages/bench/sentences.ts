@@ -11,6 +11,7 @@ const NAMES: Record<string, string> = {
   rdm: t`the dissimilarity of stimuli`,
   map: t`the map`,
   dimension: t`the dimensions`,
+  similarity_intervals: t`the intervals of the similarity`,
   lens: t`the logit lens`,
   next_tokens: t`the next tokens`,
   writing: t`what the model writes`,

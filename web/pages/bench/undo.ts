@@ -17,6 +17,7 @@ const WORDS: Partial<Record<keyof Recipe, string>> = {
   distance: t`choice of the distance`,
   similarity: t`choice of the measure`,
   focus: t`choice of the site to look at`,
+  has_slow_intervals: t`choice of the intervals`,
   lens_text: t`choice of the text`,
   views: t`closer looks`,
   backend: t`choice of the engine`,

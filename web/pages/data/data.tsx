@@ -10,7 +10,7 @@ import { openCommands } from '../commands';
 import { AnalysisSection } from './analysis-section';
 import { ArraysTable } from './arrays-table';
 import { Empty } from './empty';
-import { DataFigure } from './figures';
+import { DataFigure } from './figure';
 import { FilesSection } from './files-section';
 import { makeLink } from './link';
 import { Needed } from './needed';

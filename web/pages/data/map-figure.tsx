@@ -1,5 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { Drawing } from '../../components/drawing';
+import { FigureFrame } from '../../components/figure-frame';
+import type { FigureViewProps } from '../../components/figure-view/figure-view';
 import { Choice, Segments } from '../../components/section';
 import type { Valued, ValuedScatter } from '../../figures/flat-map';
 import type { PointReading } from '../../figures/map';
@@ -9,30 +11,27 @@ import { updateData } from '../../state/data';
 import { asProblem } from '../../state/problem';
 import { fromEngine } from '../../words/engine';
 import { t } from '../../words/words';
-import { type DataFigureProps, DataFrame } from './frame';
 import { valueNames, valuesOf } from './values';
 
-type Mapped = Extract<Figure, { kind: 'scatter' | 'neighbour_graph' }>;
 type Scattered = Extract<Figure, { kind: 'scatter' }>;
 
 /** Most points that are coloured by a value, each an element of its own. */
 const MOST_VALUED = 5000;
 
-/** Stimuli in the plane, read point by point; in a graph with what each is joined to. */
-export function MapFigure({ figure, ...rest }: DataFigureProps<Mapped>) {
+/** Stimuli in the plane, read point by point, or as values on a scalp or at their places. */
+export function MapFigure({ figure, ...rest }: FigureViewProps<Scattered>) {
   const [reading, setReading] = useState<string>();
   const [view, setView] = useState<'plane' | 'x' | 'y'>('plane');
   const [valued, setValued] = useState<Valued>();
   const cursor = useRef<number | undefined>(undefined);
-  const scatter = figure.kind === 'scatter' ? figure : undefined;
-  const scalp = scatter && isOfElectrodes(scatter) ? scatter : undefined;
+  const scalp = isOfElectrodes(figure) ? figure : undefined;
   const axis = scalp && view !== 'plane' ? view : undefined;
   // Values of another figure's stimuli are no longer those of this one.
-  const shown = scatter && !axis && valued?.values.length === scatter.labels.length ? valued : undefined;
+  const shown = !axis && valued?.values.length === figure.labels.length ? valued : undefined;
   const draw = async (width: number, most: number) => {
     if (scalp && axis) return drawScalp(scalp, axis, width, setReading);
-    if (scatter && shown)
-      return (await import('../../figures/flat-map')).flatMap(scatter, shown, {
+    if (shown)
+      return (await import('../../figures/flat-map')).flatMap(figure, shown, {
         width,
         most,
         onRead: setReading,
@@ -46,13 +45,13 @@ export function MapFigure({ figure, ...rest }: DataFigureProps<Mapped>) {
         setReading(at?.words);
       },
     };
-    if (figure.kind === 'scatter') return (await import('../../figures/map')).map(figure, options);
-    return (await import('../../figures/neighbour-graph')).neighbourGraph(figure, options);
+    return (await import('../../figures/map')).map(figure, options);
   };
-  const framed: Mapped | (ValuedScatter & { kind: 'scatter' }) =
-    scatter && shown ? { ...scatter, valued: shown } : figure;
+  const framed: Scattered | (ValuedScatter & { kind: 'scatter' }) = shown
+    ? { ...figure, valued: shown }
+    : figure;
   return (
-    <DataFrame
+    <FigureFrame
       {...rest}
       figure={framed}
       title={titleOf(figure, axis, shown)}
@@ -70,13 +69,13 @@ export function MapFigure({ figure, ...rest }: DataFigureProps<Mapped>) {
           onChoose={setView}
         />
       )}
-      {scatter && !axis && <ColourChoice n={scatter.labels.length} chosen={shown} onChoose={setValued} />}
+      {!axis && <ColourChoice n={figure.labels.length} chosen={shown} onChoose={setValued} />}
       <Drawing draw={draw} on={[figure, axis, shown]} />
       {scalp && axis && <p class="help">{scalpWords(scalp, axis)}</p>}
       {shown && (
         <p class="help">{t`Each dot has the colour of its value; one without a number is hollow. Nothing is interpolated.`}</p>
       )}
-    </DataFrame>
+    </FigureFrame>
   );
 }
 
@@ -111,8 +110,7 @@ function ColourChoice({
   );
 }
 
-function titleOf(figure: Mapped, axis: 'x' | 'y' | undefined, valued: Valued | undefined): string {
-  if (figure.kind !== 'scatter') return fromEngine(figure.title);
+function titleOf(figure: Scattered, axis: 'x' | 'y' | undefined, valued: Valued | undefined): string {
   if (axis) return t`${nameOf(figure, axis)} on the scalp`;
   return valued ? t`${valued.name} at its places` : t`The stimuli in the plane`;
 }

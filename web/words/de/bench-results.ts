@@ -31,6 +31,7 @@ export const benchResults: Catalogue = {
   'the dissimilarity of stimuli': 'die Unähnlichkeit der Stimuli',
   'the map': 'die Karte',
   'the dimensions': 'die Dimensionen',
+  'the intervals of the similarity': 'die Intervalle der Ähnlichkeit',
   'the logit lens': 'die Logit-Linse',
   'the next tokens': 'die nächsten Token',
   'what the model writes': 'was das Modell schreibt',

@@ -5,6 +5,8 @@ export const bench: Catalogue = {
   Analysis: 'Analyse',
   'Between stimuli': 'Zwischen Stimuli',
   'Between sites': 'Zwischen Stellen',
+  '95 % intervals even where they take longer than a second':
+    '95-%-Intervalle auch dann, wenn sie länger als eine Sekunde dauern',
   'Skip to the figures': 'Zu den Abbildungen springen',
   'this bench': 'dieser Labortisch',
   Changes: 'Eingriffe',

@@ -11,6 +11,7 @@ export const commands: Catalogue = {
   'All commands, found by typing a part of their names':
     'Alle Befehle, zu finden über einen Teil ihres Namens',
   'Take back what was done last': 'Das Letzte rückgängig machen',
+  'Run what is set': 'Ausführen, was eingestellt ist',
   'Do it again': 'Es wiederherstellen',
   'This sheet': 'Diese Übersicht',
   'From control to control; the first skips to the figures':
@@ -68,6 +69,7 @@ export const commands: Catalogue = {
   'choice of the pooling': 'Auswahl der Zusammenfassung',
   'choice of the distance': 'Auswahl des Abstands',
   'choice of the measure': 'Auswahl des Maßes',
+  'choice of the intervals': 'Auswahl der Intervalle',
   'choice of the site to look at': 'Auswahl der angesehenen Stelle',
   'choice of the text': 'Auswahl des Textes',
   'closer looks': 'genauere Blicke',

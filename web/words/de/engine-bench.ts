@@ -23,6 +23,16 @@ export const engineBench: Catalogue = {
   'weights and model': 'Gewichte und Modell',
   '{0} and {1} are most alike ({2}), {3} and {4} least ({5}).':
     '{0} und {1} sind am ähnlichsten ({2}), {3} und {4} am wenigsten ({5}).',
+  'How like the others {0} is, and how sure that is':
+    'Wie ähnlich {0} den anderen ist und wie sicher das ist',
+  '{0} is most like {1}: {2} is {3}, 95 % interval {4} to {5}.':
+    '{0} ist {1} am ähnlichsten: {2} ist {3}, 95-%-Intervall {4} bis {5}.',
+  '{0} sites, each a point with the interval of its likeness to {1}. {2}':
+    '{0} Stellen, jede ein Punkt mit dem Intervall ihrer Ähnlichkeit mit {1}. {2}',
+  'The similarity is shown without intervals, which may take longer than a second with this measure and so many stimuli and units; under Analysis they can be asked for.':
+    'Die Ähnlichkeit ist ohne Intervalle gezeigt, die mit diesem Maß und so vielen Stimuli und Einheiten länger als eine Sekunde dauern können; unter Analyse lassen sie sich verlangen.',
+  'The similarity is shown without intervals, which would take minutes with so many stimuli and units; for them take linear CKA or fewer sites.':
+    'Die Ähnlichkeit ist ohne Intervalle gezeigt, die bei so vielen Stimuli und Einheiten Minuten dauern würden; dafür lineares CKA oder weniger Stellen nehmen.',
   '{0} and {1} agree at {2}.': '{0} und {1} stimmen zu {2} überein.',
   'no site': 'keine Stelle',
   '{0} RDMs by {1} distance.': '{0} RDMs nach dem Abstand {1}.',

@@ -167,6 +167,8 @@ export const engineFailures: Catalogue = {
     '{0} ist auf den gewählten Stimuli nicht definiert, weil dort nichts zu vergleichen oder zu korrelieren bleibt; mehr oder andere Stimuli wählen',
   '{0} needs at least {1} random draws ({2}), but {3} were asked for; ask for more':
     '{0} braucht mindestens {1} zufällige Ziehungen ({2}), verlangt waren aber {3}; mehr verlangen',
+  'an interval of {0} leaves groups of stimuli out in turn, but without any of them it is exactly {1}, because so few stimuli cannot tell the layers apart; use more stimuli':
+    'ein Intervall von {0} lässt reihum Gruppen von Stimuli aus, aber ohne jede von ihnen ist es genau {1}, weil so wenige Stimuli die Schichten nicht unterscheiden; mehr Stimuli nehmen',
   '{0} is undefined on {1} of {2} bootstrap samples, so that the rest would not stand for all; use more stimuli':
     '{0} ist auf {1} von {2} Bootstrap-Stichproben nicht definiert, der Rest stünde also nicht für alle; mehr Stimuli verwenden',
   '{0} needs at least {1} subjects ({2}), but there {3}; add subjects':

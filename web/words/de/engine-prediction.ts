@@ -42,6 +42,9 @@ export const enginePrediction: Catalogue = {
     '; {0} trägt am meisten bei, was kein anderes erklärt ({1}{2})',
   ', p = {0}': ', p = {0}',
   'a constant': 'eine Konstante',
+  'only {0}': 'nur {0}',
+  'shared by {0}': 'geteilt von {0}',
+  undefined: 'nicht definiert',
   model: 'Modell',
   weight: 'Gewicht',
   'R² alone': 'R² allein',
@@ -93,11 +96,12 @@ export const enginePrediction: Catalogue = {
   'No intervals: {0} and {1}: {2}.': 'Keine Intervalle: {0} und {1}: {2}.',
   'Lines: 95 % intervals over {0} bootstrap samples of the stimuli, seed {1}.':
     'Linien: 95-%-Intervalle über {0} Bootstrap-Stichproben der Stimuli, Startwert {1}.',
-  "Lines: 95 % intervals by the jackknife: {0} groups of stimuli, drawn with seed {1}, left out one at a time (Efron & Tibshirani 1993, chapter 11), with Student's t.":
-    'Linien: 95-%-Intervalle nach dem Jackknife: {0} Gruppen von Stimuli, gezogen mit Startwert {1}, je eine ausgelassen (Efron & Tibshirani 1993, Kapitel 11), mit Students t.',
+  "Lines: 95 % intervals by the jackknife: {0} groups of stimuli, drawn with seed {1}, left out one at a time (Efron & Tibshirani 1993, chapter 11), with Student's t; they are for sets of as many stimuli of the same kind.":
+    'Linien: 95-%-Intervalle nach dem Jackknife: {0} Gruppen von Stimuli, gezogen mit Startwert {1}, je eine ausgelassen (Efron & Tibshirani 1993, Kapitel 11), mit Students t; sie gelten für Sätze ebenso vieler Stimuli derselben Art.',
   '{0} of {1} and {2} is {3}, 95 % interval {4} to {5}{6}.':
     '{0} von {1} und {2} ist {3}, 95-%-Intervall {4} bis {5}{6}.',
   ', the largest of all pairs': ', der größte Wert aller Paare',
+  ', the smallest of all pairs': ', der kleinste Wert aller Paare',
   '{0} pairs of arrays, each a point with its interval. {1}':
     '{0} Paare von Arrays, jedes ein Punkt mit seinem Intervall. {1}',
   'How sure that is': 'Wie sicher das ist',

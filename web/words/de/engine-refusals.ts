@@ -80,6 +80,8 @@ export const engineRefusals: Catalogue = {
   'this closer look changes a residual stream layer by layer, and a {0} model has none; remove it under Look closer': `dieser genauere Blick ändert einen Residualstrom Schicht für Schicht, und ein Modell der Art {0} hat keinen; ${REMOVE}`,
   'there is no layer {0}; this model has {1}, counted from 0':
     'es gibt keine Schicht {0}; dieses Modell hat {1}, ab 0 gezählt',
+  'an interval of {0} leaves groups of stimuli out in turn, but without any of them it is exactly {1}, because so few stimuli cannot tell the layers apart; use more stimuli':
+    'ein Intervall von {0} lässt der Reihe nach Gruppen von Stimuli weg, ohne jede von ihnen ist es aber genau {1}, weil so wenige Stimuli die Schichten nicht unterscheiden; mehr Stimuli verwenden',
   '{0} has no heads': '{0} hat keine Köpfe',
   'the answer “{0}” flows into the last word of its prompt; begin it with a space':
     'die Antwort „{0}“ geht in das letzte Wort ihres Anfangs über; sie mit einem Leerzeichen beginnen',

@@ -3,6 +3,7 @@ import { engineAbouts } from './engine-abouts';
 import { engineBench } from './engine-bench';
 import { engineColumns } from './engine-columns';
 import { engineDevices } from './engine-devices';
+import { engineExperiments } from './engine-experiments';
 import { engineFailures } from './engine-failures';
 import { engineFiles } from './engine-files';
 import { engineGiven } from './engine-given';
@@ -26,6 +27,7 @@ export const engine: Catalogue = {
   ...engineAbouts,
   ...engineBench,
   ...engineColumns,
+  ...engineExperiments,
   ...engineDevices,
   ...engineFailures,
   ...engineFiles,

@@ -2,6 +2,10 @@ import type { Catalogue } from '../words';
 
 /** What the “?” beside a section tells. */
 export const help: Catalogue = {
+  'What can be varied in this experiment, set as its authors’ claims are tested here. Run it once as it is, then change one thing and run again. A setting that was changed stands in the link.':
+    'Was sich an diesem Experiment ändern lässt, so eingestellt, wie die Behauptungen hier geprüft werden. Einmal so ausführen, dann eines ändern und noch einmal ausführen. Eine geänderte Einstellung steht im Link.',
+  'The seed sets all that is drawn at random, so that the same seed gives the same numbers. Another seed shows what is luck; Verify tries several. The CPU gives the same bits on every machine.':
+    'Der Startwert bestimmt alles, was zufällig gezogen wird, sodass derselbe Startwert dieselben Zahlen ergibt. Ein anderer zeigt, was Glück ist; „Prüfen“ versucht mehrere. Die CPU ergibt auf jedem Rechner dieselben Bits.',
   'Help: {0}': 'Hilfe: {0}',
   'The network that is looked into. Begin with the one that is chosen: it is small and here already. Your own model opens from its folder, and nothing of it leaves this machine.':
     'Das Netz, in das geschaut wird. Mit dem gewählten beginnen: Es ist klein und schon da. Ein eigenes Modell öffnet sich aus seinem Ordner, und nichts davon verlässt diesen Rechner.',

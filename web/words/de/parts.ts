@@ -45,8 +45,7 @@ export const parts: Catalogue = {
   Bench: 'Labortisch',
   Training: 'Training',
   'Your data': 'Eigene Daten',
-  'a laboratory for looking inside neural networks; everything runs on your machine':
-    'ein Labor für den Blick in neuronale Netze; alles läuft auf dem eigenen Rechner',
+  'everything runs on your machine': 'alles läuft auf dem eigenen Rechner',
   Theme: 'Farben',
   Auto: 'Auto',
   Light: 'Hell',

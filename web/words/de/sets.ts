@@ -16,8 +16,8 @@ export const sets: Catalogue = {
   'Forget all files and figures': 'Alle Dateien und Abbildungen vergessen',
   'This link needs these arrays. It carries none of their numbers; with the last of them it runs by itself.':
     'Dieser Link braucht diese Arrays. Er enthält keine ihrer Zahlen; mit dem letzten läuft die Analyse von selbst.',
-  'The names in these files are read by no usual library in one way; scipy.stats.spearmanr of the cosines and the ratings gives the same.':
-    'Die Namen in diesen Dateien liest keine übliche Bibliothek auf einheitliche Weise; scipy.stats.spearmanr der Kosinus und der Urteile gibt dasselbe.',
+  'The names of these pairs are in files from which no script here reads them.':
+    'Die Namen dieser Paare stehen in Dateien, aus denen kein Skript hier sie liest.',
   Pairs: 'Paare',
   'How far the likeness of named vectors follows what people said of pairs, as of words.':
     'Wie weit die Ähnlichkeit benannter Vektoren dem folgt, was Menschen über Paare sagten, etwa von Wörtern.',

@@ -34,7 +34,25 @@ impl Gram {
     pub fn get(&self, i: usize, j: usize) -> f64 {
         self.centred.row(i)[j]
     }
+
+    /// The Gram matrix of some of the stimuli, centred anew: what [`gram`] gives of their rows, but for rounding, without a
+    /// look at the units.
+    ///
+    /// Cost: `stimuli.len()²`.
+    ///
+    /// # Panics
+    /// If one of them is not a stimulus, as a slice would.
+    pub fn of_stimuli(&self, stimuli: &[usize]) -> Self {
+        let of = |i: usize, j: usize| self.centred.row(stimuli[i])[stimuli[j]];
+        let centred = Symmetric::from_fn(stimuli.len(), of).double_centred();
+        // Exactly 0 for a layer that answers the same to all of them, as in `gram`.
+        let is_dead = centred.trace() <= DEAD * self.centred.trace();
+        Self { centred: if is_dead { Symmetric::from_fn(stimuli.len(), |_, _| 0.0) } else { centred } }
+    }
 }
+
+/// Less of the variance than this is rounding.
+const DEAD: f64 = 1e-13;
 
 /// The column-centred Gram matrix `[n_stimuli, n_stimuli]` of a layer, in f64.
 ///

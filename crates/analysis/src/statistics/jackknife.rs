@@ -2,9 +2,11 @@
 
 use super::{fisher, mean, student};
 use crate::activations::Activations;
+use crate::cka::{Cka, cka_from_grams};
 use crate::error::{Error, LikenessError, Result};
-use crate::folds::k_fold;
-use crate::registry::{Ends, Measure, compare};
+use crate::folds::{Folds, k_fold};
+use crate::gram::Gram;
+use crate::registry::{Ends, Measure, compare, find_measure};
 use crate::rows::{row_major, rows_of};
 
 /// Nearer to where a measure ends than this part of the values is at the end: the rest is rounding.
@@ -52,14 +54,35 @@ pub fn jackknife_stimuli(
     seed: u64,
 ) -> Result<Jackknife> {
     let estimate = compare(measure, &x.clone().into(), &y.clone().into())?;
-    let folds = k_fold(x.n_stimuli(), n_groups, Some(seed))?;
-    let without = |group: usize| {
-        let kept = folds.train(group);
-        let of = |x: &Activations<f64>| {
-            Activations::new(row_major(rows_of(x, &kept).as_ref()), kept.len(), x.n_units())
-        };
-        compare(measure, &of(x)?.into(), &of(y)?.into())
+    let of = |x: &Activations<f64>, kept: &[usize]| {
+        Activations::new(row_major(rows_of(x, kept).as_ref()), kept.len(), x.n_units())
     };
+    let without = |kept: &[usize]| compare(measure, &of(x, kept)?.into(), &of(y, kept)?.into());
+    jackknife(measure, estimate, k_fold(x.n_stimuli(), n_groups, Some(seed))?, without)
+}
+
+/// [`jackknife_stimuli`] of linear CKA, from Gram matrices of the layers.
+///
+/// Cost: `(n_groups + 1) · n_stimuli²`.
+///
+/// # Errors
+/// As [`jackknife_stimuli`].
+pub fn jackknife_grams(variant: Cka, a: &Gram, b: &Gram, n_groups: usize, seed: u64) -> Result<Jackknife> {
+    let measure = find_measure(variant.name())?;
+    let estimate = cka_from_grams(a, b, variant)?;
+    let without = |kept: &[usize]| cka_from_grams(&a.of_stimuli(kept), &b.of_stimuli(kept), variant);
+    jackknife(measure, estimate, k_fold(a.n_stimuli(), n_groups, Some(seed))?, without)
+}
+
+/// The interval of an estimate, by what is `left` of it where only the stimuli without a group are taken.
+fn jackknife(
+    measure: &Measure,
+    estimate: f64,
+    groups: Folds,
+    left: impl Fn(&[usize]) -> Result<f64>,
+) -> Result<Jackknife> {
+    let n_groups = groups.n_folds();
+    let without = |group| left(&groups.train(group));
     let without_each = (0..n_groups).map(without).collect::<Result<Vec<f64>>>()?;
     let scale = Scale::of(measure.ends, estimate, &without_each);
     let (low, high, degrees_of_freedom) = match scale.from(estimate) {

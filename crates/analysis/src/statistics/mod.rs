@@ -28,7 +28,7 @@ pub use bootstrap::{Bootstrap, bootstrap_stimuli};
 pub use choice::{StimulusChoice, choose_stimuli};
 pub use correction::{Correction, corrected};
 pub use effect_size::{cliffs_delta, cohens_d_paired};
-pub use jackknife::{Jackknife, jackknife_stimuli};
+pub use jackknife::{Jackknife, jackknife_grams, jackknife_stimuli};
 pub use mean_interval::{MeanInterval, mean_interval};
 pub use noise_ceiling::{NoiseCeiling, noise_ceiling};
 pub use paired::{ModelPair, PairedTest, bootstrap_pair_test, compare_models};

@@ -111,3 +111,27 @@ fn an_interval_is_refused_where_fewer_stimuli_cannot_tell_layers_apart() {
     let of_itself = jackknife_stimuli(find_measure("cka_linear_biased").unwrap(), &x, &x, 6, 1).unwrap();
     assert_eq!((of_itself.low, of_itself.high), (of_itself.estimate, of_itself.estimate));
 }
+
+/// As where the Gram matrices are there already.
+#[test]
+fn intervals_of_linear_cka_are_the_same_from_gram_matrices() {
+    for seed in 0..20 {
+        let (x, mut y) = many_units(seed, 12, 0.7);
+        if seed == 3 {
+            // Twins, and a layer that tells apart only two of the stimuli.
+            let data = (0..12).flat_map(|i| [if i == 5 { 2.0 } else { 1.0 }, 0.0]).collect();
+            y = Activations::new(data, 12, 2).unwrap();
+        }
+        for variant in [Cka::LinearBiased, Cka::LinearDebiased] {
+            let measure = find_measure(variant.name()).unwrap();
+            let expected = jackknife_stimuli(measure, &x, &y, 10, seed);
+            let found = jackknife_grams(variant, &gram(&x), &gram(&y), 10, seed);
+            let (Ok(found), Ok(expected)) = (&found, &expected) else {
+                assert_eq!(found, expected);
+                continue;
+            };
+            assert_near(&found.without_each, &expected.without_each, 1e-9);
+            assert_near(&[found.low, found.high], &[expected.low, expected.high], 1e-9);
+        }
+    }
+}

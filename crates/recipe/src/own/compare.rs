@@ -2,11 +2,11 @@
 
 use std::str::FromStr;
 
-use analysis::{Cka, CkaLayers, Distance, Input, Measure, Takes};
+use analysis::{Cka, CkaLayers, Distance, Gram, Input, Measure, Takes};
 
 use super::Shelf;
-use super::compare_intervals::{self, Compared};
 use crate::host::Stage;
+use crate::intervals::{self, Compared, Inputs, Way};
 use crate::{Entries, Error, Figure, Host, Result, figures};
 
 /// What is asked for, but for the arrays.
@@ -44,9 +44,15 @@ pub(super) async fn figures<H: Host>(
     };
     let intervals = if has_intervals {
         let inputs = read(shelf, arrays, found, kind, stage).await?;
-        let compared =
-            Compared { names: arrays, inputs: &inputs, values: &values, measure: found, n_stimuli, seed };
-        compare_intervals::figure(&compared, stage, warnings).await?
+        // Linear CKA needs no more than Gram matrices, however many units there are.
+        let grams = Cka::from_str(measure).ok().map(|variant| (grams(&inputs), variant));
+        let inputs = match &grams {
+            Some((grams, variant)) => Inputs::Grams(grams, *variant),
+            None => Inputs::Each(&inputs),
+        };
+        let (names, values) = (arrays, &values[..]);
+        let compared = Compared { names, inputs, values, measure: found, n_stimuli, seed, focus: None };
+        with_intervals(&compared, stage, warnings).await?
     } else {
         None
     };
@@ -54,6 +60,41 @@ pub(super) async fn figures<H: Host>(
     heatmap.entries = Entries::Arrays;
     heatmap.caption.alt = heatmap.caption.alt.replace("between sites in forward order", "between arrays");
     Ok(std::iter::once(Figure::Heatmap(heatmap)).chain(intervals).collect())
+}
+
+/// With more pairs a matrix is all that can be read.
+const MOST_PAIRS: usize = 6;
+/// Multiply-adds that intervals may take: about half a minute in a page.
+const MOST_WORK: f64 = 3e10;
+
+/// Each pair's interval; nothing, and a warning that says why, where there are too many pairs or stimuli.
+async fn with_intervals<H: Host>(
+    compared: &Compared<'_>,
+    stage: &mut Stage<'_, H>,
+    warnings: &mut Vec<String>,
+) -> Result<Option<Figure>> {
+    let n_pairs = compared.names.len() * (compared.names.len() - 1) / 2;
+    if n_pairs > MOST_PAIRS {
+        warnings.push(format!(
+            "{n_pairs} pairs are shown without intervals, which are given for up to {MOST_PAIRS} pairs; choose at most four arrays for them."
+        ));
+        return Ok(None);
+    }
+    let Some(way) = Way::of(compared, MOST_WORK) else {
+        warnings.push(
+            "Intervals would take too long with so many stimuli and units, or there are fewer than 10 stimuli; choose fewer arrays for them.".to_owned(),
+        );
+        return Ok(None);
+    };
+    intervals::figure(compared, &way, stage, warnings).await
+}
+
+fn grams(inputs: &[Input]) -> Vec<Gram> {
+    let of = |input: &Input| match input {
+        Input::Activations(x) => Some(analysis::gram(x)),
+        Input::Rdm(_) => None,
+    };
+    inputs.iter().filter_map(of).collect()
 }
 
 /// Linear CKA of all arrays, each of which is taken up once.

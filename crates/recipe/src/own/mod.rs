@@ -9,7 +9,6 @@ mod cluster;
 mod cluster_figures;
 mod codelength;
 mod compare;
-mod compare_intervals;
 mod decode;
 mod encode;
 mod encode_extras;

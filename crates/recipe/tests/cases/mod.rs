@@ -1,3 +1,4 @@
+mod bench_intervals;
 mod card;
 mod check;
 mod digest;

@@ -24,8 +24,8 @@ const UPPER = `def upper(x):
     return x[np.triu_indices(len(x), 1)] if x.ndim == 2 else x`;
 
 /** The rules by which Inscape reads a table. */
-const TABLE = `def table(path, delimiter):
-    """Columns of numbers as one array under ""; columns of words as whole numbers under their names."""
+const CELLS = `def cells(path, delimiter):
+    """The names of the columns, the columns, and which of them hold numbers."""
     def is_number(cell):
         try:
             float(cell)
@@ -40,8 +40,12 @@ const TABLE = `def table(path, delimiter):
     headed = any(is_number(b) and not is_number(a) for a, b in zip(first, second))
     names = first if headed or not any(map(is_number, first)) else []
     columns = list(zip(*(rows[1:] if names else rows)))
-    names = names or [f"column {k}" for k in range(len(columns))]
     numeric = [all(map(is_number, column)) for column in columns]
+    return names or [f"column {k}" for k in range(len(columns))], columns, numeric`;
+
+const TABLE = `def table(path, delimiter):
+    """Columns of numbers as one array under ""; columns of words as whole numbers under their names."""
+    names, columns, numeric = cells(path, delimiter)
     numbers = np.array([c for c, is_numeric in zip(columns, numeric) if is_numeric], float).T
     words = {
         name: np.unique(column, return_inverse=True)[1]
@@ -49,6 +53,15 @@ const TABLE = `def table(path, delimiter):
         if not is_numeric
     }
     return {"": numbers[:, 0] if numbers.ndim == 2 and numbers.shape[1] == 1 else numbers, **words}`;
+
+const WORDS = `def words(path, delimiter):
+    """Columns of words under their names; under "" the first of which each row has another, which names the rows."""
+    found = {n: c for n, c, is_numeric in zip(*cells(path, delimiter)) if not is_numeric}
+    return {**found, "": next((c for c in found.values() if len(set(c)) == len(c)), None)}`;
+
+const LINES = `def lines(text):
+    """The lines of a text that is kept as bytes."""
+    return text.tobytes().decode().removesuffix("\\n").split("\\n")`;
 
 /** A volume as Inscape reads it. */
 const VOLUME = `def volume(path):
@@ -112,6 +125,7 @@ export class Loader {
       case 'tsv':
       case 'txt':
         this.#imports.add('import csv');
+        this.#helpers.add(CELLS);
         this.#helpers.add(TABLE);
         return `table(${path}, ${DELIMITERS[ending]})[${quoted(key ?? '')}]`;
       case 'nii':
@@ -125,6 +139,24 @@ export class Loader {
       default:
         return `np.load(${path})`;
     }
+  }
+
+  /** The words of the rows: their names, or with a column of words its words; `undefined` where no way is known. */
+  words(name: string, isNames: boolean): string | undefined {
+    const { file, key } = this.#origins[name]!;
+    const ending = /\.([^.]*)$/.exec(file)?.[1]?.toLowerCase() ?? '';
+    const delimiter = DELIMITERS[ending];
+    if (delimiter) {
+      this.#imports.add('import csv');
+      this.#helpers.add(CELLS);
+      this.#helpers.add(WORDS);
+      return `words(${quoted(file)}, ${delimiter})[${quoted(isNames ? '' : (key ?? ''))}]`;
+    }
+    if (ending !== 'npz' || (!isNames && key !== undefined && key !== 'labels')) return undefined;
+    this.#helpers.add(LINES);
+    const archive = `np.load(${quoted(file)})`;
+    if (isNames) return `lines(${archive}["stimulus_names"])`;
+    return `np.array(lines(${archive}["class_names"]))[${archive}["labels"]]`;
   }
 
   /** The array as activations `[n_stimuli, n_units]`. */

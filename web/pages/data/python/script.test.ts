@@ -158,6 +158,27 @@ describe('a recipe as Python', () => {
     expect(grouped).toContain('draw(3, number)) for number in range(10)]');
   });
 
+  it('finds the names of pairs in tables and archives, and says where it cannot', () => {
+    const origins = {
+      vectors: { file: 'glove.npz', key: 'vectors' },
+      men: { file: 'men.tsv' },
+      'men/second': { file: 'men.tsv', key: 'second' },
+      odd: { file: 'odd.npy' },
+    };
+    const made = (second: string) => {
+      const task = { kind: 'pairs', array: 'vectors', ratings: 'men', first: null, second } as const;
+      return pythonOf({ version: 1, arrays: [], task, seed: 3 }, CARDS, origins);
+    };
+    const { text } = made('men/second') as { text: string };
+    expect(text).toContain('enumerate(lines(np.load("glove.npz")["stimulus_names"]))');
+    expect(text).toContain('removesuffix("\\n")');
+    expect(text).toContain(
+      'zip(words("men.tsv", "\\t")[""], words("men.tsv", "\\t")["second"], table("men.tsv", "\\t")[""])',
+    );
+    expect(text.match(/^def cells/gm)).toHaveLength(1);
+    expect(made('odd')).toEqual({ why: expect.stringContaining('no script here reads them') });
+  });
+
   it('says where there is none', () => {
     const why = (task: DataTask, names = ['a']) => {
       const made = script(task, names);

@@ -12,6 +12,7 @@ import { informationScript } from './information';
 import { Loader } from './loader';
 import { mapScript } from './map';
 import { neighboursScript } from './neighbours';
+import { pairsScript } from './pairs';
 import { rdmScript } from './rdm';
 import { rdmsScript } from './rdms';
 import { referenceScript } from './reference';
@@ -75,9 +76,7 @@ function stepsOf({ task, seed }: DataRecipe, loader: Loader): Steps | { why: str
     case 'map':
       return mapScript({ task, seed, loader });
     case 'pairs':
-      return {
-        why: t`The names in these files are read by no usual library in one way; scipy.stats.spearmanr of the cosines and the ratings gives the same.`,
-      };
+      return pairsScript({ task, loader });
     case 'rdm':
       return rdmScript({ task, loader });
     case 'regression':

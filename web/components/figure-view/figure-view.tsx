@@ -1,28 +1,35 @@
-// Each kind of figure that an analysis of arrays gives, in its frame.
+// Each kind of figure in its frame, read by pointer and keyboard, and wired to nothing else.
 
-import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { Drawing } from '../../components/drawing';
 import { grid } from '../../figures/grid';
 import { heatmap } from '../../figures/heatmap';
 import type { Cell } from '../../figures/heatmap-cursor';
 import { shorten } from '../../figures/labels';
 import { readRamp } from '../../figures/palette';
+import { plotted } from '../../figures/plotted';
 import { tableFigure } from '../../figures/table-figure';
 import type { Figure } from '../../lab/types';
 import { fromEngine } from '../../words/engine';
 import { t } from '../../words/words';
-import { type DataFigureProps, DataFrame } from './frame';
+import { Drawing } from '../drawing';
+import { FigureFrame, type FigureFrameProps } from '../figure-frame';
 import { MapFigure } from './map-figure';
 import { PanelsFigure } from './panels-figure';
+import { PatternsFigure } from './patterns-figure';
+import { LensFigure, WrittenFigure } from './token-figures';
 import { TreeFigure } from './tree-figure';
 
-type Of<K extends Figure['kind']> = Extract<Figure, { kind: K }>;
+/** What every figure gets: where it stands and where it comes from. */
+export type FigureViewProps<F> = Omit<FigureFrameProps, 'figure' | 'title' | 'reading' | 'children'> & {
+  figure: F;
+};
+
+export type Of<K extends Figure['kind']> = Extract<Figure, { kind: K }>;
 
 /** Longest name along an axis, in characters: a share of the width. */
 const longest = (width: number) => Math.round(Math.min(22, Math.max(10, width / 32)));
 
-export function DataFigure({ figure, ...rest }: DataFigureProps<Figure>) {
+export function FigureView({ figure, ...rest }: FigureViewProps<Figure>) {
   switch (figure.kind) {
     case 'heatmap':
       return <HeatmapFigure figure={figure} {...rest} />;
@@ -30,11 +37,11 @@ export function DataFigure({ figure, ...rest }: DataFigureProps<Figure>) {
       return <GridFigure figure={figure} {...rest} />;
     case 'table':
       return (
-        <Framed figure={figure} title={fromEngine(figure.title)} {...rest}>
+        <FigureFrame figure={figure} title={fromEngine(figure.title)} {...rest}>
           <div class="lens-scroll">
             <Drawing draw={() => tableFigure(figure)} on={[figure]} />
           </div>
-        </Framed>
+        </FigureFrame>
       );
     case 'scatter':
     case 'neighbour_graph':
@@ -45,28 +52,19 @@ export function DataFigure({ figure, ...rest }: DataFigureProps<Figure>) {
       return <TreeFigure figure={figure} {...rest} />;
     case 'curve':
     case 'intervals':
-      return <PlotFigure figure={figure} {...rest} />;
-    // A model's figures; arrays give none of them.
-    case 'lens':
-    case 'patterns':
-    case 'written':
-      return null;
-    // An experiment's.
     case 'lines':
     case 'plane':
-      return null;
+      return <PlotFigure figure={figure} {...rest} />;
+    case 'lens':
+      return <LensFigure figure={figure} {...rest} />;
+    case 'patterns':
+      return <PatternsFigure figure={figure} {...rest} />;
+    case 'written':
+      return <WrittenFigure figure={figure} {...rest} />;
   }
 }
 
-interface FramedProps extends DataFigureProps<Figure> {
-  title: string;
-  reading?: string | undefined;
-  children: ComponentChildren;
-}
-
-const Framed = (props: FramedProps) => <DataFrame {...props} />;
-
-function HeatmapFigure({ figure, ...rest }: DataFigureProps<Of<'heatmap'>>) {
+function HeatmapFigure({ figure, ...rest }: FigureViewProps<Of<'heatmap'>>) {
   const { reading, cursor, hear } = useReading();
   const isDistance = figure.entries === 'stimuli';
   const draw = (width: number) =>
@@ -77,15 +75,19 @@ function HeatmapFigure({ figure, ...rest }: DataFigureProps<Of<'heatmap'>>) {
       cursor: cursor.current,
       onRead: hear,
     });
-  const title = isDistance ? t`How far apart the stimuli are` : t`How alike the arrays are`;
+  const title = isDistance
+    ? t`How far apart the stimuli are`
+    : figure.entries === 'sites'
+      ? t`What the sites find alike`
+      : t`How alike the arrays are`;
   return (
-    <Framed {...rest} figure={figure} title={title} reading={reading}>
+    <FigureFrame {...rest} figure={figure} title={title} reading={reading}>
       <Drawing draw={draw} on={[figure]} />
-    </Framed>
+    </FigureFrame>
   );
 }
 
-function GridFigure({ figure, ...rest }: DataFigureProps<Of<'grid'>>) {
+function GridFigure({ figure, ...rest }: FigureViewProps<Of<'grid'>>) {
   const { reading, cursor, hear } = useReading();
   const draw = (width: number) =>
     grid(figure, {
@@ -95,25 +97,21 @@ function GridFigure({ figure, ...rest }: DataFigureProps<Of<'grid'>>) {
       onRead: hear,
     });
   return (
-    <Framed {...rest} figure={figure} title={fromEngine(figure.title)} reading={reading}>
+    <FigureFrame {...rest} figure={figure} title={fromEngine(figure.title)} reading={reading}>
       <Drawing draw={draw} on={[figure]} />
-    </Framed>
+    </FigureFrame>
   );
 }
 
 /** The figures that Observable Plot draws, which loads with the first of them. */
-function PlotFigure({ figure, ...rest }: DataFigureProps<Of<'curve'> | Of<'intervals'>>) {
-  const draw = async (width: number, most: number) => {
-    if (figure.kind === 'intervals')
-      return (await import('../../figures/intervals')).intervals(figure, { width });
-    const height = Math.round(Math.min(width * 0.78, most));
-    return (await import('../../figures/curve')).curve(figure, { width, height });
-  };
-  const title = fromEngine(figure.kind === 'intervals' ? figure.title : figure.y_name);
+function PlotFigure({ figure, ...rest }: FigureViewProps<Of<'curve' | 'intervals' | 'lines' | 'plane'>>) {
+  const draw = (width: number, most: number) =>
+    plotted(figure, { width, height: Math.round(Math.min(width * 0.78, most)) });
+  const title = fromEngine(figure.kind === 'curve' ? figure.y_name : figure.title);
   return (
-    <Framed {...rest} figure={figure} title={title}>
+    <FigureFrame figure={figure} title={title} {...rest}>
       <Drawing draw={draw} on={[figure]} />
-    </Framed>
+    </FigureFrame>
   );
 }
 

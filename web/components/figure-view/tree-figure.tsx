@@ -1,13 +1,14 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { Drawing } from '../../components/drawing';
 import { cutInWords, dendrogram } from '../../figures/dendrogram';
 import type { Figure } from '../../lab/types';
 import { fromEngine } from '../../words/engine';
 import { t } from '../../words/words';
-import { type DataFigureProps, DataFrame } from './frame';
+import { Drawing } from '../drawing';
+import { FigureFrame } from '../figure-frame';
+import type { FigureViewProps } from './figure-view';
 
 /** A tree of groups that can be cut elsewhere; table and files follow the cut. */
-export function TreeFigure({ figure, ...rest }: DataFigureProps<Extract<Figure, { kind: 'tree' }>>) {
+export function TreeFigure({ figure, ...rest }: FigureViewProps<Extract<Figure, { kind: 'tree' }>>) {
   const [chosen, setChosen] = useState<number>();
   const [reading, setReading] = useState<string>();
   const leaf = useRef<number | undefined>(undefined);
@@ -30,13 +31,13 @@ export function TreeFigure({ figure, ...rest }: DataFigureProps<Extract<Figure, 
     });
   const hint = t`Click at a height to cut there; with the keyboard, left and right move the cut.`;
   return (
-    <DataFrame
+    <FigureFrame
       {...rest}
       figure={cut}
       title={fromEngine(figure.title)}
       reading={reading ?? `${cutInWords(cut, nGroups)} ${hint}`}
     >
       <Drawing draw={draw} on={[cut]} />
-    </DataFrame>
+    </FigureFrame>
   );
 }

@@ -1,38 +1,36 @@
 import { CopyPython } from '../../components/copy-python';
-import { FigureFrame, type FigureFrameProps } from '../../components/figure-frame';
 import type { FigureSource } from '../../components/figure-source';
-import type { DataRecipe, DataReport } from '../../lab/types';
+import { FigureView } from '../../components/figure-view/figure-view';
+import type { DataRecipe, DataReport, ErrorReport, Figure } from '../../lab/types';
 import { data, updateData } from '../../state/data';
 import { t } from '../../words/words';
 import { AsReference } from './as-reference';
+import { MapFigure } from './map-figure';
 import { pythonOf } from './python/script';
 import { filesOnlyHere } from './shelf';
 
-/** What every figure of this page gets. */
-export interface DataFigureProps<F> {
-  figure: F;
+interface DataFigureProps {
+  figure: Figure;
   report: DataReport;
   number: number;
   isStale: boolean;
 }
 
-type DataFrameProps = Omit<FigureFrameProps, 'source' | 'onProblem' | 'more'> & { report: DataReport };
-
 /** A figure of the visitor's own arrays in its frame. */
-export function DataFrame({ report, ...rest }: DataFrameProps) {
-  return (
-    <FigureFrame
-      {...rest}
-      source={sourceOf(report)}
-      onProblem={(problem) => updateData({ problem })}
-      more={
-        <>
-          <Python recipe={report.recipe} />
-          <AsReference figure={rest.figure} report={report} />
-        </>
-      }
-    />
-  );
+export function DataFigure({ report, ...rest }: DataFigureProps) {
+  const { figure } = rest;
+  const framing = {
+    source: sourceOf(report),
+    onProblem: (problem: ErrorReport) => updateData({ problem }),
+    more: (
+      <>
+        <Python recipe={report.recipe} />
+        <AsReference figure={figure} report={report} />
+      </>
+    ),
+  };
+  if (figure.kind === 'scatter') return <MapFigure {...rest} {...framing} figure={figure} />;
+  return <FigureView {...rest} {...framing} />;
 }
 
 function Python({ recipe }: { recipe: DataRecipe }) {

@@ -1,0 +1,32 @@
+import type { ExperimentCard } from '../lab/experiment-types';
+import { t } from '../words/words';
+import { download } from './download';
+
+/** Files that were fetched since the page was opened, by address. */
+const fetched = new Map<string, Blob>();
+
+/** The files of the model that an experiment needs, those fetched before not again. Rejects with an `ErrorReport`. */
+export async function fetchExperimentFiles(
+  { needs }: Pick<ExperimentCard, 'needs'>,
+  {
+    progress,
+    signal,
+  }: { progress(name: string, done: number, total: number | undefined): void; signal: AbortSignal },
+): Promise<{ name: string; blob: Blob }[]> {
+  const { model, files } = needs;
+  if (model === undefined) return [];
+  const all: { name: string; blob: Blob }[] = [];
+  for (const name of files) {
+    const address = `models/${model}/${name}`;
+    const blob =
+      fetched.get(address) ??
+      (await download(address, {
+        what: t`${name} of ${model}`,
+        signal,
+        onProgress: (done, total) => progress(name, done, total),
+      }));
+    fetched.set(address, blob);
+    all.push({ name, blob });
+  }
+  return all;
+}

@@ -44,7 +44,7 @@ pub fn card() -> ExperimentCard {
             ],
         ),
         fake: "A fake would give each nonlinearity the learning rate, the noise or the number of steps at which the wanted picture comes out, or would show networks that did not learn. Here both kinds start from the same weights, see the same noise, take the same steps at the same rate, and the table fails when any of them has less than 99 % of its labels right.".to_owned(),
-        needs: Needs { gpu: false, model: None, files: Vec::new(), seconds_cpu: 20.0 },
+        needs: Needs { gpu: false, model: None, files: Vec::new(), seconds_cpu: 25.0 },
         seed: 1,
         verify_seeds: vec![1, 2, 3, 4, 5],
         params: params(),

@@ -34,7 +34,7 @@ export function Help({ topic, of }: HelpProps) {
         ?
       </button>
       <p class="asked" id={id} hidden={!isOpen}>
-        {HELP[topic]}
+        {isOpen && HELP[topic]}
       </p>
     </>
   );

@@ -6,7 +6,7 @@ import { RUN_MS, serveLab, startChromium, untilComputed, visit } from './harness
 const address = await serveLab();
 const browser = await startChromium();
 const embedded = (switches, hash = '') => visit(browser, `${address}?embed${switches}${hash}`);
-const options = (page, name) => page.getByLabel(name, { exact: true }).locator('option').allInnerTexts();
+const options = (page, name) => page.getByLabel(name).locator('option').allInnerTexts();
 
 test('a bench without controls is figures and a way to the whole lab', { timeout: RUN_MS }, async () => {
   const { page, errors, strangers } = await embedded('&figure=map&theme=dark');

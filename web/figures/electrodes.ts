@@ -31,6 +31,9 @@ const PLACES: ReadonlyMap<string, { name: string; place: Place }> = new Map(
   [...named()].map(([name, place]) => [name.toLowerCase(), { name, place }]),
 );
 
+/** How many places there are. */
+export const N_PLACES = PLACES.size;
+
 /** An electrode by its name, whatever its letters' case, with the dots that some files add; `undefined` for another word. */
 export function electrodeOf(word: string): { name: string; place: Place } | undefined {
   const name = word.trim().replace(/\.+$/, '').toLowerCase();

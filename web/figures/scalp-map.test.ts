@@ -25,6 +25,7 @@ it('is offered where at least four names, and half of all, are electrodes', () =
   expect(areElectrodes(labels, [1, 2, 3, 4, 5, 6])).toBe(true);
   expect(areElectrodes(labels, values)).toBe(false);
   expect(areElectrodes(['Fz', 'Cz', 'Pz'], [1, 2, 3])).toBe(false);
+  expect(areElectrodes(Array<string>(1000).fill('Fz'), Array<number>(1000).fill(1))).toBe(false);
   expect(areElectrodes(['Fz', 'Cz', 'Pz', 'Oz', ...'abcde'], [...'123456789'].map(Number))).toBe(false);
 });
 

@@ -2,7 +2,7 @@
 
 import type { Caption } from '../lab/types';
 import { t } from '../words/words';
-import { electrodeOf, type Place } from './electrodes';
+import { electrodeOf, N_PLACES, type Place } from './electrodes';
 import { cellPicture } from './heatmap-cells';
 import { legend } from './legend';
 import { formatValue } from './numbers';
@@ -55,6 +55,8 @@ export function electrodesIn(labels: readonly string[], values: ArrayLike<number
 
 /** Whether names and values are those of electrodes, as far as a map needs. */
 export function areElectrodes(labels: readonly string[], values: ArrayLike<number>): boolean {
+  // Of a hundred thousand points no more can be electrodes than there are places, and the page is not held up by asking.
+  if (SHARE * labels.length > N_PLACES) return false;
   const n = electrodesIn(labels, values).length;
   return n >= FEWEST && n >= SHARE * labels.length;
 }

@@ -85,15 +85,15 @@ fn jackknife(
     let without = |group| left(&groups.train(group));
     let without_each = (0..n_groups).map(without).collect::<Result<Vec<f64>>>()?;
     let scale = Scale::of(measure.ends, estimate, &without_each);
-    let (low, high, degrees_of_freedom) = match scale.from(estimate) {
+    let (low, high, degrees_of_freedom) = match scale.place(estimate) {
         None => (estimate, estimate, n_groups - 1),
         Some(middle) => {
             let found = scale
-                .from_all(&without_each)
+                .place_all(&without_each)
                 .ok_or(Error::Likeness(LikenessError::AtItsEnd { measure: measure.name, end: scale.end }))?;
             let degrees_of_freedom = fisher::degrees_of_freedom_of_z(&found);
             let reach = student::quantile_975(degrees_of_freedom) * standard_error(&found);
-            let ends = [scale.to(middle - reach), scale.to(middle + reach)];
+            let ends = [scale.value_at(middle - reach), scale.value_at(middle + reach)];
             (ends[0].min(ends[1]), ends[0].max(ends[1]), degrees_of_freedom)
         }
     };
@@ -124,7 +124,7 @@ impl Scale {
     }
 
     /// A value on the scale; none at the end, where it is infinite.
-    fn from(&self, value: f64) -> Option<f64> {
+    fn place(&self, value: f64) -> Option<f64> {
         let away = (value - self.end).abs();
         match self.ends {
             Ends::Nowhere => Some(value),
@@ -133,14 +133,14 @@ impl Scale {
     }
 
     /// Values on the scale, where one at the end counts as the one nearest to it; none if all are at the end.
-    fn from_all(&self, values: &[f64]) -> Option<Vec<f64>> {
-        let inside: Vec<Option<f64>> = values.iter().map(|&value| self.from(value)).collect();
+    fn place_all(&self, values: &[f64]) -> Option<Vec<f64>> {
+        let inside: Vec<Option<f64>> = values.iter().map(|&value| self.place(value)).collect();
         let nearest = inside.iter().copied().flatten().reduce(f64::min)?;
         Some(inside.into_iter().map(|value| value.unwrap_or(nearest)).collect())
     }
 
     /// Back from the scale.
-    fn to(&self, on_scale: f64) -> f64 {
+    fn value_at(&self, on_scale: f64) -> f64 {
         match self.ends {
             Ends::Nowhere => on_scale,
             Ends::At1 => 1.0 - on_scale.exp(),
@@ -159,18 +159,18 @@ mod tests {
             [(Ends::At1, 0.9, [0.85, 0.95, 0.99]), (Ends::At0, 0.1, [0.15, 0.05, 0.01])]
         {
             let scale = Scale::of(ends, estimate, &without);
-            let back = scale.to(scale.from(estimate).unwrap());
+            let back = scale.value_at(scale.place(estimate).unwrap());
             assert!((back - estimate).abs() < 1e-15);
-            assert!((scale.to(scale.from(estimate).unwrap() - 9.0) - scale.end).abs() < 1e-4);
+            assert!((scale.value_at(scale.place(estimate).unwrap() - 9.0) - scale.end).abs() < 1e-4);
         }
     }
 
     #[test]
     fn one_at_the_end_counts_as_the_one_nearest_to_it() {
         let scale = Scale::of(Ends::At1, 0.9, &[0.5, 1.0, 0.75]);
-        assert_eq!(scale.from_all(&[0.5, 1.0 - 1e-12, 0.75]), scale.from_all(&[0.5, 0.75, 0.75]));
-        assert_eq!(scale.from_all(&[1.0, 1.0]), None);
-        assert_eq!(scale.from(1.0), None);
+        assert_eq!(scale.place_all(&[0.5, 1.0 - 1e-12, 0.75]), scale.place_all(&[0.5, 0.75, 0.75]));
+        assert_eq!(scale.place_all(&[1.0, 1.0]), None);
+        assert_eq!(scale.place(1.0), None);
     }
 
     #[test]

@@ -35,12 +35,12 @@ interface Point {
 export function lines(data: Lines, { width, height }: LinesOptions): Element {
   const names = data.lines.map((line) => fromEngine(line.name));
   const { places, n_rows } = legendPlaces(names, width);
-  const top = n_rows * ROW + 22;
+  const top = (n_rows + 1) * ROW + 22;
   const at = { x: 'x', y: 'y' } as const;
   const series = data.lines.map((line) => pointsOf(line, data.x));
   const drawn = plot({
     width,
-    height: height + n_rows * ROW,
+    height: height + (n_rows + 1) * ROW,
     marginLeft: 50,
     marginTop: top,
     marginRight: 18,
@@ -140,7 +140,8 @@ function legend(names: readonly string[], places: readonly [number, number][]): 
   const rows = names.map((name, i) => {
     const [x, row] = places[i]!;
     const { stroke, dashes } = strokeOf(i);
-    const y = 10 + row * ROW;
+    // The first row is the axis's name.
+    const y = 10 + (row + 1) * ROW;
     return svg(
       'g',
       {},

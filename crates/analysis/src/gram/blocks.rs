@@ -2,8 +2,12 @@
 
 use std::ops::Range;
 
-use faer::linalg::matmul::triangular::{BlockStructure, matmul};
-use faer::{Accum, MatMut, MatRef, Par};
+use faer::MatRef;
+#[cfg(not(target_arch = "wasm32"))]
+use faer::{
+    Accum, MatMut, Par,
+    linalg::matmul::triangular::{BlockStructure, matmul},
+};
 
 use crate::unit_sums::sum_rows;
 
@@ -59,6 +63,13 @@ impl Symmetric {
     }
 
     /// Adds `block · blockᵀ` to the column-major lower half.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn add_product(&mut self, block: MatRef<'_, f64>) {
+        super::panels::add_product(&mut self.data, block);
+    }
+
+    /// Adds `block · blockᵀ` to the column-major lower half.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn add_product(&mut self, block: MatRef<'_, f64>) {
         matmul(
             MatMut::from_column_major_slice_mut(&mut self.data, self.size, self.size),

@@ -1,6 +1,8 @@
 //! Gram matrices: inner products between stimuli (or, for [`scatter`], between units).
 
 mod blocks;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod panels;
 mod scatter;
 
 pub(crate) use blocks::{Symmetric, gram_of_blocks};

@@ -79,7 +79,8 @@ export const suites = [
     name: 'cargo',
     count: 'cargo',
     needs: ['need_browsers', 'need_test_models'],
-    limit_s: 1500,
+    // A first build included; twenty minutes on the slowest machine seen.
+    limit_s: 2400,
     run: [['cargo', 'test', '--workspace', '--no-fail-fast', '--', '--show-output']],
     env: () => ({ RUST_BACKTRACE: '1', REQUIRE_GPU: '1', ...vulkan() }),
   },
@@ -124,7 +125,7 @@ export const suites = [
     name: 'chromium',
     count: 'node',
     needs: ['need_browsers', 'need_test_models', 'build_wasm', 'pack_optimised_wasm', 'build_page'],
-    limit_s: 1500,
+    limit_s: 1800,
     run: [
       [
         'node',

@@ -7,7 +7,7 @@ import { alertText, copyLink, limitScript, serveLab, startChromium, untilKept, v
 const SHORT_MS = 60_000;
 const DECODER = '#train?task=austen-decoder&engine=cpu';
 
-limitScript(180_000);
+limitScript(300_000);
 const address = await serveLab();
 const browser = await startChromium();
 

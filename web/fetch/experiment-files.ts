@@ -5,7 +5,7 @@ import { download } from './download';
 /** Files that were fetched since the page was opened, by address. */
 const fetched = new Map<string, Blob>();
 
-/** The files of the model that an experiment needs, those fetched before not again. Rejects with an `ErrorReport`. */
+/** The files of models and data that an experiment needs, those fetched before not again. Rejects with an `ErrorReport`. */
 export async function fetchExperimentFiles(
   { needs }: Pick<ExperimentCard, 'needs'>,
   {
@@ -13,15 +13,13 @@ export async function fetchExperimentFiles(
     signal,
   }: { progress(name: string, done: number, total: number | undefined): void; signal: AbortSignal },
 ): Promise<{ name: string; blob: Blob }[]> {
-  const { model, files } = needs;
-  if (model === undefined) return [];
   const all: { name: string; blob: Blob }[] = [];
-  for (const name of files) {
-    const address = `models/${model}/${name}`;
+  for (const name of needs.files) {
+    const address = `models/${name}`;
     const blob =
       fetched.get(address) ??
       (await download(address, {
-        what: t`${name} of ${model}`,
+        what: name,
         signal,
         onProgress: (done, total) => progress(name, done, total),
       }));

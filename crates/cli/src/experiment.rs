@@ -115,10 +115,7 @@ fn words(set: &[String]) -> Result<Vec<(&str, &str)>, Failure> {
 }
 
 fn read_files(card: &ExperimentCard, models: &Path) -> Result<Vec<LabFile>, Failure> {
-    let Some(folder) = &card.needs.model else { return Ok(Vec::new()) };
-    let read = |name: &String| {
-        Ok(LabFile { name: name.clone(), bytes: read_file(&models.join(folder).join(name))? })
-    };
+    let read = |name: &String| Ok(LabFile { name: name.clone(), bytes: read_file(&models.join(name))? });
     card.needs.files.iter().map(read).collect()
 }
 

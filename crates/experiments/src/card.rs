@@ -78,11 +78,11 @@ pub struct Paper {
 pub struct Needs {
     /// Whether it is too slow without a graphics device.
     pub gpu: bool,
-    /// The folder of the model under `models/` or `models-own/`; absent where it trains its own.
+    /// The folder of the model that it looks into; absent where it trains its own.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<String>,
-    /// Files of that folder that it reads.
+    /// Files of models and data that it reads, as `folder/name` under `models/`.
     pub files: Vec<String>,
     /// Seconds of the default run on two cores without a graphics device, natively.
     pub seconds_cpu: f64,

@@ -31,7 +31,7 @@ pub trait Experiment: Sync {
 pub struct Lab {
     /// The device.
     pub device: Device,
-    /// Files of the model's folder that the card asks for.
+    /// Files of models and data that the card asks for.
     pub files: Vec<LabFile>,
 }
 

@@ -110,7 +110,13 @@ pub(crate) fn run_fake(
     let card = experiment.card();
     let params = Values::from_words(words.iter().copied(), &card.params)?.checked(&card.params)?;
     let settings = Settings::new(&params, &card.params).with_fake(fake);
-    let lab = Lab::on(tensor::Device::Cpu);
+    let read = |name: &String| {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models").join(name);
+        let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("reading {name} failed: {error}"));
+        crate::LabFile { name: name.clone(), bytes }
+    };
+    let files = card.needs.files.iter().map(read).collect();
+    let lab = Lab { device: tensor::Device::Cpu, files };
     let host = &mut ::recipe::SilentHost;
     pollster::block_on(run_with(experiment, &card, params, &settings, seed, &lab, host))
 }

@@ -92,6 +92,8 @@ test('digits, brains and images are a click away, and answer their first questio
   // What was fetched is kept: after a reload it comes without the mirror.
   const before = asked.length;
   await page.reload();
+  // Until the arrays are back the sets stand open, and fold then.
+  await page.getByRole('row', { name: /human_it/ }).waitFor();
   await take(page, 'Haxby: faces, houses and things in the brain');
   assert.equal(asked.length, before);
   await context.close();

@@ -1,5 +1,7 @@
 //! What a layer answered to each stimulus.
 
+use std::sync::Arc;
+
 use crate::error::{Error, Result};
 
 /// What activations are stored as: f32, as models give them, or f64, as a recording may come.
@@ -16,16 +18,24 @@ impl Number for f64 {}
 pub struct Activations<T = f32> {
     n_stimuli: usize,
     n_units: usize,
-    data: Vec<T>,
+    data: Arc<Vec<T>>,
 }
 
 impl<T: Number> Activations<T> {
     /// Takes `n_stimuli * n_units` numbers, row-major; nothing is copied.
     ///
     /// # Errors
+    /// As [`shared`](Self::shared).
+    pub fn new(data: Vec<T>, n_stimuli: usize, n_units: usize) -> Result<Self> {
+        Self::shared(Arc::new(data), n_stimuli, n_units)
+    }
+
+    /// [`new`](Self::new) of numbers that somebody else keeps too.
+    ///
+    /// # Errors
     /// A length that is not `n_stimuli * n_units`, no stimulus or no unit, and NaN or infinite
     /// values (how many, and where the first one is).
-    pub fn new(data: Vec<T>, n_stimuli: usize, n_units: usize) -> Result<Self> {
+    pub fn shared(data: Arc<Vec<T>>, n_stimuli: usize, n_units: usize) -> Result<Self> {
         if n_stimuli == 0 || n_units == 0 {
             return Err(Error::NoActivations { n_stimuli, n_units });
         }
@@ -70,8 +80,8 @@ impl<T: Number> Activations<T> {
 
     /// The same numbers as f64.
     pub(crate) fn widened(self) -> Activations<f64> {
-        let data = self.data.into_iter().map(Into::into).collect();
-        Activations { n_stimuli: self.n_stimuli, n_units: self.n_units, data }
+        let data = self.data.iter().map(|&value| value.into()).collect();
+        Activations { n_stimuli: self.n_stimuli, n_units: self.n_units, data: Arc::new(data) }
     }
 
     /// The rows, one a stimulus.

@@ -11,7 +11,13 @@ use crate::unit_sums::sum_row;
 
 /// A U-centred Gram matrix as one list of length 1 `[n (n − 1) / 2]`: the inner product of two such lists is
 /// their alignment, at most 1; negative where layers agree less than by chance.
-pub(super) fn unit_entries(gram: &Symmetric, measure: &'static str, which: Operand) -> Result<Vec<f64>> {
+/// `square` is the Gram's inner product with itself.
+pub(super) fn unit_entries(
+    gram: &Symmetric,
+    square: f64,
+    measure: &'static str,
+    which: Operand,
+) -> Result<Vec<f64>> {
     let n = gram.size();
     let chance = Chance::of(gram);
     // The diagonal of a U-centred matrix is 0; the matrix is symmetric.
@@ -22,7 +28,7 @@ pub(super) fn unit_entries(gram: &Symmetric, measure: &'static str, which: Opera
         entries.extend(row.map(|(entry, of_column)| entry - (of_row + of_column)));
     }
     let left = sum_row(&entries, |entry| entry * entry);
-    if left <= ROUNDING * gram.dot(gram) {
+    if left <= ROUNDING * square {
         return Err(Error::NothingBeyondChance { measure, which });
     }
     let scale = 1.0 / left.sqrt();

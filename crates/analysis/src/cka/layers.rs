@@ -2,13 +2,10 @@
 
 use std::ops::RangeInclusive;
 
-use faer::MatRef;
-
 use super::{Cka, refuse_stimuli, unit_entries};
 use crate::activations::{Activations, Number};
 use crate::error::{Operand, Result};
-use crate::gram::{MAX_SQUARE_BYTES, gram};
-use crate::ridge::product;
+use crate::gram::{MAX_SQUARE_BYTES, gram, gram_of_blocks};
 
 /// Layers of the same stimuli, made ready for linear [`cka`](super::cka()) of every two.
 ///
@@ -17,15 +14,14 @@ use crate::ridge::product;
 pub struct CkaLayers {
     variant: Cka,
     n_stimuli: usize,
-    n_layers: usize,
-    /// The centred Gram matrix of each layer as a list of length 1, one layer after the other.
-    entries: Vec<f64>,
+    /// The centred Gram matrix of each layer as a list of length 1.
+    entries: Vec<Vec<f64>>,
 }
 
 impl CkaLayers {
     /// None yet.
     pub fn new(variant: Cka) -> Self {
-        Self { variant, n_stimuli: 0, n_layers: 0, entries: Vec::new() }
+        Self { variant, n_stimuli: 0, entries: Vec::new() }
     }
 
     /// Whether so many layers may be held at once: together no more than one square matrix may take
@@ -40,28 +36,28 @@ impl CkaLayers {
     /// # Errors
     /// As [`cka`](super::cka()) of the first layer with this one.
     pub fn add(&mut self, x: &Activations<impl Number>) -> Result<()> {
-        let first = if self.n_layers == 0 { x.n_stimuli() } else { self.n_stimuli };
+        let is_first = self.entries.is_empty();
+        let first = if is_first { x.n_stimuli() } else { self.n_stimuli };
         refuse_stimuli(first, x.n_stimuli(), self.variant)?;
-        let which = if self.n_layers == 0 { Operand::First } else { Operand::Second };
-        self.entries.extend(unit_entries(&gram(x), self.variant, which)?);
+        let which = if is_first { Operand::First } else { Operand::Second };
+        self.entries.push(unit_entries(&gram(x), self.variant, which)?);
         self.n_stimuli = first;
-        self.n_layers += 1;
         Ok(())
     }
 
     /// CKA of every layer with every layer `[n_layers, n_layers]`, row-major; the same from both sides.
     ///
-    /// Cost: `n_layers² · n_stimuli² / 2` multiply-adds, as one product of matrices.
+    /// Cost: `n_layers² · n_stimuli² / 4` multiply-adds, as a symmetric product of matrices.
     pub fn matrix(&self) -> Vec<f64> {
-        let n = self.n_layers;
-        let columns = MatRef::from_column_major_slice(&self.entries, self.entries.len() / n.max(1), n);
-        let aligned = product(columns.transpose(), columns);
+        let Some(length) = self.entries.first().map(Vec::len) else { return Vec::new() };
+        let aligned = gram_of_blocks(self.entries.len(), length, |part, block| {
+            for (entries, row) in self.entries.iter().zip(block.chunks_exact_mut(part.len())) {
+                row.copy_from_slice(&entries[part.clone()]);
+            }
+        });
         let range = range(self.variant);
-        let entry = |place: usize| {
-            let (i, j) = (place / n, place % n);
-            aligned[(i.max(j), i.min(j))].clamp(*range.start(), *range.end())
-        };
-        (0..n * n).map(entry).collect()
+        let rows = (0..self.entries.len()).flat_map(|layer| aligned.row(layer));
+        rows.map(|value| value.clamp(*range.start(), *range.end())).collect()
     }
 }
 

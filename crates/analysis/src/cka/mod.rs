@@ -58,12 +58,13 @@ fn unit_entries(gram: &Gram, variant: Cka, which: Operand) -> Result<Vec<f64>> {
     if gram.trace() == 0.0 {
         return Err(Error::DeadLayer { measure, which });
     }
-    if !gram.dot(gram).is_normal() {
+    let square = gram.dot(gram);
+    if !square.is_normal() {
         return Err(Error::Likeness(LikenessError::LayerOutOfRange { measure, which }));
     }
     match variant {
-        Cka::LinearBiased => Ok(biased::unit_entries(gram)),
-        Cka::LinearDebiased => debiased::unit_entries(gram, measure, which),
+        Cka::LinearBiased => Ok(biased::unit_entries(gram, square)),
+        Cka::LinearDebiased => debiased::unit_entries(gram, square, measure, which),
     }
 }
 

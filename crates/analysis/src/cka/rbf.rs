@@ -61,11 +61,12 @@ pub fn cka_rbf(
                     return Err(Error::NothingBeyondChance { measure, which });
                 }
             }
-            Ok(alignment(&biased::unit_entries(&k), &biased::unit_entries(&l)).clamp(0.0, 1.0))
+            let [k, l] = [&k, &l].map(|kernel| biased::unit_entries(kernel, kernel.dot(kernel)));
+            Ok(alignment(&k, &l).clamp(0.0, 1.0))
         }
         Hsic::Debiased => {
-            let k = debiased::unit_entries(&k, measure, Operand::First)?;
-            let l = debiased::unit_entries(&l, measure, Operand::Second)?;
+            let k = debiased::unit_entries(&k, k.dot(&k), measure, Operand::First)?;
+            let l = debiased::unit_entries(&l, l.dot(&l), measure, Operand::Second)?;
             Ok(alignment(&k, &l).clamp(-1.0, 1.0))
         }
     }

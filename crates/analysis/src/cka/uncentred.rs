@@ -20,7 +20,8 @@ pub fn kernel_alignment_linear(x: &Activations<impl Number>, y: &Activations<imp
     refuse_too_many(measure, x.n_stimuli())?;
     let k = uncentred(x, measure, Operand::First)?;
     let l = uncentred(y, measure, Operand::Second)?;
-    Ok(alignment(&biased::unit_entries(&k), &biased::unit_entries(&l)).clamp(0.0, 1.0))
+    let [k, l] = [&k, &l].map(|gram| biased::unit_entries(gram, gram.dot(gram)));
+    Ok(alignment(&k, &l).clamp(0.0, 1.0))
 }
 
 /// The kernel of the answers divided by the largest, so that no square overflows or vanishes.

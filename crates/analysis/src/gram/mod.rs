@@ -9,7 +9,7 @@ pub(crate) use blocks::{Symmetric, gram_of_blocks};
 pub(crate) use scatter::{for_each_centred_block, scatter};
 
 use crate::activations::{Activations, Number};
-use crate::centring::{centre_block, unit_offsets};
+use crate::centring::centre_units;
 use crate::error::{Error, Result};
 
 /// The most bytes that one square matrix may take before a measure is refused: 1 GiB where
@@ -62,11 +62,7 @@ const DEAD: f64 = 1e-13;
 /// 2 MiB, never an f64 copy of the activations. See [`MAX_SQUARE_BYTES`] for what
 /// [`cka`](crate::cka) and [`rdm`](crate::rdm()) refuse.
 pub fn gram(x: &Activations<impl Number>) -> Gram {
-    let centred = gram_of_blocks(x.n_stimuli(), x.n_units(), |units, block| {
-        let offsets = unit_offsets(x, units.clone());
-        centre_block(x, 0..x.n_stimuli(), units, &offsets, block);
-    });
-    Gram { centred }
+    Gram { centred: gram_of_blocks(x.n_stimuli(), x.n_units(), |units, block| centre_units(x, units, block)) }
 }
 
 /// Refuses a number of stimuli whose square matrix would be larger than [`MAX_SQUARE_BYTES`].

@@ -45,8 +45,8 @@ fn pack(block: MatRef<'_, f64>) -> Vec<Column> {
     let mut panels = vec![[0.0; SIDE]; size.div_ceil(SIDE) * depth];
     for row in 0..size {
         let panel = &mut panels[row / SIDE * depth..][..depth];
-        for (at, column) in panel.iter_mut().enumerate() {
-            column[row % SIDE] = block[(row, at)];
+        for (column, &entry) in panel.iter_mut().zip(block.row(row).iter()) {
+            column[row % SIDE] = entry;
         }
     }
     panels

@@ -2,7 +2,7 @@
 
 use super::NoiseCovariance;
 use crate::activations::{Activations, Number};
-use crate::centring::{centre_block, unit_offsets};
+use crate::centring::centre_units;
 use crate::error::{Error, RdmError, Result};
 
 /// How a noise covariance is estimated from fewer residuals than would be good.
@@ -44,7 +44,7 @@ pub fn noise_covariance(
         return Err(Error::TooFewStimuli { measure, needs: 2, found: n.min(freedom), why });
     }
     let mut centred = vec![0.0; n * p];
-    centre_block(residuals, 0..n, 0..p, &unit_offsets(residuals, 0..p), &mut centred);
+    centre_units(residuals, 0..p, &mut centred);
     let sums = Sums::new(&centred, p);
     if let Some(unit) = (0..p).find(|&unit| sums.products[unit * p + unit] == 0.0) {
         return Err(Error::Rdms(RdmError::UnitWithoutNoise { unit }));

@@ -3,7 +3,7 @@
 use faer::Mat;
 
 use crate::activations::{Activations, Number};
-use crate::centring::{centre_block, unit_offsets};
+use crate::centring::centre_units;
 use crate::error::{Error, LikenessError, Operand, Result};
 
 /// A layer with each unit's mean over stimuli taken away: `scale · values`.
@@ -21,9 +21,8 @@ impl Centred {
     /// A layer whose units answer alike to all stimuli, and answers too large for f64.
     pub(crate) fn of(x: &Activations<impl Number>, measure: &'static str, which: Operand) -> Result<Self> {
         let (n_stimuli, n_units) = (x.n_stimuli(), x.n_units());
-        let offsets = unit_offsets(x, 0..n_units);
         let mut block = vec![0.0; n_stimuli * n_units];
-        centre_block(x, 0..n_stimuli, 0..n_units, &offsets, &mut block);
+        centre_units(x, 0..n_units, &mut block);
         if block.iter().any(|value: &f64| !value.is_finite()) {
             return Err(Error::Likeness(LikenessError::LayerOutOfRange { measure, which }));
         }

@@ -1,5 +1,7 @@
 //! The arrays that a visitor has brought.
 
+use std::sync::Arc;
+
 use analysis::{Activations, Distance, Labels, Rdm};
 use formats::{Array, Values, near, npy, npz, safetensors};
 use sha2::{Digest as _, Sha256};
@@ -21,7 +23,7 @@ pub struct Shelf {
 #[derive(Clone)]
 struct Shelved {
     card: ArrayCard,
-    numbers: Vec<f64>,
+    numbers: Arc<Vec<f64>>,
     /// Names of labels' classes by number; empty where they are numbers in the file as well.
     classes: Vec<String>,
 }
@@ -150,7 +152,7 @@ impl Shelf {
             return Err(one.refused("activations [n_stimuli, n_units]"));
         }
         let n = one.card.n_stimuli;
-        Activations::new(one.numbers.clone(), n, one.numbers.len() / n.max(1))
+        Activations::shared(one.numbers.clone(), n, one.numbers.len() / n.max(1))
             .map_err(|source| one.at(source))
     }
 
@@ -201,7 +203,7 @@ impl Shelf {
         if one.card.shape.len() != 1 {
             return Err(one.refused("one number a row"));
         }
-        Ok(one.numbers.clone())
+        Ok(one.numbers.to_vec())
     }
 
     /// The word of each stimulus, where a column of words was read.
@@ -255,7 +257,7 @@ impl Shelved {
             understood,
             stimuli,
         };
-        Ok(Self { card, numbers, classes })
+        Ok(Self { card, numbers: Arc::new(numbers), classes })
     }
 
     fn at(&self, source: analysis::Error) -> Error {

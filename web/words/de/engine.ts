@@ -21,6 +21,7 @@ import { engineStimuli } from './engine-stimuli';
 import { engineTraining } from './engine-training';
 import { engineViews } from './engine-views';
 import { engineWhys } from './engine-whys';
+import { convergentLearning } from './experiment-convergent-learning';
 
 /** What the engine says, by its English text. */
 export const engine: Catalogue = {
@@ -46,4 +47,5 @@ export const engine: Catalogue = {
   ...engineTraining,
   ...engineViews,
   ...engineWhys,
+  ...convergentLearning,
 };

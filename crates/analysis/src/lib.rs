@@ -164,6 +164,7 @@ pub use tsne::{Tsne, TsneSettings, joint_probabilities};
 pub use two_versus_two::{TwoVersusTwo, two_versus_two};
 pub use umap::{FuzzyEdge, FuzzyGraph, Umap, UmapCurve, UmapSettings, UmapStart, fuzzy_graph, umap_curve};
 pub use unit_matching::{
-    MatchedUnits, Matching, UnitMatching, soft_matching_correlation, soft_matching_distance, unit_matching,
+    MatchedUnits, Matching, UnitCorrelations, UnitMatching, soft_matching_correlation,
+    soft_matching_distance, unit_correlations, unit_matching,
 };
 pub use variance_partition::{VariancePartition, variance_partition};

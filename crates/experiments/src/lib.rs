@@ -14,6 +14,7 @@ mod experiment;
 mod host;
 mod names;
 mod param;
+mod pictures;
 mod recipe;
 mod repeats;
 mod report;

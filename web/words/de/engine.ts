@@ -3,7 +3,6 @@ import { engineAbouts } from './engine-abouts';
 import { engineBench } from './engine-bench';
 import { engineColumns } from './engine-columns';
 import { engineDevices } from './engine-devices';
-import { experimentFeatureBiases } from './engine-experiment-feature-biases';
 import { engineExperiments } from './engine-experiments';
 import { engineFailures } from './engine-failures';
 import { engineFiles } from './engine-files';
@@ -22,6 +21,8 @@ import { engineStimuli } from './engine-stimuli';
 import { engineTraining } from './engine-training';
 import { engineViews } from './engine-views';
 import { engineWhys } from './engine-whys';
+import { convergentLearning } from './experiment-convergent-learning';
+import { experimentFeatureBiases } from './experiment-feature-biases';
 import { experimentSparsey } from './experiment-sparsey';
 
 /** What the engine says, by its English text. */
@@ -50,4 +51,5 @@ export const engine: Catalogue = {
   ...engineWhys,
   ...experimentSparsey,
   ...experimentFeatureBiases,
+  ...convergentLearning,
 };

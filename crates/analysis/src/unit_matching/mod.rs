@@ -76,42 +76,89 @@ pub fn unit_matching(
         Matching::OneToOne => "unit_matching_one_to_one",
         Matching::Semi => "unit_matching_semi",
     };
+    Ok(correlations(x, y, measure)?.matched(matching))
+}
+
+/// The Pearson correlation of each unit of one layer with each of another, over stimuli.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnitCorrelations {
+    /// The units of the first layer that do not answer alike to all stimuli, counted from 0, rising.
+    pub first: Vec<usize>,
+    /// The same of the second layer.
+    pub second: Vec<usize>,
+    /// `[first.len(), second.len()]`, row-major, −1 to 1 but for rounding.
+    pub values: Vec<f64>,
+}
+
+/// The correlations by which [`unit_matching`] pairs units. Units that answer alike to all stimuli have none and are
+/// left out.
+///
+/// Cost: `n_stimuli · p · q` multiply-adds for p and q units.
+///
+/// # Errors
+/// As [`unit_matching`].
+pub fn unit_correlations(
+    x: &Activations<impl Number>,
+    y: &Activations<impl Number>,
+) -> Result<UnitCorrelations> {
+    correlations(x, y, "unit correlations")
+}
+
+fn correlations(
+    x: &Activations<impl Number>,
+    y: &Activations<impl Number>,
+    measure: &'static str,
+) -> Result<UnitCorrelations> {
     refuse_stimuli(measure, x, y, 3, WHY)?;
     refuse_units(measure, x.n_units(), y.n_units())?;
     let a = Curves::standardised(x, measure, Operand::First)?;
     let b = Curves::standardised(y, measure, Operand::Second)?;
-    let mut pairs = match matching {
-        Matching::OneToOne => one_to_one(&a, &b),
-        Matching::Semi => semi(&a, &b),
-    };
-    pairs.sort_by_key(|pair| pair.first);
-    Ok(UnitMatching { pairs })
+    let values = a.products(&b);
+    Ok(UnitCorrelations { first: a.units, second: b.units, values })
 }
 
-fn one_to_one(a: &Curves, b: &Curves) -> Vec<MatchedUnits> {
-    // The solver gives every row a column, so the rows are the layer of fewer units.
-    let swapped = a.len() > b.len();
-    let (rows, columns) = if swapped { (b, a) } else { (a, b) };
-    let costs: Vec<f64> = rows.products(columns).into_iter().map(|r| -r).collect();
-    let flows = transport::cheapest(&costs, columns.len(), 1, 1);
-    let pair = |flow: &transport::Flow| {
-        let (first, second) = if swapped { (flow.column, flow.row) } else { (flow.row, flow.column) };
-        pair(a, b, first, second, -costs[flow.row * columns.len() + flow.column])
-    };
-    flows.iter().map(pair).collect()
-}
+impl UnitCorrelations {
+    /// The pairs of a matching, as [`unit_matching`] gives them.
+    pub fn matched(&self, matching: Matching) -> UnitMatching {
+        let mut pairs = match matching {
+            Matching::OneToOne => self.one_to_one(),
+            Matching::Semi => self.semi(),
+        };
+        pairs.sort_by_key(|pair| pair.first);
+        UnitMatching { pairs }
+    }
 
-fn semi(a: &Curves, b: &Curves) -> Vec<MatchedUnits> {
-    let correlations = a.products(b);
-    let rows = correlations.chunks_exact(b.len()).enumerate();
-    rows.map(|(first, row)| {
-        // Of equal correlations the first one's unit.
-        let best = (0..row.len()).fold(0, |best, second| if row[second] > row[best] { second } else { best });
-        pair(a, b, first, best, row[best])
-    })
-    .collect()
-}
+    fn one_to_one(&self) -> Vec<MatchedUnits> {
+        // The solver gives every row a column, so the rows are the layer of fewer units.
+        let (rows, columns) = (self.first.len(), self.second.len());
+        let swapped = rows > columns;
+        let costs: Vec<f64> = match swapped {
+            true => {
+                (0..columns).flat_map(|c| (0..rows).map(move |r| -self.values[r * columns + c])).collect()
+            }
+            false => self.values.iter().map(|r| -r).collect(),
+        };
+        let flows = transport::cheapest(&costs, rows.max(columns), 1, 1);
+        let pair = |flow: &transport::Flow| match swapped {
+            true => self.pair(flow.column, flow.row),
+            false => self.pair(flow.row, flow.column),
+        };
+        flows.iter().map(pair).collect()
+    }
 
-fn pair(a: &Curves, b: &Curves, first: usize, second: usize, correlation: f64) -> MatchedUnits {
-    MatchedUnits { first: a.units[first], second: b.units[second], correlation: correlation.clamp(-1.0, 1.0) }
+    fn semi(&self) -> Vec<MatchedUnits> {
+        let rows = self.values.chunks_exact(self.second.len()).enumerate();
+        rows.map(|(first, row)| {
+            // Of equal correlations the first one's unit.
+            let best =
+                (0..row.len()).fold(0, |best, second| if row[second] > row[best] { second } else { best });
+            self.pair(first, best)
+        })
+        .collect()
+    }
+
+    fn pair(&self, row: usize, column: usize) -> MatchedUnits {
+        let correlation = self.values[row * self.second.len() + column].clamp(-1.0, 1.0);
+        MatchedUnits { first: self.first[row], second: self.second[column], correlation }
+    }
 }

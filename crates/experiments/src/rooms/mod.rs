@@ -1,7 +1,8 @@
 //! The list: a folder and its lines an experiment, in the order of the gallery.
 
-mod sparsey;
+mod convergent_learning;
 mod feature_biases;
+mod sparsey;
 mod task_structure_nonlinearity;
 /// What `scripts/new_experiment` copies; in tests alone, so that it is known to run and to pass its own.
 #[cfg(test)]
@@ -14,6 +15,7 @@ pub(crate) static ALL: &[&dyn Experiment] = &[
     &task_structure_nonlinearity::Room,
     &sparsey::Room,
     &feature_biases::Room,
+    &convergent_learning::Room,
     #[cfg(test)]
     &template::Room,
 ];

@@ -1,12 +1,12 @@
 //! A convolution of images.
 
-use tensor::{Padding2d, Tensor};
+use tensor::{Conv, Padding2d, Tensor};
 
-use super::Layer;
+use super::{Layer, check_nets};
 use crate::{Error, Init, ParameterList, Parameters, Result, Slot};
 
-/// `[batch, n_in, height, width] → [batch, n_out, out_h, out_w]`, a square kernel. For one network at a
-/// time.
+/// `[batch, n_in, height, width] → [batch, n_out, out_h, out_w]`, a square kernel. With many networks
+/// `[n_nets, batch, …] → [n_nets, batch, …]`, computed as one convolution in `n_nets` groups.
 #[derive(Clone, Debug)]
 pub struct Conv2d {
     /// `[n_out, n_in, kernel, kernel]`.
@@ -39,10 +39,25 @@ pub fn conv2d(
 
 impl Layer for Conv2d {
     fn forward(&self, p: &Parameters, x: &Tensor) -> Result<Tensor> {
-        if let Some(n_nets) = p.n_nets() {
-            return Err(Error::setting("conv2d", "one network at a time", format!("{n_nets} networks")));
-        }
+        check_nets("conv2d", p, x)?;
         let padding = Padding2d::all(self.padding);
-        Ok(x.conv2d(p.get(self.weight)?, p.get(self.bias)?, self.stride, padding)?)
+        let (weight, bias) = (p.get(self.weight)?, p.get(self.bias)?);
+        let Some(n_nets) = p.n_nets() else { return Ok(x.conv2d(weight, bias, self.stride, padding)?) };
+        let &[_, batch, n_in, height, width] = x.shape() else {
+            let found = format!("{:?}", x.shape());
+            return Err(Error::setting("conv2d", "[n_nets, batch, channels, height, width]", found));
+        };
+        let &[_, n_out, per_group, kernel_h, kernel_w] = weight.shape() else {
+            let found = format!("{:?}", weight.shape());
+            return Err(Error::setting("conv2d", "a weight [n_nets, n_out, n_in, kernel, kernel]", found));
+        };
+        // The channels of all networks side by side: a group sees those of its own network alone.
+        let side_by_side = x.permute(&[1, 0, 2, 3, 4])?.reshape(&[batch, n_nets * n_in, height, width])?;
+        let weight = weight.reshape(&[n_nets * n_out, per_group, kernel_h, kernel_w])?;
+        let bias = bias.reshape(&[n_nets * n_out])?;
+        let conv = Conv { stride: [self.stride; 2], padding, groups: n_nets, ..Conv::default() };
+        let out = side_by_side.conv2d_with(&weight, Some(&bias), &conv)?;
+        let (height, width) = (out.shape()[2], out.shape()[3]);
+        Ok(out.reshape(&[batch, n_nets, n_out, height, width])?.permute(&[1, 0, 2, 3, 4])?)
     }
 }

@@ -106,3 +106,32 @@ fn a_transformer_for_many_networks_is_each_of_them() {
         }
     }
 }
+
+#[test]
+fn convolutions_for_many_networks_are_each_of_them() {
+    let mut list = ParameterList::new();
+    let specs = [
+        LayerSpec::Conv2d { n_out: 3, kernel: 3, stride: 2, padding: 1 },
+        LayerSpec::Activation { function: Activation::Tanh },
+        LayerSpec::Conv2d { n_out: 4, kernel: 2, stride: 1, padding: 0 },
+        LayerSpec::Flatten,
+        LayerSpec::Linear { n_out: 2 },
+    ];
+    let net = sequential(&mut list, "net", &[2, 7, 7], &specs).unwrap();
+    for device in devices() {
+        let x = draw(1, &[5, 2, 7, 7], &device);
+        let many = Parameters::initialise_many(&list, &SEEDS[..3], &device).unwrap();
+        let all = net.forward(&many, &for_each_net(&many, &x).unwrap()).unwrap();
+        assert_eq!(all.shape(), [3, 5, 2]);
+        let gradients = read(&many.gradient(&all.square().unwrap().sum_all().unwrap()).unwrap());
+        let width = gradients.len() / 3;
+        for (at, &seed) in SEEDS[..3].iter().enumerate() {
+            let one = Parameters::initialise(&list, seed, &device).unwrap();
+            let expected = net.forward(&one, &x).unwrap();
+            let found = read(&all.slice(0, at, 1).unwrap());
+            assert!(deviation(&found, &read(&expected)) < 1e-5, "{device:?}");
+            let expected = read(&one.gradient(&expected.square().unwrap().sum_all().unwrap()).unwrap());
+            assert!(deviation(&gradients[at * width..][..width], &expected) < 1e-5, "{device:?}");
+        }
+    }
+}

@@ -4,6 +4,7 @@ import { engineBench } from './engine-bench';
 import { engineColumns } from './engine-columns';
 import { engineDevices } from './engine-devices';
 import { experimentFeatureBiases } from './engine-experiment-feature-biases';
+import { experimentInformationPlane } from './engine-experiment-information-plane';
 import { experimentRichLazy } from './engine-experiment-rich-lazy';
 import { engineExperiments } from './engine-experiments';
 import { engineFailures } from './engine-failures';
@@ -49,5 +50,6 @@ export const engine: Catalogue = {
   ...engineViews,
   ...engineWhys,
   ...experimentFeatureBiases,
+  ...experimentInformationPlane,
   ...experimentRichLazy,
 };

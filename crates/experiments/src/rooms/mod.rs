@@ -1,6 +1,7 @@
 //! The list: a folder and its lines an experiment, in the order of the gallery.
 
 mod feature_biases;
+mod information_plane;
 mod rich_lazy;
 mod task_structure_nonlinearity;
 /// What `scripts/new_experiment` copies; in tests alone, so that it is known to run and to pass its own.
@@ -14,6 +15,7 @@ pub(crate) static ALL: &[&dyn Experiment] = &[
     &task_structure_nonlinearity::Room,
     &feature_biases::Room,
     &rich_lazy::Room,
+    &information_plane::Room,
     #[cfg(test)]
     &template::Room,
 ];

@@ -3,6 +3,9 @@ import { engineAbouts } from './engine-abouts';
 import { engineBench } from './engine-bench';
 import { engineColumns } from './engine-columns';
 import { engineDevices } from './engine-devices';
+import { experimentFeatureBiases } from './engine-experiment-feature-biases';
+import { experimentInformationPlane } from './engine-experiment-information-plane';
+import { experimentRichLazy } from './engine-experiment-rich-lazy';
 import { engineExperiments } from './engine-experiments';
 import { engineFailures } from './engine-failures';
 import { engineFiles } from './engine-files';
@@ -52,4 +55,6 @@ export const engine: Catalogue = {
   ...experimentSparsey,
   ...experimentFeatureBiases,
   ...convergentLearning,
+  ...experimentInformationPlane,
+  ...experimentRichLazy,
 };

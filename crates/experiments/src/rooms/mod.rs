@@ -3,6 +3,8 @@
 mod convergent_learning;
 mod feature_biases;
 mod sparsey;
+mod information_plane;
+mod rich_lazy;
 mod task_structure_nonlinearity;
 /// What `scripts/new_experiment` copies; in tests alone, so that it is known to run and to pass its own.
 #[cfg(test)]
@@ -16,6 +18,8 @@ pub(crate) static ALL: &[&dyn Experiment] = &[
     &sparsey::Room,
     &feature_biases::Room,
     &convergent_learning::Room,
+    &rich_lazy::Room,
+    &information_plane::Room,
     #[cfg(test)]
     &template::Room,
 ];

@@ -39,7 +39,7 @@ pub fn card() -> ExperimentCard {
             ],
         ),
         fake: "A fake would stop before the hard feature is learned, so that the bias is nothing but a difference in accuracy. Here no share of variance counts unless every network of every task has at least 99.9 % of both answers right, and a second pair of features that are equally easy must share alike.".to_owned(),
-        needs: Needs { gpu: false, model: None, files: Vec::new(), seconds_cpu: 20.0 },
+        needs: Needs { gpu: false, model: None, files: Vec::new(), seconds_cpu: 22.0 },
         seed: 1,
         verify_seeds: vec![1, 2, 3, 4, 5],
         params: params(),

@@ -22,6 +22,7 @@ import { engineTraining } from './engine-training';
 import { engineViews } from './engine-views';
 import { engineWhys } from './engine-whys';
 import { convergentLearning } from './experiment-convergent-learning';
+import { relativeRepresentations } from './experiment-relative-representations';
 
 /** What the engine says, by its English text. */
 export const engine: Catalogue = {
@@ -48,4 +49,5 @@ export const engine: Catalogue = {
   ...engineViews,
   ...engineWhys,
   ...convergentLearning,
+  ...relativeRepresentations,
 };

@@ -1,6 +1,7 @@
 //! The list: a folder and its lines an experiment, in the order of the gallery.
 
 mod convergent_learning;
+mod relative_representations;
 mod task_structure_nonlinearity;
 /// What `scripts/new_experiment` copies; in tests alone, so that it is known to run and to pass its own.
 #[cfg(test)]
@@ -12,6 +13,7 @@ use crate::Experiment;
 pub(crate) static ALL: &[&dyn Experiment] = &[
     &task_structure_nonlinearity::Room,
     &convergent_learning::Room,
+    &relative_representations::Room,
     #[cfg(test)]
     &template::Room,
 ];

@@ -23,6 +23,7 @@ import { engineViews } from './engine-views';
 import { engineWhys } from './engine-whys';
 import { convergentLearning } from './experiment-convergent-learning';
 import { relativeRepresentations } from './experiment-relative-representations';
+import { topologyGeometry } from './experiment-topology-geometry';
 
 /** What the engine says, by its English text. */
 export const engine: Catalogue = {
@@ -50,4 +51,5 @@ export const engine: Catalogue = {
   ...engineWhys,
   ...convergentLearning,
   ...relativeRepresentations,
+  ...topologyGeometry,
 };

@@ -6,6 +6,7 @@ mod task_structure_nonlinearity;
 /// What `scripts/new_experiment` copies; in tests alone, so that it is known to run and to pass its own.
 #[cfg(test)]
 mod template;
+mod topology_geometry;
 
 use crate::Experiment;
 
@@ -14,6 +15,7 @@ pub(crate) static ALL: &[&dyn Experiment] = &[
     &task_structure_nonlinearity::Room,
     &convergent_learning::Room,
     &relative_representations::Room,
+    &topology_geometry::Room,
     #[cfg(test)]
     &template::Room,
 ];

@@ -27,6 +27,8 @@ import { engineWhys } from './engine-whys';
 import { convergentLearning } from './experiment-convergent-learning';
 import { experimentFeatureBiases } from './experiment-feature-biases';
 import { experimentSparsey } from './experiment-sparsey';
+import { relativeRepresentations } from './experiment-relative-representations';
+import { topologyGeometry } from './experiment-topology-geometry';
 
 /** What the engine says, by its English text. */
 export const engine: Catalogue = {
@@ -57,4 +59,6 @@ export const engine: Catalogue = {
   ...convergentLearning,
   ...experimentInformationPlane,
   ...experimentRichLazy,
+  ...relativeRepresentations,
+  ...topologyGeometry,
 };

@@ -5,10 +5,12 @@ mod feature_biases;
 mod sparsey;
 mod information_plane;
 mod rich_lazy;
+mod relative_representations;
 mod task_structure_nonlinearity;
 /// What `scripts/new_experiment` copies; in tests alone, so that it is known to run and to pass its own.
 #[cfg(test)]
 mod template;
+mod topology_geometry;
 
 use crate::Experiment;
 
@@ -20,6 +22,8 @@ pub(crate) static ALL: &[&dyn Experiment] = &[
     &convergent_learning::Room,
     &rich_lazy::Room,
     &information_plane::Room,
+    &relative_representations::Room,
+    &topology_geometry::Room,
     #[cfg(test)]
     &template::Room,
 ];

@@ -43,7 +43,7 @@ pub fn card() -> ExperimentCard {
             ],
         ),
         fake: "A fake would match a network with itself, or would sort filters by their looks. Here each network has first weights and an order of pictures of its own; the same matching is held against networks that never learned and against answers in random order; and a network matched with itself, its units in another order, must give back exactly that order.".to_owned(),
-        needs: Needs { gpu: false, model: None, files: vec![FILE.to_owned()], seconds_cpu: 12.0 },
+        needs: Needs { gpu: false, model: None, files: vec![FILE.to_owned()], seconds_cpu: 15.0 },
         seed: 1,
         verify_seeds: vec![1, 2, 3],
         params: params(),

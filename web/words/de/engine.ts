@@ -3,6 +3,7 @@ import { engineAbouts } from './engine-abouts';
 import { engineBench } from './engine-bench';
 import { engineColumns } from './engine-columns';
 import { engineDevices } from './engine-devices';
+import { engineExperimentRetrievalHeads } from './engine-experiment-retrieval-heads';
 import { engineExperiments } from './engine-experiments';
 import { engineFailures } from './engine-failures';
 import { engineFiles } from './engine-files';
@@ -27,6 +28,7 @@ export const engine: Catalogue = {
   ...engineAbouts,
   ...engineBench,
   ...engineColumns,
+  ...engineExperimentRetrievalHeads,
   ...engineExperiments,
   ...engineDevices,
   ...engineFailures,

@@ -88,10 +88,10 @@ def write_data_card(folder, train, test, **fields):
 
 def copy_own():
     """Puts the small models that this repository trained itself (`models-own/`) beside the fetched ones."""
-    for card in sorted(OWN.glob("*/card.json")):
-        folder = MODELS / card.parent.name
+    for own in sorted(path for path in OWN.iterdir() if path.is_dir()):
+        folder = MODELS / own.name
         folder.mkdir(parents=True, exist_ok=True)
-        for source in card.parent.iterdir():
+        for source in own.iterdir():
             path = folder / source.name
             if not path.exists() or not filecmp.cmp(source, path, shallow=False):
                 # Put in place whole: what is served may be another name of the same file.

@@ -14,7 +14,7 @@ export type Diagram = { boxes: Array<DiagramBox>, arrows: Array<DiagramArrow>, }
 
 export type Needs = { gpu: boolean, model?: string, files: Array<string>, seconds_cpu: number, };
 
-export type ParamOption = { name: string, label: string, about: string, };
+export type ParamOption = { name: string, label: string, about: string, files?: Array<string>, };
 
 export type ParamKind = { "kind": "integer", min: number, max: number, step: number, default: number, } | { "kind": "number", min: number, max: number, step: number, default: number, is_log: boolean, } | { "kind": "choice", options: Array<ParamOption>, default: string, } | { "kind": "flag", default: boolean, };
 

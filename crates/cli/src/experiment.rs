@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use experiments::{
-    ClaimVerdict, ExperimentCard, ExperimentHost, ExperimentRecipe, ExperimentReport, Lab, LabFile, Values,
+    ClaimVerdict, ExperimentHost, ExperimentRecipe, ExperimentReport, Lab, LabFile, Values, files_of,
     find_card, run_experiment,
 };
 use recipe::{Backend, Figure, compare_digests};
@@ -51,7 +51,7 @@ pub async fn run(
     };
     let recipe = |seed: u32| ExperimentRecipe::new(&card, params.clone(), seed, Backend::Cpu);
     let recipes: Vec<ExperimentRecipe> = seeds.into_iter().map(recipe).collect();
-    run_all(&card, &recipes, options, device, out).await
+    run_all(&recipes, options, device, out).await
 }
 
 /// Runs a recipe as the page saves it, and says whether it matches.
@@ -66,18 +66,16 @@ pub async fn run_recipe(
             "a recipe has its seed and its parameters already; name the experiment to set them with --seed, --set or --verify",
         ));
     }
-    let card = find_card(&recipe.experiment)?;
-    run_all(&card, std::slice::from_ref(recipe), options, device, out).await
+    run_all(std::slice::from_ref(recipe), options, device, out).await
 }
 
 async fn run_all(
-    card: &ExperimentCard,
     recipes: &[ExperimentRecipe],
     options: &Options,
     device: DeviceName,
     out: Option<&Path>,
 ) -> Result<(), Failure> {
-    let lab = Lab { device: device.open().await?, files: read_files(card, &options.models)? };
+    let lab = Lab { device: device.open().await?, files: read_files(recipes, &options.models)? };
     let backend = match lab.device.kind() {
         DeviceKind::Cpu => Backend::Cpu,
         DeviceKind::Gpu => Backend::Gpu,
@@ -114,9 +112,13 @@ fn words(set: &[String]) -> Result<Vec<(&str, &str)>, Failure> {
     set.iter().map(|pair| split(pair).map(|(end, start)| (&pair[..end], &pair[start..]))).collect()
 }
 
-fn read_files(card: &ExperimentCard, models: &Path) -> Result<Vec<LabFile>, Failure> {
-    let read = |name: &String| Ok(LabFile { name: name.clone(), bytes: read_file(&models.join(name))? });
-    card.needs.files.iter().map(read).collect()
+/// Recipes of one run differ in their seeds alone, so that all read the same files.
+fn read_files(recipes: &[ExperimentRecipe], models: &Path) -> Result<Vec<LabFile>, Failure> {
+    let read = |name: String| Ok(LabFile { bytes: read_file(&models.join(&name))?, name });
+    match recipes.first() {
+        Some(recipe) => files_of(recipe)?.into_iter().map(read).collect(),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// What a reader wants in a terminal; `--out` has the whole.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Exercise, Param};
+use crate::{Exercise, Param, ParamKind, ParamOption, Value, Values};
 
 /// An experiment as the gallery shows it.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -82,7 +82,7 @@ pub struct Needs {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<String>,
-    /// Files of models and data that it reads, as `folder/name` under `models/`.
+    /// Files of models and data that every run reads (see [`crate::ParamOption`] for others), as `folder/name` under `models/`.
     pub files: Vec<String>,
     /// Seconds of the default run on two cores without a graphics device, natively.
     pub seconds_cpu: f64,
@@ -141,6 +141,20 @@ impl Paper {
             arxiv,
             bibtex,
         }
+    }
+}
+
+impl ExperimentCard {
+    /// The files that a run with these values reads: those that every run does, and those of the chosen options.
+    pub fn files_with(&self, values: &Values) -> Vec<String> {
+        let mut files = self.needs.files.clone();
+        for param in &self.params {
+            let ParamKind::Choice { options, .. } = &param.kind else { continue };
+            let chosen = values.0.get(&param.name).cloned().unwrap_or_else(|| param.default_value());
+            let is_chosen = |option: &&ParamOption| chosen == Value::Name(option.name.clone());
+            files.extend(options.iter().filter(is_chosen).flat_map(|option| option.files.clone()));
+        }
+        files
     }
 }
 

@@ -32,7 +32,7 @@ pub use param::{Param, ParamKind, ParamOption};
 pub use recipe::{EXPERIMENT_RECIPE_VERSION, ExperimentRecipe};
 pub use repeats::Repeated;
 pub use report::{ExperimentReport, ExperimentRun, Outcome, Reading};
-pub use run::run_experiment;
+pub use run::{files_of, run_experiment};
 pub use settings::Settings;
 pub use values::{Value, Values};
 

@@ -69,6 +69,10 @@ pub struct ParamOption {
     pub label: String,
     /// What it is, in a sentence; empty where the label says it.
     pub about: String,
+    /// Files that are read where it is chosen, beside those of [`crate::Needs`].
+    #[ts(as = "Option<Vec<String>>", optional)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<String>,
 }
 
 impl Param {
@@ -93,6 +97,7 @@ impl Param {
             name: name.to_owned(),
             label: label.to_owned(),
             about: about.to_owned(),
+            files: Vec::new(),
         };
         let default = options.first().map_or(String::new(), |option| option.0.to_owned());
         let options = options.iter().map(option).collect();
@@ -102,6 +107,15 @@ impl Param {
     /// Yes or no.
     pub fn flag(name: &str, label: &str, help: &str, default: bool) -> Self {
         Self::new(name, label, help, ParamKind::Flag { default })
+    }
+
+    /// The same, with files that are read only where `option` is chosen, as `folder/name` under `models/`.
+    pub fn with_files(mut self, option: &str, files: &[&str]) -> Self {
+        if let ParamKind::Choice { options, .. } = &mut self.kind {
+            let chosen = options.iter_mut().filter(|known| known.name == option);
+            chosen.for_each(|known| known.files = files.iter().map(|&file| file.to_owned()).collect());
+        }
+        self
     }
 
     /// The same with a unit.

@@ -21,6 +21,13 @@ pub async fn run_experiment(
     run_with(experiment, &card, params, &settings, recipe.seed, lab, host).await
 }
 
+/// The files that a run of this recipe reads. Errs as [`run_experiment`] before it runs.
+pub fn files_of(recipe: &ExperimentRecipe) -> Result<Vec<String>> {
+    let experiment = find_experiment(&recipe.experiment)?;
+    let card = experiment.card();
+    Ok(card.files_with(&resolve(experiment, &card, recipe)?))
+}
+
 /// The values that differ from today's defaults, checked.
 fn resolve(experiment: &dyn Experiment, card: &ExperimentCard, recipe: &ExperimentRecipe) -> Result<Values> {
     let refuse = |what: &str, found: u32, known: u32| {
@@ -115,7 +122,7 @@ pub(crate) fn run_fake(
         let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("reading {name} failed: {error}"));
         crate::LabFile { name: name.clone(), bytes }
     };
-    let files = card.needs.files.iter().map(read).collect();
+    let files = card.files_with(&params).iter().map(read).collect();
     let lab = Lab { device: tensor::Device::Cpu, files };
     let host = &mut ::recipe::SilentHost;
     pollster::block_on(run_with(experiment, &card, params, &settings, seed, &lab, host))

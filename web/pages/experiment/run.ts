@@ -141,7 +141,7 @@ async function runOne(
 ): Promise<ExperimentReport> {
   const { card } = experiment.value;
   if (!card) throw problem('busy', t`The experiment is not open yet.`);
-  const files = await fetchExperimentFiles(card, {
+  const files = await fetchExperimentFiles(card, recipe.params, {
     signal,
     progress: (name, done, total) =>
       updateExperiment({ job: { stage: t`fetching ${name}`, ...(total && { done: done / total }) } }),

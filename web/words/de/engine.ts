@@ -6,6 +6,7 @@ import { engineDevices } from './engine-devices';
 import { experimentFeatureBiases } from './engine-experiment-feature-biases';
 import { experimentInformationPlane } from './engine-experiment-information-plane';
 import { experimentRichLazy } from './engine-experiment-rich-lazy';
+import { engineExperimentRetrievalHeads } from './engine-experiment-retrieval-heads';
 import { engineExperiments } from './engine-experiments';
 import { engineFailures } from './engine-failures';
 import { engineFiles } from './engine-files';
@@ -35,6 +36,7 @@ export const engine: Catalogue = {
   ...engineAbouts,
   ...engineBench,
   ...engineColumns,
+  ...engineExperimentRetrievalHeads,
   ...engineExperiments,
   ...engineDevices,
   ...engineFailures,

@@ -6,6 +6,7 @@ mod sparsey;
 mod information_plane;
 mod rich_lazy;
 mod relative_representations;
+mod retrieval_heads;
 mod task_structure_nonlinearity;
 /// What `scripts/new_experiment` copies; in tests alone, so that it is known to run and to pass its own.
 #[cfg(test)]
@@ -24,6 +25,7 @@ pub(crate) static ALL: &[&dyn Experiment] = &[
     &information_plane::Room,
     &relative_representations::Room,
     &topology_geometry::Room,
+    &retrieval_heads::Room,
     #[cfg(test)]
     &template::Room,
 ];

@@ -27,7 +27,11 @@ fn every_card_says_all_that_a_page_shows() {
         assert!(texts.into_iter().all(|text| !text.trim().is_empty()), "{slug} leaves a text empty");
         assert!(card.paper.bibtex.starts_with("@misc{") && card.paper.bibtex.contains(&card.paper.arxiv));
         assert!(card.verify_seeds.len() >= 3, "{slug} is verified on fewer than three seeds");
-        for file in &card.needs.files {
+        let options = card.params.iter().filter_map(|param| match &param.kind {
+            ParamKind::Choice { options, .. } => Some(options),
+            _ => None,
+        });
+        for file in options.flatten().flat_map(|option| &option.files).chain(&card.needs.files) {
             assert_eq!(file.split('/').count(), 2, "{slug} names a file without its folder: {file}");
         }
         for arrow in &card.system.arrows {

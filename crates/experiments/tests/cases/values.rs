@@ -1,6 +1,6 @@
 //! Values of parameters: read, bounded, and refused with a sentence.
 
-use inscape_experiments::{Param, Value, Values};
+use inscape_experiments::{Param, Value, Values, list_experiments};
 
 fn params() -> Vec<Param> {
     vec![
@@ -49,4 +49,20 @@ fn values_out_of_range_or_of_another_kind_are_refused_with_both_sides() {
     }
     let word = Values([("steps".to_owned(), Value::Name("ten".to_owned()))].into());
     assert!(word.checked(&params()).unwrap_err().to_string().contains("a number, but it was set to ten"));
+}
+
+#[test]
+fn files_of_an_option_are_read_only_where_it_is_chosen() {
+    let mut card = list_experiments().swap_remove(0);
+    card.needs.files = vec!["all/a".to_owned()];
+    card.params = vec![
+        Param::choice("model", "", "", &[("small", "", ""), ("large", "", "")])
+            .with_files("small", &["small/s"])
+            .with_files("large", &["large/1", "large/2"]),
+    ];
+    let with = |words: &[(&str, &str)]| {
+        card.files_with(&Values::from_words(words.iter().copied(), &card.params).unwrap())
+    };
+    assert_eq!(with(&[]), ["all/a", "small/s"]);
+    assert_eq!(with(&[("model", "large")]), ["all/a", "large/1", "large/2"]);
 }

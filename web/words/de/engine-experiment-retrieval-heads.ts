@@ -1,0 +1,65 @@
+import type { Catalogue } from '../words';
+
+/** The room `retrieval-heads`. */
+export const engineExperimentRetrievalHeads: Catalogue = {
+  'a {0} model has no attention heads to look at': 'ein {0}-Modell hat keine Attention-Köpfe zum Ansehen',
+  'Few heads look things up': 'Wenige Köpfe schlagen nach',
+  'When a language model answers from a long text, a few of its attention heads look at the very words that it is about to write, and copy them.':
+    'Wenn ein Sprachmodell aus einem langen Text antwortet, blicken wenige seiner Attention-Köpfe auf eben die Wörter, die es gleich schreibt, und kopieren sie.',
+  'Without these heads it no longer finds what stands in the text; without as many others it hardly notices.':
+    'Ohne diese Köpfe findet es nicht mehr, was im Text steht; ohne ebenso viele andere merkt es kaum etwas.',
+  'The same heads do it for short and long texts, were there before the model was trained on longer ones, and are not needed for what it knows by heart.':
+    'Es sind dieselben Köpfe bei kurzen und langen Texten, sie waren schon da, bevor das Modell an längeren trainiert wurde, und für auswendig Gewusstes braucht es sie nicht.',
+  prose: 'Prosa',
+  'needle mQXBT': 'Nadel mQXBT',
+  'text, and at its end: m': 'Text, und an seinem Ende: m',
+  'language model': 'Sprachmodell',
+  'where each head looks': 'wohin jeder Kopf blickt',
+  'heads taken out': 'herausgenommene Köpfe',
+  'at some depth': 'in einer Tiefe',
+  'word by word': 'Wort für Wort',
+  'best or random': 'beste oder zufällige',
+  'what is left': 'was bleibt',
+  'The language model whose heads are looked at.': 'Das Sprachmodell, dessen Köpfe angesehen werden.',
+  'small Llama': 'kleines Llama',
+  '4 layers of 4 heads, reads characters; 3 MB.': '4 Schichten mit je 4 Köpfen, liest Zeichen; 3 MB.',
+  '30 layers of 9 heads; 269 MB, and minutes to run.':
+    '30 Schichten mit je 9 Köpfen; 269 MB, und es dauert Minuten.',
+  'Longest text': 'Längster Text',
+  'Length of the longest of four lengths; the others are a quarter, half and three quarters of it. Cut to what the model reads.':
+    'Länge des längsten von vier Texten; die anderen haben ein Viertel, die Hälfte und drei Viertel davon. Gekürzt auf das, was das Modell liest.',
+  'Needles a cell': 'Nadeln je Zelle',
+  'Needles for each length and depth.': 'Nadeln für jede Länge und Tiefe.',
+  'Heads taken out': 'Herausgenommene Köpfe',
+  'How many heads are taken out at once; half and double of it are tried too.':
+    'Wie viele Köpfe auf einmal herausgenommen werden; auch die Hälfte und das Doppelte davon werden versucht.',
+  'Taken out how': 'Wie herausgenommen',
+  'What is done to a head that is taken out.': 'Was mit einem Kopf geschieht, der herausgenommen wird.',
+  'adds nothing': 'fügt nichts hinzu',
+  'Its output is set to 0.': 'Seine Ausgabe wird auf 0 gesetzt.',
+  'looks everywhere': 'blickt überallhin',
+  'It looks at all places alike.': 'Er blickt auf alle Stellen gleich.',
+  'How it is counted what a head copies.': 'Wie gezählt wird, was ein Kopf kopiert.',
+  'each token once': 'jedes Token einmal',
+  'every step': 'jeder Schritt',
+  'Strongest weights': 'Stärkste Gewichte',
+  'How many of its strongest attention weights count as where a head looks.':
+    'Wie viele seiner stärksten Attention-Gewichte als das zählen, wohin ein Kopf blickt.',
+  'Which heads copy the needle': 'Welche Köpfe die Nadel kopieren',
+  'Where the leading head looks': 'Wohin der führende Kopf blickt',
+  'Few have much': 'Wenige haben viel',
+  'All heads': 'Alle Köpfe',
+  'Without the heads that copy most': 'Ohne die Köpfe, die am meisten kopieren',
+  'Without as many random heads': 'Ohne ebenso viele zufällige Köpfe',
+  'What is left without some heads': 'Was ohne manche Köpfe bleibt',
+  'What survives': 'Was überlebt',
+  'position in the text': 'Stelle im Text',
+  'share of trials in which it copies': 'Anteil der Durchgänge, in denen er kopiert',
+  'mean score': 'mittlerer Wert',
+  'share of the answer': 'Anteil der Antwort',
+  'all heads': 'alle Köpfe',
+  'without the best': 'ohne die besten',
+  'answers that stand in the text': 'Antworten, die im Text stehen',
+  'answers known by heart': 'auswendig gewusste Antworten',
+  'loss on prose': 'Verlust auf Prosa',
+};

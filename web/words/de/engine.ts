@@ -3,10 +3,6 @@ import { engineAbouts } from './engine-abouts';
 import { engineBench } from './engine-bench';
 import { engineColumns } from './engine-columns';
 import { engineDevices } from './engine-devices';
-import { experimentFeatureBiases } from './engine-experiment-feature-biases';
-import { experimentInformationPlane } from './engine-experiment-information-plane';
-import { experimentRichLazy } from './engine-experiment-rich-lazy';
-import { engineExperimentRetrievalHeads } from './engine-experiment-retrieval-heads';
 import { engineExperiments } from './engine-experiments';
 import { engineFailures } from './engine-failures';
 import { engineFiles } from './engine-files';
@@ -27,8 +23,11 @@ import { engineViews } from './engine-views';
 import { engineWhys } from './engine-whys';
 import { convergentLearning } from './experiment-convergent-learning';
 import { experimentFeatureBiases } from './experiment-feature-biases';
-import { experimentSparsey } from './experiment-sparsey';
+import { experimentInformationPlane } from './experiment-information-plane';
 import { relativeRepresentations } from './experiment-relative-representations';
+import { engineExperimentRetrievalHeads } from './experiment-retrieval-heads';
+import { experimentRichLazy } from './experiment-rich-lazy';
+import { experimentSparsey } from './experiment-sparsey';
 import { topologyGeometry } from './experiment-topology-geometry';
 
 /** What the engine says, by its English text. */

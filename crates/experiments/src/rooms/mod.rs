@@ -2,11 +2,11 @@
 
 mod convergent_learning;
 mod feature_biases;
-mod sparsey;
 mod information_plane;
-mod rich_lazy;
 mod relative_representations;
 mod retrieval_heads;
+mod rich_lazy;
+mod sparsey;
 mod task_structure_nonlinearity;
 /// What `scripts/new_experiment` copies; in tests alone, so that it is known to run and to pass its own.
 #[cfg(test)]

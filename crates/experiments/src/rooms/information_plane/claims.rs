@@ -97,7 +97,7 @@ impl Claims<'_> {
             control_measured: format!("They have {shuffled:.3} bits, on patterns that were not trained on."),
             control_holds,
             verdict: ClaimVerdict::of(Some(range(&rises)[0] >= FITTED), control_holds),
-            about: "The switch is the epoch at which I(X;T) of the last hidden layer is largest. All 4,096 patterns are counted, so that nothing is estimated but for the bins.".to_owned(),
+            about: "The switch is the epoch at which I(X;T) of the last hidden layer is largest once I(T;Y) has risen by 0.1 bits. All 4,096 patterns are counted, so that nothing is estimated but for the bins.".to_owned(),
         }
     }
 

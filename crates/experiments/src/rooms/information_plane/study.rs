@@ -14,6 +14,8 @@ use crate::{Settings, Watch};
 
 /// Epochs that are measured, beside the state before training.
 const N_POINTS: usize = 28;
+/// Bits that I(T;Y) must have risen by for fitting to have begun.
+const BEGUN: f64 = 0.1;
 /// How many times Adam's learning rate plain gradient descent has.
 const SGD_TIMES: f64 = 50.0;
 /// I(X;Y) of the soft rule that the bottleneck's curve is about, in bits; the paper's.
@@ -134,16 +136,18 @@ impl Study {
         (0..self.n_nets).map(of_net).collect()
     }
 
-    /// Place of the point at which I(X;T) of the last hidden layer is largest, one a network.
+    /// Place of the switch, one a network: of all points from that on at which I(T;Y) of the last hidden layer has begun to
+    /// rise, by [`BEGUN`], the one with the largest I(X;T). What random weights know before that is no phase of learning.
     pub fn peaks(&self, group: usize) -> Vec<usize> {
         let layer = self.curve[0][0].layers.len() - 1;
         let place = |trail: &Vec<Point>| {
-            (0..trail.len()).max_by(|&a, &b| trail[a].x.total_cmp(&trail[b].x)).unwrap_or(0)
+            let begun = (0..trail.len()).find(|&at| trail[at].y >= trail[0].y + BEGUN).unwrap_or(0);
+            (begun..trail.len()).max_by(|&a, &b| trail[a].x.total_cmp(&trail[b].x)).unwrap_or(0)
         };
         self.trails(group, layer).iter().map(place).collect()
     }
 
-    /// How much I(X;T) of the last hidden layer falls from its largest value to its last, in bits, one a network.
+    /// How much I(X;T) of the last hidden layer falls from the switch to the end, in bits, one a network.
     pub fn compressions(&self, group: usize) -> Vec<f64> {
         let layer = self.curve[0][0].layers.len() - 1;
         let trails = self.trails(group, layer);

@@ -53,8 +53,7 @@ export const relativeRepresentations: Catalogue = {
   'Autoencoders of each kind, with seeds of their own.': 'Autoencoder jeder Art, mit eigenen Startwerten.',
   'Steps of each training of pictures, 64 pictures each.':
     'Schritte jedes Trainings mit Bildern, je 64 Bilder.',
-  'Words of the tables, the most frequent of two novels.':
-    'Wörter der Tafeln, die häufigsten zweier Romane.',
+  'Words of the tables, the most frequent of two novels.': 'Wörter der Tafeln, die häufigsten zweier Romane.',
   'The same word in another table': 'Dasselbe Wort in einer anderen Tafel',
   'mean reciprocal rank': 'mittlerer reziproker Rang',
   anchors: 'Anker',

@@ -111,9 +111,12 @@ pub fn pairing(strength: f64, neighbours: Option<usize>, draws: Draws) -> Result
                     query[measure].iter().zip(&other[measure]).map(|(a, b)| (a - b).powi(2)).sum()
                 };
                 let nearest = others.iter().map(off).enumerate().min_by(|a, b| a.1.total_cmp(&b.1));
-                *sum += f64::from(u8::from(nearest.is_some_and(|(place, _)| place == 0))) / N_TRIALS as f64;
+                *sum += f64::from(u8::from(nearest.is_some_and(|(place, _)| place == 0)));
             }
         }
+    }
+    for shares in [&mut paired.found, &mut paired.scrambled] {
+        shares.iter_mut().for_each(|count| *count /= N_TRIALS as f64);
     }
     Ok(paired)
 }

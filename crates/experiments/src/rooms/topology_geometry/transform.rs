@@ -18,11 +18,15 @@ pub fn cells() -> Vec<[f64; 2]> {
 /// The place of l = 0, u = 1 among [`cells`]: plain ranks.
 pub const PLAIN: usize = STEPS - 1;
 
-/// Ranks of the distances, from 0 for the least to 1 for the largest.
+/// Ranks of the distances, scaled so that the least is 0 and the largest 1.
 pub fn ranks(rdm: &Rdm) -> Result<Vec<f64>> {
-    let most = (rdm.upper().len() - 1).max(1) as f64;
     let ranks = rank_transformed(rdm).map_err(failed)?;
-    Ok(ranks.upper().iter().map(|rank| (rank - 1.0) / most).collect())
+    let ranks = ranks.upper();
+    // Equal distances share a rank, also at the ends.
+    let least = ranks.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = ranks.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let range = if most > least { most - least } else { 1.0 };
+    Ok(ranks.iter().map(|rank| (rank - least) / range).collect())
 }
 
 /// The geo-topological transform of such ranks, whose quantile q is q itself: 0 up to l, 1 from u on, a line between. At

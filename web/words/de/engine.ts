@@ -21,6 +21,7 @@ import { engineStimuli } from './engine-stimuli';
 import { engineTraining } from './engine-training';
 import { engineViews } from './engine-views';
 import { engineWhys } from './engine-whys';
+import { experimentMatryoshka } from './experiment-matryoshka';
 import { experimentSparsey } from './experiment-sparsey';
 
 /** What the engine says, by its English text. */
@@ -47,5 +48,6 @@ export const engine: Catalogue = {
   ...engineTraining,
   ...engineViews,
   ...engineWhys,
+  ...experimentMatryoshka,
   ...experimentSparsey,
 };

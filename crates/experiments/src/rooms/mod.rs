@@ -1,5 +1,6 @@
 //! The list: a folder and its lines an experiment, in the order of the gallery.
 
+mod matryoshka;
 mod sparsey;
 mod task_structure_nonlinearity;
 /// What `scripts/new_experiment` copies; in tests alone, so that it is known to run and to pass its own.
@@ -12,6 +13,7 @@ use crate::Experiment;
 pub(crate) static ALL: &[&dyn Experiment] = &[
     &task_structure_nonlinearity::Room,
     &sparsey::Room,
+    &matryoshka::Room,
     #[cfg(test)]
     &template::Room,
 ];

@@ -27,6 +27,7 @@ import { experimentInformationPlane } from './experiment-information-plane';
 import { relativeRepresentations } from './experiment-relative-representations';
 import { engineExperimentRetrievalHeads } from './experiment-retrieval-heads';
 import { experimentRichLazy } from './experiment-rich-lazy';
+import { experimentMatryoshka } from './experiment-matryoshka';
 import { experimentSparsey } from './experiment-sparsey';
 import { topologyGeometry } from './experiment-topology-geometry';
 
@@ -55,6 +56,7 @@ export const engine: Catalogue = {
   ...engineTraining,
   ...engineViews,
   ...engineWhys,
+  ...experimentMatryoshka,
   ...experimentSparsey,
   ...experimentFeatureBiases,
   ...convergentLearning,

@@ -6,6 +6,7 @@ mod information_plane;
 mod relative_representations;
 mod retrieval_heads;
 mod rich_lazy;
+mod matryoshka;
 mod sparsey;
 mod task_structure_nonlinearity;
 /// What `scripts/new_experiment` copies; in tests alone, so that it is known to run and to pass its own.
@@ -26,6 +27,7 @@ pub(crate) static ALL: &[&dyn Experiment] = &[
     &relative_representations::Room,
     &topology_geometry::Room,
     &retrieval_heads::Room,
+    &matryoshka::Room,
     #[cfg(test)]
     &template::Room,
 ];

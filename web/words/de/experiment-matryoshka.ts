@@ -1,0 +1,71 @@
+import type { Catalogue } from '../words';
+
+/** What the experiment `matryoshka` says of itself. */
+export const experimentMatryoshka: Catalogue = {
+  'One embedding, many lengths': 'Eine Einbettung, viele Längen',
+  'One embedding can be trained so that its first 2, 4, 8, … dimensions are each an embedding as good as one trained at that length alone.':
+    'Eine Einbettung lässt sich so trainieren, dass ihre ersten 2, 4, 8, … Dimensionen jeweils eine so gute Einbettung sind wie eine, die nur in dieser Länge trainiert wurde.',
+  'Embeddings that were not trained so lose far more when they are cut, whether by first or random dimensions or by principal components.':
+    'Einbettungen, die nicht so trainiert wurden, verlieren beim Kürzen weit mehr, ob auf erste oder zufällige Dimensionen oder auf Hauptkomponenten.',
+  'Short prefixes for what is easy and longer ones for what is hard save most of the work of classification and of search.':
+    'Kurze Anfänge für das Leichte und längere für das Schwere sparen den größten Teil der Arbeit beim Benennen und beim Suchen.',
+  'digit or piece of clothing, 14 × 14': 'Ziffer oder Kleidungsstück, 14 × 14',
+  '128 ReLU neurons': '128 ReLU-Neuronen',
+  'embedding z, 64 dimensions': 'Einbettung z, 64 Dimensionen',
+  'first 2: a head': 'erste 2: ein Kopf',
+  'first 4, 8, 16, 32: a head each': 'erste 4, 8, 16, 32: je ein Kopf',
+  'all 64: a head': 'alle 64: ein Kopf',
+  'sum of all losses': 'Summe aller Verluste',
+  prefixes: 'Anfänge',
+  'A fake would show six networks as one: each length with a network of its own. Here the short embedding is read off the long one, bit for bit, and the table compares it with six networks that were trained at one length each.':
+    'Eine Täuschung gäbe sechs Netze für eines aus: jede Länge mit eigenem Netz. Hier wird die kurze Einbettung Bit für Bit an der langen abgelesen, und die Tabelle vergleicht sie mit sechs Netzen, die je in einer Länge trainiert wurden.',
+  Dimensions: 'Dimensionen',
+  'Dimensions of the whole embedding; a power of 2 is taken. Its prefixes are all smaller powers of 2.':
+    'Dimensionen der ganzen Einbettung; genommen wird eine Zweierpotenz. Ihre Anfänge sind alle kleineren Zweierpotenzen.',
+  'Weights of the losses': 'Gewichte der Verluste',
+  'How much each length counts in training.': 'Wie viel jede Länge beim Training zählt.',
+  equal: 'gleich',
+  '1 for each.': '1 für jede.',
+  'short first': 'kurze zuerst',
+  '4 divided by the length.': '4 geteilt durch die Länge.',
+  'long first': 'lange zuerst',
+  'The length divided by 16.': 'Die Länge geteilt durch 16.',
+  'Steps of Adam, each on 64 pictures.': 'Schritte von Adam, jeder an 64 Bildern.',
+  'At first; it falls along a half cosine.': 'Zu Beginn; sie fällt entlang eines halben Kosinus.',
+  'Networks of each kind, from weights of their own.': 'Netze jeder Art, mit jeweils eigenen Gewichten.',
+  'First length of the funnel': 'Erste Länge des Trichters',
+  'Dimensions by which all stored pictures are compared; a power of 2 is taken.':
+    'Dimensionen, nach denen alle abgelegten Bilder verglichen werden; genommen wird eine Zweierpotenz.',
+  Shortlist: 'Auswahl',
+  'Candidates after the first stage of the funnel; each further stage keeps half as many.':
+    'Kandidaten nach der ersten Stufe des Trichters; jede weitere behält halb so viele.',
+  candidates: 'Kandidaten',
+  'How far an embedding can be cut': 'Wie weit sich eine Einbettung kürzen lässt',
+  'doublings: 1 is 2 dimensions, 2 is 4, 3 is 8 …':
+    'Verdopplungen: 1 sind 2 Dimensionen, 2 sind 4, 3 sind 8 …',
+  'nested, first dimensions': 'geschachtelt, erste Dimensionen',
+  'fixed at each length': 'fest in jeder Länge',
+  'fixed at full length, first dimensions': 'fest in voller Länge, erste Dimensionen',
+  '… random dimensions': '… zufällige Dimensionen',
+  '… principal components': '… Hauptkomponenten',
+  'nested, dimensions dealt out': 'geschachtelt, Dimensionen vertauscht',
+  untrained: 'untrainiert',
+  'One network against one for each length': 'Ein Netz gegen eines für jede Länge',
+  'nested, heads': 'geschachtelt, Köpfe',
+  'fixed, heads': 'fest, Köpfe',
+  'nested, nearest': 'geschachtelt, nächstes Bild',
+  'nested, nearest, lengths between': 'geschachtelt, nächstes Bild, Längen dazwischen',
+  'All prefixes learn at once': 'Alle Anfänge lernen zugleich',
+  '{0} dimensions': '{0} Dimensionen',
+  'Coarse first, fine later': 'Erst grob, dann fein',
+  'Neighbours at each length': 'Nachbarn in jeder Länge',
+  picture: 'Bild',
+  'real confidences': 'echte Sicherheiten',
+  'dealt-out confidences': 'vertauschte Sicherheiten',
+  'dimensions used, mean': 'genutzte Dimensionen, Mittel',
+  'thousand multiply-adds a query': 'tausend Multiplikationen je Anfrage',
+  'mean average precision in %': 'mittlere Präzision (mAP) in %',
+  nested: 'geschachtelt',
+  'fixed at full length': 'fest in voller Länge',
+  funnel: 'Trichter',
+};

@@ -24,10 +24,10 @@ import { engineWhys } from './engine-whys';
 import { convergentLearning } from './experiment-convergent-learning';
 import { experimentFeatureBiases } from './experiment-feature-biases';
 import { experimentInformationPlane } from './experiment-information-plane';
+import { experimentMatryoshka } from './experiment-matryoshka';
 import { relativeRepresentations } from './experiment-relative-representations';
 import { engineExperimentRetrievalHeads } from './experiment-retrieval-heads';
 import { experimentRichLazy } from './experiment-rich-lazy';
-import { experimentMatryoshka } from './experiment-matryoshka';
 import { experimentSparsey } from './experiment-sparsey';
 import { topologyGeometry } from './experiment-topology-geometry';
 

@@ -3,10 +3,10 @@
 mod convergent_learning;
 mod feature_biases;
 mod information_plane;
+mod matryoshka;
 mod relative_representations;
 mod retrieval_heads;
 mod rich_lazy;
-mod matryoshka;
 mod sparsey;
 mod task_structure_nonlinearity;
 /// What `scripts/new_experiment` copies; in tests alone, so that it is known to run and to pass its own.

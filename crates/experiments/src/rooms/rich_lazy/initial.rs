@@ -66,9 +66,9 @@ pub fn norm(weights: &[f64]) -> f64 {
 async fn truncated(full: &[f64], n: usize, rank: usize) -> Result<Vec<f64>> {
     let [u, s, vt] = decompose(full, n).await?;
     let mut cut = vec![0.0; n * n];
-    for k in 0..rank {
+    for (k, size) in s.iter().take(rank).enumerate() {
         for row in 0..n {
-            let left = u[row * n + k] * s[k];
+            let left = u[row * n + k] * size;
             for (entry, right) in cut[row * n..][..n].iter_mut().zip(&vt[k * n..][..n]) {
                 *entry += left * right;
             }

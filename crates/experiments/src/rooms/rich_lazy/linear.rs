@@ -65,10 +65,9 @@ pub fn train(start: Start, random: &Random) -> Trained {
         if loss < LOSS {
             break;
         }
-        for h in 0..N_HIDDEN {
-            let before = a[h];
-            let own = &mut w[h * D..][..D];
-            a[h] -= RATE * own.iter().zip(&gradient).map(|(w, g)| w * g).sum::<f64>();
+        for (own, a) in w.chunks_exact_mut(D).zip(&mut a) {
+            let before = *a;
+            *a -= RATE * own.iter().zip(&gradient).map(|(w, g)| w * g).sum::<f64>();
             own.iter_mut().zip(&gradient).for_each(|(w, g)| *w -= RATE * before * g);
         }
     }

@@ -4,6 +4,7 @@ import { engineBench } from './engine-bench';
 import { engineColumns } from './engine-columns';
 import { engineDevices } from './engine-devices';
 import { engineExperimentRetrievalHeads } from './engine-experiment-retrieval-heads';
+import { engineExperimentVerbatimMemory } from './engine-experiment-verbatim-memory';
 import { engineExperiments } from './engine-experiments';
 import { engineFailures } from './engine-failures';
 import { engineFiles } from './engine-files';
@@ -29,6 +30,7 @@ export const engine: Catalogue = {
   ...engineBench,
   ...engineColumns,
   ...engineExperimentRetrievalHeads,
+  ...engineExperimentVerbatimMemory,
   ...engineExperiments,
   ...engineDevices,
   ...engineFailures,

@@ -3,6 +3,8 @@ import { engineAbouts } from './engine-abouts';
 import { engineBench } from './engine-bench';
 import { engineColumns } from './engine-columns';
 import { engineDevices } from './engine-devices';
+import { engineExperimentRetrievalHeads } from './engine-experiment-retrieval-heads';
+import { engineExperimentVerbatimMemory } from './engine-experiment-verbatim-memory';
 import { engineExperiments } from './engine-experiments';
 import { engineFailures } from './engine-failures';
 import { engineFiles } from './engine-files';
@@ -37,6 +39,7 @@ export const engine: Catalogue = {
   ...engineBench,
   ...engineColumns,
   ...engineExperimentRetrievalHeads,
+  ...engineExperimentVerbatimMemory,
   ...engineExperiments,
   ...engineDevices,
   ...engineFailures,

@@ -13,6 +13,7 @@ mod task_structure_nonlinearity;
 #[cfg(test)]
 mod template;
 mod topology_geometry;
+mod verbatim_memory;
 
 use crate::Experiment;
 
@@ -28,6 +29,7 @@ pub(crate) static ALL: &[&dyn Experiment] = &[
     &topology_geometry::Room,
     &retrieval_heads::Room,
     &matryoshka::Room,
+    &verbatim_memory::Room,
     #[cfg(test)]
     &template::Room,
 ];

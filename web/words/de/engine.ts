@@ -3,8 +3,6 @@ import { engineAbouts } from './engine-abouts';
 import { engineBench } from './engine-bench';
 import { engineColumns } from './engine-columns';
 import { engineDevices } from './engine-devices';
-import { engineExperimentRetrievalHeads } from './engine-experiment-retrieval-heads';
-import { engineExperimentVerbatimMemory } from './engine-experiment-verbatim-memory';
 import { engineExperiments } from './engine-experiments';
 import { engineFailures } from './engine-failures';
 import { engineFiles } from './engine-files';
@@ -32,6 +30,7 @@ import { engineExperimentRetrievalHeads } from './experiment-retrieval-heads';
 import { experimentRichLazy } from './experiment-rich-lazy';
 import { experimentSparsey } from './experiment-sparsey';
 import { topologyGeometry } from './experiment-topology-geometry';
+import { engineExperimentVerbatimMemory } from './experiment-verbatim-memory';
 
 /** What the engine says, by its English text. */
 export const engine: Catalogue = {

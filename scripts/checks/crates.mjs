@@ -13,7 +13,7 @@ const MAY_USE = {
   models: ['tensor', 'formats'],
   analysis: ['draws'],
   recipe: ['tensor', 'nn', 'formats', 'data', 'models', 'analysis'],
-  experiments: ['tensor', 'nn', 'draws', 'analysis', 'recipe'],
+  experiments: ['tensor', 'nn', 'draws', 'formats', 'data', 'models', 'analysis', 'recipe'],
   boundary: ['tensor', 'recipe'],
   lab: ['tensor', 'nn', 'formats', 'data', 'models', 'analysis', 'recipe', 'boundary'],
   'lab-data': ['recipe', 'boundary'],

@@ -8,14 +8,14 @@ export const ROOMS = 'crates/experiments/src/rooms';
 export function withRoom(list, folder) {
   if (list.includes(`mod ${folder};`)) throw new Error(`${ROOMS}/mod.rs lists ${folder} already.`);
   const modules = [...list.matchAll(/^mod \w+;$/gm)].map(([line]) => line);
-  const own = modules.filter((line) => line !== 'mod template;');
-  const sorted = [...own, `mod ${folder};`].sort().join('\n');
-  return list
-    .replace(own.join('\n'), sorted)
-    .replace(
-      '    #[cfg(test)]\n    &template::Room',
-      `    &${folder}::Room,\n    #[cfg(test)]\n    &template::Room`,
-    );
+  const line = `mod ${folder};`;
+  // In the order of names; the template, which has lines of its own above, is not parted from them.
+  const next = modules.find((one) => one > line && one !== 'mod template;');
+  const last = modules.at(-1);
+  return (next ? list.replace(next, `${line}\n${next}`) : list.replace(last, `${last}\n${line}`)).replace(
+    '    #[cfg(test)]\n    &template::Room',
+    `    &${folder}::Room,\n    #[cfg(test)]\n    &template::Room`,
+  );
 }
 
 /** A file of the template as that of an experiment. */

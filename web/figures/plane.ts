@@ -15,15 +15,16 @@ const MOST = 460;
 /** The share of the reach that is left free around what is drawn. */
 const ROOM = 0.08;
 
-/** Draws a square around the origin; where a path ends, a dot stands. */
+/** Draws a square, around the origin where arrows fill the plane, and else just around the paths; where a path ends, a dot stands. */
 export function plane(data: Plane, { width }: PlaneOptions): Element {
   const side = Math.min(width, MOST);
-  const reach = reachOf(data);
   const points = data.paths.flatMap(({ x, y }, path) => x.map((value, i) => ({ x: value, y: y[i]!, path })));
   const ends = data.paths.flatMap(({ x, y }) => (x.length > 0 ? [{ x: x.at(-1)!, y: y.at(-1)! }] : []));
   const at = { x: 'x', y: 'y' } as const;
   const axis = { ticks: 5, tickSize: 3, fontSize: 11, labelArrow: 'none', tickFormat: formatTick } as const;
-  const scale = { domain: [-reach, reach] };
+  const reach = reachOf(data);
+  const isField = data.arrows.length > 0;
+  const domain = (numbers: readonly number[]) => (isField ? [-reach, reach] : spanOf(numbers));
   const drawn = plot({
     width: side,
     height: side,
@@ -33,11 +34,11 @@ export function plane(data: Plane, { width }: PlaneOptions): Element {
     marginBottom: 42,
     className: 'plot',
     ariaLabel: fromEngine(data.caption.alt),
-    x: scale,
-    y: scale,
+    x: { domain: domain(points.map(({ x }) => x)) },
+    y: { domain: domain(points.map(({ y }) => y)) },
     marks: [
-      ruleX([0], { stroke: 'var(--line)' }),
-      ruleY([0], { stroke: 'var(--line)' }),
+      isField ? ruleX([0], { stroke: 'var(--line)' }) : null,
+      isField ? ruleY([0], { stroke: 'var(--line)' }) : null,
       axisX({ ...axis, label: fromEngine(data.x_name), labelAnchor: 'right' }),
       axisY({ ...axis, label: fromEngine(data.y_name) }),
       arrow(data.arrows, {
@@ -61,4 +62,13 @@ export function reachOf({ paths, arrows }: Plane): number {
   const numbers = [...paths.flatMap(({ x, y }) => [...x, ...y]), ...arrows.flatMap((way) => way.slice(0, 2))];
   const reach = numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   return (reach || 1) * (1 + ROOM);
+}
+
+/** From the least to the most, with some room. */
+function spanOf(numbers: readonly number[]): [number, number] {
+  const least = numbers.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+  const most = numbers.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  if (least > most) return [0, 1];
+  const room = (most - least || 1) * ROOM;
+  return [least - room, most + room];
 }

@@ -40,11 +40,7 @@ for (const slug of slugs)
     if (process.env.SCREENSHOTS) {
       await page.screenshot({ path: `${process.env.SCREENSHOTS}/${slug}.png`, fullPage: true });
       await page.setViewportSize({ width: 360, height: 740 });
-      await page.waitForTimeout(500);
-      assert.ok(
-        (await page.evaluate(() => document.documentElement.scrollWidth)) <= 360,
-        `${slug} is too wide`,
-      );
+      await page.waitForFunction(() => document.documentElement.scrollWidth <= 360);
       await page.screenshot({ path: `${process.env.SCREENSHOTS}/${slug}-phone.png`, fullPage: true });
     }
     assert.deepEqual([errors, strangers], [[], []]);

@@ -19,6 +19,10 @@ const STROKES = [
   { stroke: 'var(--accent)', dashes: '7 2.5' },
   { stroke: 'var(--good)', dashes: '2 2.5' },
   { stroke: 'var(--ink-faint)', dashes: '9 2.5 2 2.5' },
+  { stroke: 'var(--group-1)', dashes: '14 3' },
+  { stroke: 'var(--group-2)', dashes: '4 1.5' },
+  { stroke: 'var(--group-5)', dashes: '1.5 4' },
+  { stroke: 'var(--group-4)', dashes: '12 2.5 2 2.5 2 2.5' },
 ] as const;
 
 /** Height of a legend's row, length of its stroke and width of an average character, in pixels. */

@@ -28,6 +28,12 @@ async function give(page, files) {
   await page.locator('input[type=file]').first().setInputFiles(files);
 }
 
+/** Waits until the made-up arrays are all read, as the page says by being busy before. */
+async function untilRead(page) {
+  await page.getByRole('row', { name: /subjects/ }).waitFor();
+  await page.locator('.arrays[aria-busy=false]').waitFor();
+}
+
 async function choose(page, kind) {
   await page.locator('fieldset.pick label', { hasText: kind }).locator('input[type=radio]').check();
 }
@@ -49,7 +55,7 @@ test('made-up arrays are understood, and every kind of analysis draws its figure
 }, async () => {
   const { page, errors, strangers, context } = await openData();
   await page.getByRole('button', { name: 'Try it with made-up arrays' }).click();
-  await page.getByRole('row', { name: /subjects/ }).waitFor();
+  await untilRead(page);
   for (const [kind, figure] of [
     ['Against a reference', 'reference'],
     ['Compare', 'similarity'],
@@ -81,7 +87,7 @@ async function stillThere(page) {
   const finding = await page.locator('.figure-similarity .finding').innerText();
   await page.waitForTimeout(1000);
   await page.reload();
-  await page.getByRole('row', { name: /subjects/ }).waitFor();
+  await untilRead(page);
   assert.equal(await page.locator('.figure-similarity .finding').innerText(), finding);
   assert.ok(await page.getByRole('radio', { name: /^Compare/ }).isChecked());
   await choose(page, 'Each alone');
@@ -128,7 +134,7 @@ test('a link names the arrays; who opens it gives them and is told that the resu
 }, async () => {
   const author = await openData();
   await author.page.getByRole('button', { name: 'Try it with made-up arrays' }).click();
-  await author.page.getByRole('row', { name: /subjects/ }).waitFor();
+  await untilRead(author.page);
   await run(author.page);
   const link = await copyLink(author.page);
   assert.match(link, /#data\?r=/);

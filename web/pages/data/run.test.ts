@@ -50,7 +50,7 @@ beforeEach(() => visit('#data'));
 afterEach(() => leave());
 
 describe('files', () => {
-  it('become arrays, and the form follows until something is chosen', async () => {
+  it('become arrays, and the form follows until something is chosen, then fills what is empty', async () => {
     const [a, b, classes, subjects] = makeExample();
     await addFiles([a!, b!]);
     expect(data.value.cards.map(({ name, shape }) => [name, shape])).toEqual([
@@ -62,7 +62,7 @@ describe('files', () => {
     expect(data.value.form).toMatchObject({ kind: 'reference', reference: 'subjects' });
     tick('layer_b', false);
     await addFiles([classes!]);
-    expect(data.value.form).toMatchObject({ kind: 'reference', arrays: ['layer_a'], labels: '' });
+    expect(data.value.form).toMatchObject({ kind: 'reference', arrays: ['layer_a'], labels: 'classes' });
     tick('layer_b', true);
     expect(data.value.form.arrays).toEqual(['layer_a', 'layer_b']);
   });

@@ -4,6 +4,7 @@ import { save } from '../../figures/export';
 import type { ArrayCard } from '../../lab/types';
 import { data, EMPTY_DATA, missingArrays, updateData } from '../../state/data';
 import { propose } from '../../state/data-defaults';
+import type { DataForm } from '../../state/data-form';
 import { asProblem } from '../../state/problem';
 import { t } from '../../words/words';
 import { writeAddress } from './changes';
@@ -131,12 +132,20 @@ export async function forgetAll(): Promise<void> {
   writeAddress();
 }
 
-/** Until something was chosen the form follows the arrays. */
+/** Until something was chosen the form follows the arrays; after that an array that arrives fills what is still empty. */
 export function settle() {
-  const { isChosen, cards, list } = data.value;
-  if (!isChosen) updateData({ form: propose(cards, list) });
+  const { isChosen, cards, list, form, wanted } = data.value;
+  const proposed = propose(cards, list);
+  if (!isChosen) updateData({ form: proposed });
+  else if (!wanted) updateData({ form: { ...form, ...emptyIn(form, proposed) } });
   writeAddress();
 }
+
+const NAMED = ['array', 'labels', 'targets', 'reference', 'graph'] as const;
+
+/** What is proposed for the arrays that the form does not name yet. */
+const emptyIn = (form: DataForm, proposed: DataForm): Partial<DataForm> =>
+  Object.fromEntries(NAMED.filter((name) => form[name] === '').map((name) => [name, proposed[name]]));
 
 /** Forgets what a link asked for: the form follows the arrays that are here. */
 export function startAnew() {

@@ -67,20 +67,23 @@ fn by_layer(study: &Study) -> Result<Figure> {
     }))
 }
 
+/// One of the matchings of two networks.
+type Way = fn(&Pair) -> &analysis::UnitMatching;
+
 /// Correlations from the best matched unit to the worst.
 fn sorted(of: &LayerStudy) -> Figure {
-    let falling = |pair: &Pair, which: fn(&Pair) -> &analysis::UnitMatching| {
+    let falling = |pair: &Pair, which: Way| {
         let mut values: Vec<f64> = which(pair).pairs.iter().map(|found| found.correlation).collect();
         values.sort_by(|a, b| b.total_cmp(a));
         values
     };
-    let ways: [(&str, fn(&Pair) -> &analysis::UnitMatching); 3] = [
+    let ways: [(&str, Way); 3] = [
         ("partner of its own", |pair| &pair.one_to_one),
         ("best partner", |pair| &pair.semi),
         ("partner of its own, rows shuffled", |pair| &pair.shuffled),
     ];
     let n = of.pairs.iter().map(|pair| pair.one_to_one.pairs.len()).min().unwrap_or(0);
-    let line = |(name, which): (&str, fn(&Pair) -> &analysis::UnitMatching)| {
+    let line = |(name, which): (&str, Way)| {
         let curves: Vec<Vec<f64>> = of.pairs.iter().map(|pair| falling(pair, which)).collect();
         let at =
             |rank: usize| curves.iter().filter_map(|curve| curve.get(rank).copied()).collect::<Vec<f64>>();

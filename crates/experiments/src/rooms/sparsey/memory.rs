@@ -51,7 +51,7 @@ impl Memory {
     }
 
     /// The same as a look-up table.
-    pub fn as_table(self, is_table: bool) -> Self {
+    pub fn into_table(self, is_table: bool) -> Self {
         Self { is_table, ..self }
     }
 

@@ -57,7 +57,7 @@ pub fn memories(sizes: Sizes, n_items: usize, draws: Draws, is_table: bool) -> [
         let selection = Selection { winners, ..sizes.selection };
         // Probes that follow familiarity do so in the control too.
         let mut memory = Memory::new(Sizes { selection, ..sizes }, draws)
-            .as_table(is_table && winners == sizes.selection.winners);
+            .into_table(is_table && winners == sizes.selection.winners);
         memory.store_to(n_items);
         memory
     })

@@ -6,6 +6,7 @@
     python3 scripts/models/fetch.py smollm2-135m         # 93 MB to download, 269 MB on disk
     python3 scripts/models/fetch.py vit-s14-saliency     # 90 MB to download
     python3 scripts/models/fetch.py fashion-mnist        # 31 MB to download, from Debian
+    python3 scripts/models/fetch.py mnist-7000           # 4.9 MB to download
     python3 scripts/models/fetch.py austen               # 1.6 MB to download, from Debian
     python3 scripts/models/fetch.py sets                 # 170 MB to download: all sets of arrays for the page “Your data”
     python3 scripts/models/fetch.py --verify all         # also hash every file that is already there
@@ -29,6 +30,7 @@ MAKERS = {
     "fashion-mnist": ("fashion_mnist", ["numpy"]),
     "austen": ("austen", []),
     "mnist-1000": ("mnist", ["numpy"]),
+    "mnist-7000": ("mnist_7000", ["numpy"]),
     "fashion-mnist-1000": ("fashion_1000", ["numpy"]),
     "photo-pixels": ("photo_pixels", ["numpy", "pillow"]),
     "glove-20k": ("glove", ["numpy"]),

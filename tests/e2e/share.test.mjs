@@ -20,6 +20,12 @@ const recipe = (seed) => ({
   seed,
 });
 
+/** Waits until a field holds a value: what is opened is read, and shown, after the address has changed. */
+async function untilHolds(page, field, value) {
+  const element = await field.elementHandle();
+  await page.waitForFunction(([input, wanted]) => input.value === wanted, [element, value]);
+}
+
 async function command(page, typed) {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search commands' }).fill(typed);
@@ -33,7 +39,7 @@ test('commands are found by name, steps are taken back, and links and files open
   await page.getByRole('heading', { level: 1 }).waitFor();
 
   await command(page, 'dark');
-  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+  await page.locator('html[data-theme=dark]').waitFor();
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   await page.keyboard.press('Escape');
@@ -55,7 +61,7 @@ test('commands are found by name, steps are taken back, and links and files open
   await page.evaluate((hash) => location.assign(hash), `#data?z=${packed}`);
   await page.waitForFunction(() => location.hash.startsWith('#data?r='));
   const seed = page.getByLabel('Seed of what is drawn at random');
-  assert.equal(await seed.inputValue(), '7');
+  await untilHolds(page, seed, '7');
   await page.getByRole('link', { name: 'Take it up again' }).waitFor();
 
   // The same as a file, by the button for files.
@@ -67,10 +73,8 @@ test('commands are found by name, steps are taken back, and links and files open
       mimeType: 'application/json',
       buffer: Buffer.from(JSON.stringify(recipe(9))),
     });
-  await page.waitForFunction(() => document.querySelector('.figures figure') !== null, null, {
-    timeout: RUN_MS,
-  });
-  assert.equal(await seed.inputValue(), '9');
+  await untilHolds(page, seed, '9');
+  await page.locator('.figures figure').first().waitFor({ timeout: RUN_MS });
 
   await page.getByRole('link', { name: 'Take it up again' }).click();
   await page.locator('fieldset.pick label', { hasText: 'Each alone' }).locator('input:checked').waitFor();

@@ -14,6 +14,8 @@ pub(crate) struct Pictures {
     pub pixels: Vec<f32>,
     /// `[n]`
     pub labels: Vec<usize>,
+    /// One name a class.
+    pub class_names: Vec<String>,
 }
 
 impl Pictures {
@@ -33,7 +35,7 @@ impl Pictures {
             }
         }
         let labels = whole.labels.into_iter().map(|label| label as usize).collect();
-        Ok(Self { side, pixels, labels })
+        Ok(Self { side, pixels, labels, class_names: images.class_names().to_vec() })
     }
 
     /// The same with mean 0 and variance 1 over all pixels.

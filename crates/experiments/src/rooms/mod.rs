@@ -4,6 +4,7 @@ mod convergent_learning;
 mod feature_biases;
 mod information_plane;
 mod matryoshka;
+mod prototypes;
 mod relative_representations;
 mod retrieval_heads;
 mod rich_lazy;
@@ -30,6 +31,7 @@ pub(crate) static ALL: &[&dyn Experiment] = &[
     &retrieval_heads::Room,
     &matryoshka::Room,
     &verbatim_memory::Room,
+    &prototypes::Room,
     #[cfg(test)]
     &template::Room,
 ];

@@ -3,6 +3,7 @@
 
 mod activation;
 mod conv2d;
+mod conv_transpose2d;
 mod dropout;
 mod embedding;
 mod linear;
@@ -17,6 +18,7 @@ use tensor::Tensor;
 use crate::{Error, Parameters, Result};
 
 pub use activation::Activation;
+pub use conv_transpose2d::{ConvTranspose2d, conv_transpose2d};
 pub use conv2d::{Conv2d, conv2d};
 pub use dropout::{Dropout, dropout};
 pub use embedding::{Embedding, embedding, embedding_with};

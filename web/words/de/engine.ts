@@ -25,6 +25,7 @@ import { convergentLearning } from './experiment-convergent-learning';
 import { experimentFeatureBiases } from './experiment-feature-biases';
 import { experimentInformationPlane } from './experiment-information-plane';
 import { experimentMatryoshka } from './experiment-matryoshka';
+import { experimentPrototypes } from './experiment-prototypes';
 import { relativeRepresentations } from './experiment-relative-representations';
 import { engineExperimentRetrievalHeads } from './experiment-retrieval-heads';
 import { experimentRichLazy } from './experiment-rich-lazy';
@@ -63,6 +64,7 @@ export const engine: Catalogue = {
   ...experimentFeatureBiases,
   ...convergentLearning,
   ...experimentInformationPlane,
+  ...experimentPrototypes,
   ...experimentRichLazy,
   ...relativeRepresentations,
   ...topologyGeometry,

@@ -31,9 +31,9 @@ const FUNNEL: f64 = 2.0;
 const FEWER: f64 = 4.0;
 const FUNNEL_FIXED: f64 = 1.0;
 /// Points below the line between neighbouring lengths; over seeds 22 to 26 at most 0.5. And how far below dealt-out
-/// dimensions are at least: over seeds 1 to 3 and 22 to 26 it was 4.5 to 10.
+/// dimensions are at least.
 const BETWEEN: f64 = 1.5;
-const BETWEEN_CONTROL: f64 = 3.0;
+const BETWEEN_CONTROL: f64 = 2.0;
 
 /// Adds the claims.
 pub fn judge(plan: &Plan, study: &Study, outcome: &mut Outcome) -> Result<()> {
@@ -200,7 +200,7 @@ fn between(plan: &Plan, study: &Study) -> Claim {
             "At no length halfway between are nearest pictures more than {BETWEEN} points below that line."
         ),
         control: format!(
-            "Three dimensions of the same embeddings dealt out are at least {BETWEEN_CONTROL} points below it."
+            "Three dimensions of the same embeddings dealt out are, over five dealings, at least {BETWEEN_CONTROL} points below it."
         ),
         control_measured: format!("{control:.1} points below."),
         control_holds,

@@ -8,7 +8,7 @@ use super::cascade::{Guesses, choose, thresholds};
 use super::networks::{Said, Sizes};
 use super::pictures::{N_CLASSES, Pictures};
 use super::search::{Rows, Stage, average_precision, cost, funnel, search};
-use super::study::{Cascades, Nearest, Plan, Retrieval, Shares};
+use super::study::{Cascades, Nearest, Plan, Retrieval, Shares, mean};
 use super::truncation::{Embedded, Labels};
 use crate::Watch;
 
@@ -48,6 +48,9 @@ fn embedded([stored, test]: &[Said; 2], width: usize, network: usize) -> Embedde
     Embedded { stored: rows(stored), test: rows(test) }
 }
 
+/// Orders of dimensions that the control of the lengths between is a mean over.
+const N_DEALS: u64 = 5;
+
 pub async fn nearest(
     plan: &Plan,
     untrained: &[Said; 2],
@@ -86,7 +89,12 @@ pub async fn nearest(
         watch.step(3 * net + 1, 3 * sizes.n_nets + 1).await?;
         let dealt_out = nested.dealt_out(draws.stream(0));
         found.dealt_out.push(all(&dealt_out, &sizes.lengths).await?);
-        found.dealt_out_between.push(dealt_out.nearest(plan.between()[0], labels).await?);
+        let mut shares = Vec::new();
+        for deal in 0..N_DEALS {
+            let dealt_out = nested.dealt_out(draws.stream(2 + deal));
+            shares.push(dealt_out.nearest(plan.between()[0], labels).await?);
+        }
+        found.dealt_out_between.push(mean(&shares));
         found.first.push(all(&widest, &sizes.lengths).await?);
         watch.step(3 * net + 2, 3 * sizes.n_nets + 1).await?;
         found.random.push(all(&widest.dealt_out(draws.stream(1)), &sizes.lengths).await?);

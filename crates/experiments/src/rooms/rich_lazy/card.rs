@@ -75,7 +75,12 @@ fn params() -> Vec<Param> {
             [100, 10_000, 100, 1200],
         )
         .in_unit("steps"),
-        Param::integer("nets", "Networks", "Networks of each kind, from weights of their own.", [2, 8, 1, 3]),
+        Param::integer(
+            "nets",
+            "Networks",
+            "Networks of each kind, from weights of their own.",
+            [2, 16, 1, 6],
+        ),
         Param::flag(
             "brainlike",
             "Weights as in brains",

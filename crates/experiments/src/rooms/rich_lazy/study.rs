@@ -14,7 +14,7 @@ use crate::{Settings, Watch};
 /// Points of the curves, beside the one before training.
 const N_POINTS: u64 = 8;
 /// Linear networks of each kind.
-pub const N_LINEAR: usize = 5;
+pub const N_LINEAR: usize = 20;
 /// Angles between a linear network's first weights and the task, in degrees.
 pub const ANGLES: [f64; 7] = [0.0, 15.0, 30.0, 45.0, 60.0, 75.0, 90.0];
 

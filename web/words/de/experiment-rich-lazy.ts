@@ -10,8 +10,8 @@ export const experimentRichLazy: Catalogue = {
   'There is an exception: low-rank weights that already point at the task stay lazy.':
     'Es gibt eine Ausnahme: Gewichte von niedrigem Rang, die schon auf die Aufgabe zeigen, bleiben träge.',
   'noisy evidence over time': 'verrauschte Hinweise über die Zeit',
-  '100 neurons, first weights of rank 1': '100 Neuronen, erste Gewichte vom Rang 1',
-  '100 neurons, full rank, same norm': '100 Neuronen, voller Rang, gleiche Norm',
+  '64 neurons, first weights of rank 1': '64 Neuronen, erste Gewichte vom Rang 1',
+  '64 neurons, full rank, same norm': '64 Neuronen, voller Rang, gleiche Norm',
   decision: 'Entscheidung',
   'kernel before against after': 'Kern vorher gegen nachher',
   'A fake would let low-rank weights be smaller, or train them for longer, or draw a rising curve. Here all first weights have one norm to five digits, all networks see the same trials in the same number of steps and must end at the same loss, the kernels are computed anew from weights before and after, and a linear network whose kernel has a formula shows the same and its exception.':

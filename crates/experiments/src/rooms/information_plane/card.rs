@@ -91,6 +91,6 @@ fn params() -> Vec<Param> {
             "0: labels follow from the pattern; above, they are drawn, the more by chance the smaller it is.",
             [0.0, 50.0, 0.5, 0.0],
         ),
-        Param::integer("nets", "Networks", "Networks of each kind, from weights of their own.", [1, 8, 1, 2]),
+        Param::integer("nets", "Networks", "Networks of each kind, from weights of their own.", [1, 8, 1, 4]),
     ]
 }

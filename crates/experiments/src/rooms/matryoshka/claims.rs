@@ -200,7 +200,7 @@ fn between(plan: &Plan, study: &Study) -> Claim {
             "At no length halfway between are nearest pictures more than {BETWEEN} points below that line."
         ),
         control: format!(
-            "Three dimensions of the same embeddings dealt out are, over five dealings, at least {BETWEEN_CONTROL} points below it."
+            "Three dimensions of the same embeddings dealt out are, over twenty dealings, at least {BETWEEN_CONTROL} points below it."
         ),
         control_measured: format!("{control:.1} points below."),
         control_holds,

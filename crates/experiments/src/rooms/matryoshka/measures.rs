@@ -49,7 +49,7 @@ fn embedded([stored, test]: &[Said; 2], width: usize, network: usize) -> Embedde
 }
 
 /// Orders of dimensions that the control of the lengths between is a mean over.
-const N_DEALS: u64 = 5;
+const N_DEALS: u64 = 20;
 
 pub async fn nearest(
     plan: &Plan,

@@ -33,8 +33,8 @@ pub fn card() -> ExperimentCard {
         system: Diagram::new(
             &[
                 ("input", "noisy evidence over time", 1, 0),
-                ("low", "100 neurons, first weights of rank 1", 0, 1),
-                ("high", "100 neurons, full rank, same norm", 2, 1),
+                ("low", "64 neurons, first weights of rank 1", 0, 1),
+                ("high", "64 neurons, full rank, same norm", 2, 1),
                 ("out", "decision", 1, 2),
                 ("measure", "kernel before against after", 1, 1),
             ],
@@ -79,7 +79,7 @@ fn params() -> Vec<Param> {
             "nets",
             "Networks",
             "Networks of each kind, from weights of their own.",
-            [2, 16, 1, 6],
+            [2, 16, 1, 10],
         ),
         Param::flag(
             "brainlike",

@@ -9,7 +9,7 @@ pub fn exercises() -> Vec<Exercise> {
         Exercise::new(
             "who-moves-most",
             ExerciseKind::Choice {
-                options: vec!["rank 1".to_owned(), "rank 10".to_owned(), "rank 100".to_owned()],
+                options: vec!["rank 1".to_owned(), "rank 10".to_owned(), "rank 64".to_owned()],
                 answer: 0,
             },
             [

@@ -4,7 +4,7 @@ use recipe::Result;
 use tensor::{Device, Random, Tensor};
 
 /// Ranks of the weights that the claims are about; the last is full where there are as many neurons.
-pub const RANKS: [usize; 5] = [1, 3, 10, 30, 100];
+pub const RANKS: [usize; 5] = [1, 3, 10, 30, 64];
 
 /// Where first weights come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Many recurrent networks, trained as one.
 
 use nn::{
-    Layer, Linear, Optimiser, Outcome, Pace, ParameterList, Parameters, Trainer, cross_entropy, is_right,
-    linear_no_bias,
+    Clip, Layer, Linear, Optimiser, Outcome, Pace, ParameterList, Parameters, Trainer, cross_entropy,
+    is_right, linear_no_bias,
 };
 use recipe::Result;
 use tensor::{Device, Random, Tensor};
@@ -13,6 +13,9 @@ use crate::TrainingWatch;
 
 /// Trials of a step, fresh in each; also those on which kernels are measured.
 pub const BATCH: usize = 32;
+/// Longest gradient of a network. Now and then one of rank 1, whose single direction happens to feed itself, would be
+/// thrown off by a single batch.
+const LONGEST: f32 = 5.0;
 /// Of the gradient's running mean, as in the paper.
 const MOMENTUM: f32 = 0.9;
 
@@ -95,7 +98,8 @@ impl Population {
         ];
         let parameters = Parameters::from_numbers(&list, Some(families.len() * n_nets), &numbers, device)?;
         let optimiser = Optimiser::Sgd { momentum: MOMENTUM, nesterov: false, weight_decay: 0.0 };
-        let settings = nn::Settings { optimiser, rate: shape.rate, ..nn::Settings::default() };
+        let clip = Some(Clip::Norm { most: LONGEST });
+        let settings = nn::Settings { optimiser, rate: shape.rate, clip, ..nn::Settings::default() };
         let own = layers.clone();
         let loss = move |p: &Parameters, [x, right]: &Batch| {
             let states = own.states(p, x)?;

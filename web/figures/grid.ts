@@ -34,8 +34,8 @@ const WIDE = 27;
 
 /** Draws the grid. The element takes focus; arrow keys move a cell cursor, Enter chooses the cell. */
 export function grid(data: Grid, options: GridOptions): SVGSVGElement {
-  const rows = data.rows.map((label) => shorten(shortSite(visible(label)), LONGEST));
-  const columns = data.columns.map((label) => shorten(visible(label), LONGEST));
+  const rows = data.rows.map((label) => shorten(shortSite(shown(data, label)), LONGEST));
+  const columns = data.columns.map((label) => shorten(shown(data, label), LONGEST));
   const longest = (labels: string[]) => Math.max(...labels.map((label) => [...label].length), 1) * CHARACTER;
   const left = Math.ceil(longest(rows)) + GAP + AXIS;
   const width = Math.min((options.width - left) / Math.max(columns.length, 1), WIDEST);
@@ -89,10 +89,15 @@ export function grid(data: Grid, options: GridOptions): SVGSVGElement {
   return root;
 }
 
+/** A label, with its spaces to be seen where it is a token of a text. */
+function shown(data: Grid, label: string): string {
+  return data.cell === 'position' ? visible(label) : label;
+}
+
 /** What one cell says. */
 export function readGrid(data: Grid, { row, column }: Cell): string {
   const value = data.values[row * data.columns.length + column];
-  const place = `${fromEngine(data.row_axis)} ${shortSite(data.rows[row] ?? '')}, ${fromEngine(data.column_axis)} ${visible(data.columns[column] ?? '')}`;
+  const place = `${fromEngine(data.row_axis)} ${shortSite(data.rows[row] ?? '')}, ${fromEngine(data.column_axis)} ${shown(data, data.columns[column] ?? '')}`;
   return `${place}: ${typeof value === 'number' ? formatValue(value) : t`nothing to measure`}`;
 }
 

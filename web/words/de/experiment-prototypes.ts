@@ -13,6 +13,7 @@ export const experimentPrototypes: Catalogue = {
   'code f(x)': 'Code f(x)',
   'rebuilt picture g(f(x))': 'nachgebautes Bild g(f(x))',
   'prototypes p': 'Prototypen p',
+  'prototypes as pictures g(p)': 'Prototypen als Bilder g(p)',
   'squared distances d': 'quadrierte Abstände d',
   'class scores d · W': 'Klassenwerte d · W',
   'A fake would show the mean picture of each class as its prototype. It looks well and explains nothing: the network does not compute distances to it. So scores are recomputed here from exactly what is shown, also without each prototype and with each one moved. And pretty pictures alone prove nothing: a network that learns from shuffled labels rebuilds pictures as well, and is at chance.':

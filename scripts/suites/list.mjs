@@ -79,7 +79,7 @@ export const suites = [
     name: 'cargo',
     count: 'cargo',
     needs: ['need_browsers', 'need_test_models'],
-    // A first build included; 28 minutes on the slowest machine seen, before it ran eleven experiments too.
+    // A first build included; 28 minutes on the slowest machine seen, before it ran twelve experiments too.
     limit_s: 3000,
     run: [['cargo', 'test', '--workspace', '--no-fail-fast', '--', '--show-output']],
     env: () => ({ RUST_BACKTRACE: '1', REQUIRE_GPU: '1', ...vulkan() }),

@@ -60,3 +60,35 @@ impl ClaimVerdict {
         }
     }
 }
+
+/// What a claim says besides its numbers: name, claim, criterion, control, reasoning, unit.
+pub(crate) struct ClaimWords<'a>(pub [&'a str; 6]);
+
+impl ClaimWords<'_> {
+    /// The claim with its numbers: what was measured, over how many, whether the criterion was met, and the control.
+    pub(crate) fn judged(
+        self,
+        measured: String,
+        value: f64,
+        n: usize,
+        criterion: bool,
+        (control_measured, control_holds): (String, bool),
+    ) -> Claim {
+        let [id, claim, says, control, about, unit] = self.0.map(str::to_owned);
+        Claim {
+            id,
+            claim,
+            measured,
+            value: value.is_finite().then_some(value),
+            interval: None,
+            n,
+            unit,
+            criterion: says,
+            control,
+            control_measured,
+            control_holds,
+            verdict: ClaimVerdict::of(Some(criterion), control_holds),
+            about,
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use super::measures::median;
 use super::plan::{FULL, N_TEST, NEITHER, Plan, SHUFFLED, WITHOUT_R1, WITHOUT_R2};
 use super::study::{Measured, N_HELD, Study};
+use crate::check::ClaimWords;
 use crate::{Claim, ClaimVerdict};
 
 /// Least accuracy. The plan had 94 % as a mean over seeds; over seeds 22 to 27 it was 93.1 to 94.5 %.
@@ -47,41 +48,10 @@ pub fn claims(plan: &Plan, study: &Study) -> Vec<Claim> {
     claims
 }
 
-/// What a claim says besides its numbers: name, claim, criterion, control, reasoning, unit.
-struct Words<'a>([&'a str; 6]);
-
-impl Words<'_> {
-    fn judged(
-        self,
-        measured: String,
-        value: f64,
-        n: usize,
-        criterion: bool,
-        (control_measured, control_holds): (String, bool),
-    ) -> Claim {
-        let [id, claim, says, control, about, unit] = self.0.map(str::to_owned);
-        Claim {
-            id,
-            claim,
-            measured,
-            value: value.is_finite().then_some(value),
-            interval: None,
-            n,
-            unit,
-            criterion: says,
-            control,
-            control_measured,
-            control_holds,
-            verdict: ClaimVerdict::of(Some(criterion), control_holds),
-            about,
-        }
-    }
-}
-
 fn accuracy(study: &Study) -> Claim {
     let [full, shuffled] = [&study.measured[FULL], &study.measured[SHUFFLED]];
     let lost = 100.0 * (study.plain - full.accuracy);
-    Words([
+    ClaimWords([
         "accuracy",
         "A network that must explain itself by prototypes names pictures about as well as one that need not.",
         &format!("It names at least {:.0} % of the test pictures rightly, and at most {COST} points fewer than a plain network of equal size.", 100.0 * ACCURACY),
@@ -108,7 +78,7 @@ fn realism(study: &Study) -> Claim {
     let of = |variant: usize| median(&study.measured[variant].realism);
     let [full, without, neither] = [of(FULL), of(WITHOUT_R1), of(NEITHER)];
     let held_out = study.measured[FULL].held_out;
-    Words([
+    ClaimWords([
         "realism",
         "The term R1 keeps prototypes among the codes of real pictures.",
         &format!("Without it their median distance to the nearest picture is at least {} times as large, and without R1 and R2 at least {} times.", DRIFT[0], DRIFT[1]),
@@ -128,7 +98,7 @@ fn realism(study: &Study) -> Claim {
 fn recognised(study: &Study) -> Claim {
     let [full, neither]: [&Measured; 2] = [&study.measured[FULL], &study.measured[NEITHER]];
     let lost = 100.0 * (full.sure() - neither.sure());
-    Words([
+    ClaimWords([
         "recognised",
         "Decoded prototypes are pictures of a class, and of the class that the network takes them for.",
         &format!("Another network is sure (probability above 0.8) of at least {:.0} % of them, and of these at least {:.0} % are of the class that the network gives its prototype.", 100.0 * SURE, 100.0 * AGREEING),
@@ -153,7 +123,7 @@ fn recognised(study: &Study) -> Claim {
 fn faithful(study: &Study) -> Claim {
     let found = &study.faithful;
     let worst = found.recomputed.max(found.removed).max(found.moved);
-    Words([
+    ClaimWords([
         "faithful",
         "What is shown is how the network decides: its scores are the distances shown, times the weights shown.",
         &format!("Scores recomputed from what is shown differ from the network's by at most {EXACT} of the largest score: as it is, without each prototype (which must take away d · W exactly), and with each prototype moved."),
@@ -177,7 +147,7 @@ fn coverage(study: &Study) -> Claim {
     let of = |variant: usize| study.measured[variant].coverage;
     let [full, without, neither] = [of(FULL), of(WITHOUT_R2), of(NEITHER)];
     let drawn = study.measured[FULL].coverage_by_pictures;
-    Words([
+    ClaimWords([
         "coverage",
         "The term R2 makes every picture have a prototype near it.",
         &format!("Without it the mean distance of a picture to its nearest prototype is at least {} times as large, and without R1 and R2 at least {} times.", UNCOVERED[0], UNCOVERED[1]),

@@ -3,6 +3,7 @@
 use super::checkpoints::spearman;
 use super::plan::Plan;
 use super::study::{LAST, Study, WORD_COUNTS, is_as_claimed};
+use crate::check::ClaimWords;
 use crate::{Claim, ClaimVerdict};
 
 /// Least mean reciprocal rank by angles: the plan's.
@@ -61,43 +62,12 @@ pub fn claims(plan: &Plan, study: &Study) -> Vec<Claim> {
     claims
 }
 
-/// What a claim says besides its numbers: name, claim, criterion, control, reasoning, unit.
-struct Words<'a>([&'a str; 6]);
-
-impl Words<'_> {
-    fn judged(
-        self,
-        measured: String,
-        value: f64,
-        n: usize,
-        criterion: bool,
-        (control_measured, control_holds): (String, bool),
-    ) -> Claim {
-        let [id, claim, says, control, about, unit] = self.0.map(str::to_owned);
-        Claim {
-            id,
-            claim,
-            measured,
-            value: value.is_finite().then_some(value),
-            interval: None,
-            n,
-            unit,
-            criterion: says,
-            control,
-            control_measured,
-            control_holds,
-            verdict: ClaimVerdict::of(Some(criterion), control_holds),
-            about,
-        }
-    }
-}
-
 fn words(study: &Study) -> Claim {
     let found = &study.words;
     let (by_angles, absolute, permuted) =
         (found.relative[LAST].mrr, found.absolute.mrr, found.permuted[LAST].mrr);
     let criterion = by_angles >= MRR && absolute <= CHANCE_MRR;
-    Words([
+    ClaimWords([
         "words",
         "A word finds itself in another table of vectors by its angles to anchors, not by the vectors themselves.",
         &format!("With {} anchors the mean reciprocal rank is at least {MRR} by angles, and at most {CHANCE_MRR} by the vectors.", WORD_COUNTS[LAST]),
@@ -120,7 +90,7 @@ fn rebuilding(study: &Study) -> Claim {
     let times = mean(&relative.others()) / own;
     let (broken, whole) = (mean(&absolute.others()), mean(&absolute.own()));
     let holds = broken >= TIMES_BROKEN * whole && broken >= MEAN_PICTURE * study.mean_error;
-    Words([
+    ClaimWords([
         "rebuilding",
         "A decoder rebuilds pictures from what an encoder gives that it never met, if both speak in angles.",
         &format!("On angles the stitched error is at most {TIMES_OWN} times the own one, on average."),
@@ -141,7 +111,7 @@ fn naming(study: &Study) -> Claim {
     let [absolute, relative] = &study.named;
     let (own, stitched) = (100.0 * mean(&relative.own()), 100.0 * mean(&relative.others()));
     let broken = 100.0 * mean(&absolute.others());
-    Words([
+    ClaimWords([
         "naming",
         "A classifier names what another network's encoder saw, also one of another architecture, if both speak in angles.",
         &format!("On angles stitching costs at most {COST} points on average, of at least {LEARNED} with the own head."),
@@ -162,7 +132,7 @@ fn isometry(study: &Study) -> Claim {
     let controls = &study.controls;
     let lost = 100.0 * (controls.plain - controls.sheared);
     let permuted = 100.0 * controls.permuted;
-    Words([
+    ClaimWords([
         "isometry",
         "Angles do not change when a space is rotated and scaled; anything that is no isometry costs.",
         &format!("A random rotation with a factor of 3 changes no cosine by {ROTATION:e} or more, and shears of condition number 10 cost a stitched classifier at least {SHEAR} points on average."),
@@ -187,7 +157,7 @@ fn count(study: &Study) -> Claim {
     let behind = best - rising[TWICE];
     let permuted = mean(&study.words.permuted.iter().map(|found| found.mrr).collect::<Vec<_>>());
     let each = |values: &[f64]| values.iter().map(|v| format!("{v:.2}")).collect::<Vec<_>>().join(", ");
-    Words([
+    ClaimWords([
         "count",
         "More anchors tell points apart better, and about twice as many as dimensions are enough.",
         &format!("The mean reciprocal rank rises with the number of anchors (rank correlation at least 0.8), and is within {NEAR_BEST} of its best at {}.", WORD_COUNTS[TWICE]),
@@ -207,7 +177,7 @@ fn count(study: &Study) -> Claim {
 fn cost(study: &Study) -> Claim {
     let [absolute, relative] = &study.named;
     let [with, without] = [absolute, relative].map(|table| 100.0 * mean(&table.own()));
-    Words([
+    ClaimWords([
         "cost",
         "Speaking in angles costs little: networks with their own heads are nearly as good.",
         &format!("On angles the own accuracy is at most {RELATIVITY} points below that on latent vectors."),
@@ -228,7 +198,7 @@ fn likeness(study: &Study) -> Claim {
     let column = |k: usize| study.checkpoints.iter().map(|row| row[k]).collect::<Vec<f64>>();
     let rank = spearman(&column(1), &column(2));
     let rise = 100.0 * (column(2).last().copied().unwrap_or(0.0) - column(2)[0]);
-    Words([
+    ClaimWords([
         "likeness",
         "How like a network's angles are to those of a good network says how good it is.",
         &format!("Over twelve checkpoints the rank correlation of likeness and accuracy is at least {LIKENESS}."),

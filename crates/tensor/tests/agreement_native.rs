@@ -7,16 +7,12 @@
 mod cases;
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use inscape_tensor::Device;
 
-/// One of two devices, in turn: a device compiles one kernel at a time, and these tests do little else.
 fn gpu() -> Device {
-    static GPUS: [OnceLock<Device>; 2] = [const { OnceLock::new() }; 2];
-    static NEXT: AtomicUsize = AtomicUsize::new(0);
-    let gpu = &GPUS[NEXT.fetch_add(1, Ordering::Relaxed) % GPUS.len()];
-    gpu.get_or_init(|| pollster::block_on(cases::request_gpu())).clone()
+    static GPU: OnceLock<Device> = OnceLock::new();
+    GPU.get_or_init(|| pollster::block_on(cases::request_gpu())).clone()
 }
 
 mod gpu_equals_cpu {

@@ -47,7 +47,7 @@ pub fn card() -> ExperimentCard {
             gpu: false,
             model: None,
             files: DIGITS.map(str::to_owned).to_vec(),
-            seconds_cpu: 25.0,
+            seconds_cpu: 30.0,
         },
         seed: 1,
         verify_seeds: vec![1, 2, 3],

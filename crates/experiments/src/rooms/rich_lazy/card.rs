@@ -48,7 +48,7 @@ pub fn card() -> ExperimentCard {
             ],
         ),
         fake: "A fake would let low-rank weights be smaller, or train them for longer, or draw a rising curve. Here all first weights have one norm to five digits, all networks see the same trials in the same number of steps and must end at the same loss, the kernels are computed anew from weights before and after, and a linear network whose kernel has a formula shows the same and its exception.".to_owned(),
-        needs: Needs { gpu: false, model: None, files: Vec::new(), seconds_cpu: 24.0 },
+        needs: Needs { gpu: false, model: None, files: Vec::new(), seconds_cpu: 35.0 },
         seed: 1,
         verify_seeds: vec![1, 2, 3, 4, 5],
         params: params(),

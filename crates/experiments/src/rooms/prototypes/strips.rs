@@ -8,6 +8,13 @@ use super::study::Study;
 /// How many of the nearest prototypes are shown beside a picture.
 const N_NEAREST: usize = 4;
 
+/// Names and titles of the networks that lack a term, in the order of the variants after the first.
+const ABLATIONS: [[&str; 2]; NEITHER] = [
+    ["prototypes_without_R1", "Prototypes without R1"],
+    ["prototypes_without_R2", "Prototypes without R2"],
+    ["prototypes_without_both", "Prototypes without both"],
+];
+
 /// Prototypes while they are learned.
 pub fn growing(decoded: &[f32], side: usize) -> Figure {
     let m = decoded.len() / (side * side);
@@ -49,7 +56,7 @@ pub fn ablations(study: &Study) -> Vec<Figure> {
         let found = &study.measured[variant];
         let name = VARIANTS[variant].name;
         panels(
-            [&format!("prototypes_{}", name.replace(' ', "_")), &format!("Prototypes {name}")],
+            ABLATIONS[variant - 1],
             format!(
                 "{}{}: the judge is sure of {:.0} % of the decoded prototypes; {:.1} % of test pictures are named rightly.",
                 name[..1].to_uppercase(),

@@ -2,7 +2,7 @@
 
 use tensor::{Conv, Padding2d, Tensor};
 
-use super::{Layer, check_nets};
+use super::{Layer, apart, check_nets, side_by_side};
 use crate::{Error, Init, ParameterList, Parameters, Result, Slot};
 
 /// `[batch, n_in, height, width] → [batch, n_out, out_h, out_w]`, a square kernel. With many networks
@@ -43,21 +43,15 @@ impl Layer for Conv2d {
         let padding = Padding2d::all(self.padding);
         let (weight, bias) = (p.get(self.weight)?, p.get(self.bias)?);
         let Some(n_nets) = p.n_nets() else { return Ok(x.conv2d(weight, bias, self.stride, padding)?) };
-        let &[_, batch, n_in, height, width] = x.shape() else {
-            let found = format!("{:?}", x.shape());
-            return Err(Error::setting("conv2d", "[n_nets, batch, channels, height, width]", found));
-        };
         let &[_, n_out, per_group, kernel_h, kernel_w] = weight.shape() else {
             let found = format!("{:?}", weight.shape());
             return Err(Error::setting("conv2d", "a weight [n_nets, n_out, n_in, kernel, kernel]", found));
         };
-        // The channels of all networks side by side: a group sees those of its own network alone.
-        let side_by_side = x.permute(&[1, 0, 2, 3, 4])?.reshape(&[batch, n_nets * n_in, height, width])?;
+        let x = side_by_side("conv2d", x)?;
         let weight = weight.reshape(&[n_nets * n_out, per_group, kernel_h, kernel_w])?;
         let bias = bias.reshape(&[n_nets * n_out])?;
         let conv = Conv { stride: [self.stride; 2], padding, groups: n_nets, ..Conv::default() };
-        let out = side_by_side.conv2d_with(&weight, Some(&bias), &conv)?;
-        let (height, width) = (out.shape()[2], out.shape()[3]);
-        Ok(out.reshape(&[batch, n_nets, n_out, height, width])?.permute(&[1, 0, 2, 3, 4])?)
+        let out = x.conv2d_with(&weight, Some(&bias), &conv)?;
+        apart(&out, n_nets)
     }
 }

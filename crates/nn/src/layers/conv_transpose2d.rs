@@ -2,7 +2,7 @@
 
 use tensor::{Conv, Padding2d, Tensor};
 
-use super::{Layer, check_nets};
+use super::{Layer, apart, check_nets, side_by_side};
 use crate::{Error, Init, ParameterList, Parameters, Result, Slot};
 
 /// `[batch, n_in, height, width] → [batch, n_out, out_h, out_w]`, a square kernel, with
@@ -51,26 +51,16 @@ impl Layer for ConvTranspose2d {
         let Some(n_nets) = p.n_nets() else {
             return Ok(x.conv_transpose2d(weight, Some(bias), &conv, added)?);
         };
-        let &[_, batch, n_in, height, width] = x.shape() else {
-            let found = format!("{:?}", x.shape());
-            return Err(Error::setting(
-                "conv_transpose2d",
-                "[n_nets, batch, channels, height, width]",
-                found,
-            ));
-        };
         let &[_, per_net, n_out, kernel_h, kernel_w] = weight.shape() else {
             let found = format!("{:?}", weight.shape());
             let expected = "a weight [n_nets, n_in, n_out, kernel, kernel]";
             return Err(Error::setting("conv_transpose2d", expected, found));
         };
-        // The channels of all networks side by side: a group sees those of its own network alone.
-        let side_by_side = x.permute(&[1, 0, 2, 3, 4])?.reshape(&[batch, n_nets * n_in, height, width])?;
+        let x = side_by_side("conv_transpose2d", x)?;
         let weight = weight.reshape(&[n_nets * per_net, n_out, kernel_h, kernel_w])?;
         let bias = bias.reshape(&[n_nets * n_out])?;
         let conv = Conv { groups: n_nets, ..conv };
-        let out = side_by_side.conv_transpose2d(&weight, Some(&bias), &conv, added)?;
-        let (height, width) = (out.shape()[2], out.shape()[3]);
-        Ok(out.reshape(&[batch, n_nets, n_out, height, width])?.permute(&[1, 0, 2, 3, 4])?)
+        let out = x.conv_transpose2d(&weight, Some(&bias), &conv, added)?;
+        apart(&out, n_nets)
     }
 }

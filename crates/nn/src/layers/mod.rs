@@ -47,6 +47,22 @@ pub fn for_each_net(p: &Parameters, x: &Tensor) -> Result<Tensor> {
     }
 }
 
+/// Images of many networks `[n_nets, batch, channels, height, width]` with the channels of all side by side, `[batch,
+/// n_nets · channels, height, width]`: a convolution in `n_nets` groups sees those of each network alone.
+fn side_by_side(layer: &'static str, x: &Tensor) -> Result<Tensor> {
+    let &[n_nets, batch, channels, height, width] = x.shape() else {
+        let found = format!("{:?}", x.shape());
+        return Err(Error::setting(layer, "[n_nets, batch, channels, height, width]", found));
+    };
+    Ok(x.permute(&[1, 0, 2, 3, 4])?.reshape(&[batch, n_nets * channels, height, width])?)
+}
+
+/// The way back from [`side_by_side`].
+fn apart(x: &Tensor, n_nets: usize) -> Result<Tensor> {
+    let [batch, all, height, width] = [0, 1, 2, 3].map(|dim| x.shape()[dim]);
+    Ok(x.reshape(&[batch, n_nets, all / n_nets, height, width])?.permute(&[1, 0, 2, 3, 4])?)
+}
+
 /// Fails unless the leading dimension is that of the networks.
 fn check_nets(layer: &'static str, p: &Parameters, x: &Tensor) -> Result<()> {
     match p.n_nets() {

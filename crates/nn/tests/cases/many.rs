@@ -107,6 +107,26 @@ fn a_transformer_for_many_networks_is_each_of_them() {
     }
 }
 
+/// What a layer gives for images `[batch, …]`, and its gradients, are those of each network alone.
+fn check_each(list: &ParameterList, layer: &impl Layer, images: &[usize], expected: &[usize]) {
+    for device in devices() {
+        let x = draw(1, images, &device);
+        let many = Parameters::initialise_many(list, &SEEDS[..3], &device).unwrap();
+        let all = layer.forward(&many, &for_each_net(&many, &x).unwrap()).unwrap();
+        assert_eq!(all.shape(), expected);
+        let gradients = read(&many.gradient(&all.square().unwrap().sum_all().unwrap()).unwrap());
+        let width = gradients.len() / 3;
+        for (at, &seed) in SEEDS[..3].iter().enumerate() {
+            let one = Parameters::initialise(list, seed, &device).unwrap();
+            let expected = layer.forward(&one, &x).unwrap();
+            let found = read(&all.slice(0, at, 1).unwrap());
+            assert!(deviation(&found, &read(&expected)) < 1e-5, "{device:?}");
+            let expected = read(&one.gradient(&expected.square().unwrap().sum_all().unwrap()).unwrap());
+            assert!(deviation(&gradients[at * width..][..width], &expected) < 1e-5, "{device:?}");
+        }
+    }
+}
+
 #[test]
 fn convolutions_for_many_networks_are_each_of_them() {
     let mut list = ParameterList::new();
@@ -118,42 +138,12 @@ fn convolutions_for_many_networks_are_each_of_them() {
         LayerSpec::Linear { n_out: 2 },
     ];
     let net = sequential(&mut list, "net", &[2, 7, 7], &specs).unwrap();
-    for device in devices() {
-        let x = draw(1, &[5, 2, 7, 7], &device);
-        let many = Parameters::initialise_many(&list, &SEEDS[..3], &device).unwrap();
-        let all = net.forward(&many, &for_each_net(&many, &x).unwrap()).unwrap();
-        assert_eq!(all.shape(), [3, 5, 2]);
-        let gradients = read(&many.gradient(&all.square().unwrap().sum_all().unwrap()).unwrap());
-        let width = gradients.len() / 3;
-        for (at, &seed) in SEEDS[..3].iter().enumerate() {
-            let one = Parameters::initialise(&list, seed, &device).unwrap();
-            let expected = net.forward(&one, &x).unwrap();
-            let found = read(&all.slice(0, at, 1).unwrap());
-            assert!(deviation(&found, &read(&expected)) < 1e-5, "{device:?}");
-            let expected = read(&one.gradient(&expected.square().unwrap().sum_all().unwrap()).unwrap());
-            assert!(deviation(&gradients[at * width..][..width], &expected) < 1e-5, "{device:?}");
-        }
-    }
+    check_each(&list, &net, &[5, 2, 7, 7], &[3, 5, 2]);
 }
 
 #[test]
 fn transposed_convolutions_for_many_networks_are_each_of_them() {
     let mut list = ParameterList::new();
     let layer = conv_transpose2d(&mut list, "up", [3, 2], 3, 2, [1, 1]).unwrap();
-    for device in devices() {
-        let x = draw(1, &[4, 3, 5, 3], &device);
-        let many = Parameters::initialise_many(&list, &SEEDS[..3], &device).unwrap();
-        let all = layer.forward(&many, &for_each_net(&many, &x).unwrap()).unwrap();
-        assert_eq!(all.shape(), [3, 4, 2, 10, 6]);
-        let gradients = read(&many.gradient(&all.square().unwrap().sum_all().unwrap()).unwrap());
-        let width = gradients.len() / 3;
-        for (at, &seed) in SEEDS[..3].iter().enumerate() {
-            let one = Parameters::initialise(&list, seed, &device).unwrap();
-            let expected = layer.forward(&one, &x).unwrap();
-            let found = read(&all.slice(0, at, 1).unwrap());
-            assert!(deviation(&found, &read(&expected)) < 1e-5, "{device:?}");
-            let expected = read(&one.gradient(&expected.square().unwrap().sum_all().unwrap()).unwrap());
-            assert!(deviation(&gradients[at * width..][..width], &expected) < 1e-5, "{device:?}");
-        }
-    }
+    check_each(&list, &layer, &[4, 3, 5, 3], &[3, 4, 2, 10, 6]);
 }

@@ -39,7 +39,7 @@ const UNCOVERED: [f64; 2] = [1.3, 2.0];
 pub fn claims(plan: &Plan, study: &Study) -> Vec<Claim> {
     let mut claims =
         vec![accuracy(study), realism(study), recognised(study), faithful(study), coverage(study)];
-    if plan.terms.contains(&0.0) && !plan.terms.iter().all(|&term| term == 0.0) {
+    if plan.terms.contains(&0.0) && !plan.lacks_terms {
         for claim in claims.iter_mut().filter(|claim| claim.id != "accuracy" && claim.id != "faithful") {
             claim.verdict = ClaimVerdict::Open;
             claim.measured.push_str(" Not judged: a term was switched off in all networks.");

@@ -59,6 +59,8 @@ pub struct Plan {
     pub is_deformed: bool,
     /// The test picture that is explained.
     pub picture: usize,
+    /// A deliberate fake: no network has either term.
+    pub lacks_terms: bool,
     /// A deliberate fake: labels of all networks are dealt out anew.
     pub is_shuffled: bool,
     /// A deliberate fake: the mean pictures of classes are shown instead of prototypes.
@@ -69,7 +71,8 @@ impl Plan {
     /// Reads them.
     pub fn new(settings: &Settings) -> Result<Self> {
         // The method's key step removed: nothing ties prototypes to pictures.
-        let terms = match settings.is_fake("no_terms") {
+        let lacks_terms = settings.is_fake("no_terms");
+        let terms = match lacks_terms {
             true => [0.0; 2],
             false => [settings.number("r1")?, settings.number("r2")?],
         };
@@ -78,6 +81,7 @@ impl Plan {
             n_prototypes: settings.count("prototypes")?,
             naming: settings.number("naming")?,
             terms,
+            lacks_terms,
             n_epochs: settings.count("epochs")?,
             shrink: if settings.choice("pixels")? == "28" { 1 } else { 2 },
             is_deformed: settings.flag("deform")?,

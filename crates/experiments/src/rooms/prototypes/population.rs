@@ -116,25 +116,27 @@ impl Population {
 
     /// Prototypes of each network, `[variant][m, d]`.
     pub async fn prototypes(&self) -> Result<Vec<Vec<f32>>> {
-        split(&self.layers.prototypes(self.trainer.parameters())?.to_vec().await?)
+        Ok(split(&self.layers.prototypes(self.trainer.parameters())?.to_vec().await?))
     }
 
     /// Weights of each network's last layer, `[variant][m, classes]`.
     pub async fn weights(&self) -> Result<Vec<Vec<f32>>> {
-        split(&self.layers.weight(self.trainer.parameters())?.to_vec().await?)
+        Ok(split(&self.layers.weight(self.trainer.parameters())?.to_vec().await?))
     }
 
     /// Each network's prototypes as pictures, `[variant][m, side · side]`.
     pub async fn decoded(&self) -> Result<Vec<Vec<f32>>> {
         let p = self.trainer.parameters();
-        split(&self.layers.decode(p, &self.layers.prototypes(p)?)?.to_vec().await?)
+        Ok(split(&self.layers.decode(p, &self.layers.prototypes(p)?)?.to_vec().await?))
     }
 
     /// How each network names its own prototypes: class scores where the code is the prototype, `[variant][m, classes]`.
     pub async fn scores_of_prototypes(&self) -> Result<Vec<Vec<f32>>> {
         let p = self.trainer.parameters();
         let prototypes = self.layers.prototypes(p)?;
-        split(&prototypes.squared_distances(&prototypes)?.matmul(&self.layers.weight(p)?)?.to_vec().await?)
+        Ok(split(
+            &prototypes.squared_distances(&prototypes)?.matmul(&self.layers.weight(p)?)?.to_vec().await?,
+        ))
     }
 
     /// Codes of pictures by one network, and the picture of each of those codes: `[n, d]` and `[n, side · side]`.
@@ -158,8 +160,8 @@ fn add(all: &mut [Vec<f32>], numbers: &[f32]) {
     }
 }
 
-fn split(numbers: &[f32]) -> Result<Vec<Vec<f32>>> {
-    Ok(numbers.chunks_exact(numbers.len() / VARIANTS.len()).map(<[f32]>::to_vec).collect())
+fn split(numbers: &[f32]) -> Vec<Vec<f32>> {
+    numbers.chunks_exact(numbers.len() / VARIANTS.len()).map(<[f32]>::to_vec).collect()
 }
 
 /// The place of the largest of each row of `[n, classes]`.

@@ -56,9 +56,8 @@ impl Measured {
     /// Share of the sure ones whose class is the network's own; 0 where there is none.
     pub fn agreeing(&self) -> f64 {
         let sure = self.judged.iter().zip(&self.own).filter(|((_, p), _)| *p > SURE);
-        let (n, same) =
-            sure.fold((0, 0), |(n, same), ((class, _), own)| (n + 1, same + usize::from(class == own)));
-        if n == 0 { 0.0 } else { f64::from(n).recip() * same as f64 }
+        let agrees: Vec<bool> = sure.map(|((class, _), own)| class == own).collect();
+        agrees.iter().filter(|agrees| **agrees).count() as f64 / agrees.len().max(1) as f64
     }
 }
 

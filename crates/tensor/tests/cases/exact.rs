@@ -120,6 +120,27 @@ pub async fn matmul_of_a_transposed_batch_with_one_stretched_matrix(device: &Dev
     expect(a.matmul(&stretched).unwrap(), &[2, 2, 1], &[13.0, 24.0, 57.0, 68.0]).await;
 }
 
+/// So large that the CPU shares the batch among threads; small whole numbers, so that sums are exact in any order.
+pub async fn matmul_of_a_large_batch_of_views(device: &Device) {
+    let [n, rows, inner, cols] = [7, 65, 64, 67];
+    let numbers = |count: usize, step: usize| -> Vec<f32> {
+        (0..count).map(|at| (at * step % 11) as f32 - 5.0).collect()
+    };
+    let (a, b) = (numbers(n * rows * inner, 3), numbers(n * cols * inner, 7));
+    let mut product = Vec::new();
+    for (at, row) in a.chunks_exact(inner).enumerate() {
+        let own = &b[at / rows * cols * inner..][..cols * inner];
+        product
+            .extend(own.chunks_exact(inner).map(|col| row.iter().zip(col).map(|(a, b)| a * b).sum::<f32>()));
+    }
+    let b = tensor(device, &[n, cols, inner], &b).transpose().unwrap();
+    let a = tensor(device, &[n, rows, inner], &a);
+    expect(a.matmul(&b).unwrap(), &[n, rows, cols], &product).await;
+    // A part of the batch begins in the middle of the numbers.
+    let [a, b] = [a.slice(0, 2, 5).unwrap(), b.slice(0, 2, 5).unwrap()];
+    expect(a.matmul(&b).unwrap(), &[5, rows, cols], &product[2 * rows * cols..]).await;
+}
+
 pub async fn linear_is_the_product_with_the_transposed_weight_plus_bias(device: &Device) {
     let x = tensor(device, &[1, 2, 2], &[1.0, 2.0, 3.0, 4.0]);
     let weight = tensor(device, &[3, 2], &[1.0, 0.0, 0.0, 1.0, 1.0, 1.0]);

@@ -100,6 +100,7 @@ macro_rules! each_exact {
             exact::concat_puts_parts_one_after_another_along_the_dimension,
             exact::matmul_multiplies_rows_by_columns,
             exact::matmul_of_a_transposed_batch_with_one_stretched_matrix,
+            exact::matmul_of_a_large_batch_of_views,
             exact::linear_is_the_product_with_the_transposed_weight_plus_bias,
             exact_rows::sum_mean_and_max_remove_the_dimension,
             exact_rows::softmax_of_equal_numbers_is_uniform_and_masked_ones_get_nothing,

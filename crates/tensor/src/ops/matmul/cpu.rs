@@ -3,11 +3,15 @@
 
 use candle_core::backend::BackendStorage;
 use candle_core::{CpuStorage, Layout as CandleLayout, Shape};
+use rayon::prelude::*;
 
 use super::product::{Matrix, Panels, multiply};
 use crate::exec::CpuView;
 use crate::shape::Layout;
 use crate::{Error, Result};
+
+/// Multiplications from which a batch is shared among threads: what takes less is done before they have started.
+const WORTH_THREADS: usize = 1 << 20;
 
 /// `a` `[…, rows, inner]` · `b` `[…, inner, cols]` with at most one leading dimension; nothing is empty.
 /// Calls `finish` on consecutive parts of `out`.
@@ -63,11 +67,27 @@ fn by_candle(a: &CpuView<'_>, b: &CpuView<'_>, shape: &[usize], out: &mut Vec<f3
     let (own_a, own_b) = (unflipped(a, false), unflipped(b, true));
     let (a, a_layout) = operand(a, own_a.as_ref());
     let (b, b_layout) = operand(b, own_b.as_ref());
-    match a.matmul(b, (n_batch, rows, cols, inner), &a_layout, &b_layout)? {
-        CpuStorage::F32(product) => *out = product,
-        other => return Err(Error::Cpu(format!("a product of f32 came as {:?}", other.dtype()))),
+    let product = |n_batch: usize, a_layout: &CandleLayout, b_layout: &CandleLayout| match a.matmul(
+        b,
+        (n_batch, rows, cols, inner),
+        a_layout,
+        b_layout,
+    )? {
+        CpuStorage::F32(product) => Ok(product),
+        other => Err(Error::Cpu(format!("a product of f32 came as {:?}", other.dtype()))),
+    };
+    if n_batch < 2 || n_batch * rows * cols * inner < WORTH_THREADS {
+        *out = product(n_batch, &a_layout, &b_layout)?;
+        return Ok(());
     }
-    Ok(())
+    // candle goes through a batch on one thread.
+    let each = n_batch.div_ceil(rayon::current_num_threads());
+    out.par_chunks_mut(each * rows * cols).enumerate().try_for_each(|(part, out)| {
+        let count = out.len() / (rows * cols);
+        let of_part = |layout: &CandleLayout| layout.narrow(0, part * each, count);
+        out.copy_from_slice(&product(count, &of_part(&a_layout)?, &of_part(&b_layout)?)?);
+        Ok(())
+    })
 }
 
 /// A copy of a view that candle cannot follow: one that runs backwards, or, as the second operand, a batch

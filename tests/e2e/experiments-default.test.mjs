@@ -14,6 +14,13 @@ limitScript((1 + 2 * slugs.length) * RUN_MS);
 const address = await serveLab();
 const browser = await startChromium({ webgpu: false });
 
+/** A picture of the whole page, where SCREENSHOTS names a folder for it; pictures in figures are drawn once they were in view. */
+async function takePicture(page, name) {
+  if (!process.env.SCREENSHOTS) return;
+  for (const figure of await page.locator('figure').all()) await figure.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true });
+}
+
 for (const slug of slugs)
   test(`${slug} comes out in the page as it does natively`, { timeout: 2 * RUN_MS }, async () => {
     const stored = JSON.parse(readFileSync(`web/experiments/stored/${slug}.json`, 'utf8'));
@@ -37,12 +44,10 @@ for (const slug of slugs)
     );
     const seconds = /([\d.]+ (?:s|min))\.?$/.exec(await origin.innerText())?.[1];
     console.log(`${slug}: ${seconds}; ${found.join(', ')}`);
-    if (process.env.SCREENSHOTS) {
-      await page.screenshot({ path: `${process.env.SCREENSHOTS}/${slug}.png`, fullPage: true });
-      await page.setViewportSize({ width: 360, height: 740 });
-      await page.waitForFunction(() => document.documentElement.scrollWidth <= 360);
-      await page.screenshot({ path: `${process.env.SCREENSHOTS}/${slug}-phone.png`, fullPage: true });
-    }
+    await takePicture(page, slug);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.waitForFunction(() => document.documentElement.scrollWidth <= 360);
+    await takePicture(page, `${slug}-phone`);
     assert.deepEqual([errors, strangers], [[], []]);
     await context.close();
   });

@@ -27,7 +27,7 @@ export interface GridOptions {
   onChoose?: ((cell: Cell) => void) | undefined;
 }
 
-const [CHARACTER, GAP, LEGEND, AXIS] = [5.8, 6, 34, 16];
+const [CHARACTER, GAP, LEGEND, AXIS] = [5.8, 6, 42, 16];
 const [WIDEST, LONGEST] = [46, 14];
 /** Cells this wide (px) hold their value. */
 const WIDE = 27;

@@ -35,7 +35,7 @@ export interface CellReading extends Cell {
 }
 
 /** Height of the legend under the grid, in pixels. */
-const LEGEND_HEIGHT = 34;
+const LEGEND_HEIGHT = 42;
 
 /** Draws the matrix. The element takes focus; arrow keys move a cell cursor, Enter chooses its row. */
 export function heatmap(data: Heatmap, options: HeatmapOptions): SVGSVGElement {

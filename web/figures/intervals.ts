@@ -4,7 +4,7 @@ import { axisX, axisY, dot, gridX, link, plot, pointerY, rect, ruleX, text, tip 
 import type { Intervals } from '../lab/types';
 import { fromEngine } from '../words/engine';
 import { t } from '../words/words';
-import { shorten } from './labels';
+import { twoLines } from './labels';
 import { formatTick, formatValue } from './numbers';
 import { settlePlot } from './plot-frame';
 import { rowName, rowNote } from './row-words';
@@ -13,8 +13,8 @@ export interface IntervalsOptions {
   width: number;
 }
 
-/** Height of a row and width of an average character, in pixels. */
-const [ROW, CHARACTER] = [24, 6.2];
+/** Height of a row, the same where names take two lines, and width of an average character, in pixels. */
+const [ROW, TALL, CHARACTER] = [24, 32, 6.2];
 /** The share of the width that names may take, and most rows with a name each. */
 const [NAMES, MOST_NAMES] = [0.34, 80];
 
@@ -32,14 +32,16 @@ export function intervals(data: Intervals, { width }: IntervalsOptions): Element
   const n = Math.max(rows.length, 1);
   const step = n > MOST_NAMES ? Math.ceil(n / MOST_NAMES) : 1;
   const names = Math.floor((width * NAMES) / CHARACTER);
-  const name = (place: number) => shorten(rowName(data, data.labels[place] ?? ''), names);
-  const longest = Math.max(1, ...rows.map(({ place }) => name(place).length));
+  const name = (place: number) => twoLines(rowName(data, data.labels[place] ?? ''), names);
+  const written = rows.flatMap(({ place }) => name(place).split('\n'));
+  const longest = Math.max(1, ...written.map((line) => line.length));
+  const row = written.length > rows.length && step === 1 ? TALL : ROW;
   const notes = Math.max(0, ...rows.map(({ note }) => note.length));
   const at = { x: 'value', y: 'place' } as const;
   const size = { fontSize: 11 };
   const drawn = plot({
     width,
-    height: n * (ROW / step) + 76,
+    height: n * (row / step) + 76,
     marginLeft: Math.ceil(longest * CHARACTER) + 10,
     marginRight: notes > 0 ? Math.ceil(notes * CHARACTER) + 14 : 18,
     marginTop: data.band ? 30 : 16,

@@ -26,6 +26,14 @@ export function shorten(text: string, length: number): string {
         .trimEnd()}…`;
 }
 
+/** At most `length` characters a line: broken once at a space where it is longer, and cut where that is not enough. */
+export function twoLines(text: string, length: number): string {
+  if ([...text].length <= length) return text;
+  const at = text.lastIndexOf(' ', length);
+  if (at <= 0) return shorten(text, length);
+  return `${text.slice(0, at)}\n${shorten(text.slice(at + 1), length)}`;
+}
+
 /** `cka_linear_debiased` → `CKA linear debiased`. */
 export function nameInWords(name: string): string {
   return name

@@ -23,7 +23,12 @@ export function legend({ x, y, width, ramp, domain, unit }: LegendOptions): SVGG
   const shares = Array.from({ length: STEPS }, (_, i) => i / (STEPS - 1));
   const href = paint(STEPS, 1, shares, (i) => colourAt(ramp, shares[i]!));
   const low = formatValue(domain[0]);
+  const high = formatValue(domain[1]);
   const start = low.length * 6 + 6;
+  const words = fromEngine(nameInWords(unit));
+  // Where ends and unit do not fit beside each other, the unit stands below.
+  const isNarrow = start + barWidth + 6 + (high.length + words.length) * 6 + 8 > width;
+  const place = isNarrow ? { x: 0, y: 20 } : { x: width, 'text-anchor': 'end' };
   // A drawing of Plot's centres its words.
   const text = {
     class: 'label',
@@ -38,7 +43,7 @@ export function legend({ x, y, width, ramp, domain, unit }: LegendOptions): SVGG
     svg('text', { ...text, x: 0 }, low),
     svg('image', { href, x: start, y: 0, width: barWidth, height: 9, preserveAspectRatio: 'none' }),
     svg('rect', { class: 'frame', x: start, y: 0, width: barWidth, height: 9 }),
-    svg('text', { ...text, x: start + barWidth + 6 }, formatValue(domain[1])),
-    svg('text', { ...text, x: width, 'text-anchor': 'end' }, fromEngine(nameInWords(unit))),
+    svg('text', { ...text, x: start + barWidth + 6 }, high),
+    svg('text', { ...text, ...place }, words),
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Lines, Plane } from '../lab/types';
-import { legendPlaces, readPlace } from './lines';
+import { readPlace } from './lines';
 import { reachOf } from './plane';
 import { arrayOf, tableOf } from './tables';
 
@@ -35,11 +35,6 @@ const paths: Plane = {
 
 test('a place reads the lines that have a value there', () => {
   expect(readPlace(data, ['one', 'two'], 1)).toBe('training step 10\none 2.00');
-});
-
-test('names that do not fit in a row go on in the next', () => {
-  expect(legendPlaces(['tanh: targets', 'tanh: inputs'], 200).n_rows).toBe(2);
-  expect(legendPlaces(['tanh: targets', 'tanh: inputs'], 800).n_rows).toBe(1);
 });
 
 test('lines are tabled by place, with bands beside their values', () => {

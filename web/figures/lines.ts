@@ -1,32 +1,17 @@
 // Several lines over one axis, each with its band. Loads with Observable Plot.
 
-import { areaY, axisX, axisY, gridY, lineY, plot, pointerX, ruleX, tip } from '@observablehq/plot';
+import { areaY, axisX, axisY, dot, gridY, lineY, plot, pointerX, ruleX, tip } from '@observablehq/plot';
 import type { Line, Lines } from '../lab/types';
 import { fromEngine } from '../words/engine';
 import { grouped } from '../words/numbers';
 import { formatTick, formatValue } from './numbers';
 import { settlePlot } from './plot-frame';
-import { svg } from './svg';
+import { legendPlaces, plotStroke, ROW, strokeLegend } from './strokes';
 
 export interface LinesOptions {
   width: number;
   height: number;
 }
-
-/** How lines are told apart: by colour, and without colour by dashes. */
-const STROKES = [
-  { stroke: 'var(--ink)', dashes: undefined },
-  { stroke: 'var(--accent)', dashes: '7 2.5' },
-  { stroke: 'var(--good)', dashes: '2 2.5' },
-  { stroke: 'var(--ink-faint)', dashes: '9 2.5 2 2.5' },
-  { stroke: 'var(--group-1)', dashes: '14 3' },
-  { stroke: 'var(--group-2)', dashes: '4 1.5' },
-  { stroke: 'var(--group-5)', dashes: '1.5 4' },
-  { stroke: 'var(--group-4)', dashes: '12 2.5 2 2.5 2 2.5' },
-] as const;
-
-/** Height of a legend's row, length of its stroke and width of an average character, in pixels. */
-const [ROW, STROKE, CHARACTER] = [17, 26, 6.4];
 
 interface Point {
   x: number;
@@ -78,13 +63,13 @@ export function lines(data: Lines, { width, height }: LinesOptions): Element {
                 x: 'x',
                 y1: 'low',
                 y2: 'high',
-                fill: strokeOf(i).stroke,
+                fill: plotStroke(i).stroke,
                 fillOpacity: 0.13,
               }),
             ]
           : [],
       ),
-      ...series.map((points, i) => lineY(points, { ...at, ...plotStroke(i), strokeWidth: 1.5 })),
+      ...series.flatMap((points, i) => lineMarks(points, plotStroke(i))),
       ruleX(data.x, pointerX({ x: (x: number) => x, stroke: 'var(--line-strong)' })),
       tip(
         data.x.map((x, place) => ({ x, y: highest(series, place), place })),
@@ -98,7 +83,7 @@ export function lines(data: Lines, { width, height }: LinesOptions): Element {
       ),
     ],
   });
-  drawn.append(legend(names, places));
+  drawn.append(strokeLegend(names, places));
   return settlePlot(drawn);
 }
 
@@ -111,24 +96,14 @@ export function readPlace(data: Lines, names: readonly string[], place: number):
   return [`${fromEngine(data.x_name)} ${grouped(data.x[place] ?? 0)}`, ...rows].join('\n');
 }
 
-/** Where each name of the legend stands, `[x, row]`, left to right and on to the next row. */
-export function legendPlaces(names: readonly string[], width: number) {
-  const places: [number, number][] = [];
-  let [x, row] = [10, 0];
-  for (const name of names) {
-    const wide = STROKE + 24 + name.length * CHARACTER;
-    if (x > 10 && x + wide > width) [x, row] = [10, row + 1];
-    places.push([x, row]);
-    x += wide;
-  }
-  return { places, n_rows: row + 1 };
-}
-
-const strokeOf = (i: number) => STROKES[i % STROKES.length]!;
-
-function plotStroke(i: number) {
-  const { stroke, dashes } = strokeOf(i);
-  return dashes ? { stroke, strokeDasharray: dashes } : { stroke };
+/** A line through the places at which it has values; where it lacks some, a dot stands at each that it has. */
+function lineMarks(points: readonly Point[], look: ReturnType<typeof plotStroke>) {
+  const measured = points.filter(({ y }) => y !== null);
+  const at = { x: 'x', y: 'y' } as const;
+  const line = lineY(measured, { ...at, ...look, strokeWidth: 1.5 });
+  return measured.length === points.length
+    ? [line]
+    : [line, dot(measured, { ...at, r: 2.4, fill: look.stroke })];
 }
 
 const pointsOf = ({ values, band }: Line, x: readonly number[]): Point[] =>
@@ -139,31 +114,3 @@ const pointsOf = ({ values, band }: Line, x: readonly number[]): Point[] =>
 
 const highest = (series: readonly Point[][], place: number) =>
   Math.max(...series.map((points) => points[place]?.y ?? Number.NEGATIVE_INFINITY));
-
-function legend(names: readonly string[], places: readonly [number, number][]): SVGGElement {
-  const rows = names.map((name, i) => {
-    const [x, row] = places[i]!;
-    const { stroke, dashes } = strokeOf(i);
-    // The first row is the axis's name.
-    const y = 10 + (row + 1) * ROW;
-    return svg(
-      'g',
-      {},
-      svg('line', {
-        x1: x,
-        x2: x + STROKE,
-        y1: y,
-        y2: y,
-        stroke,
-        'stroke-width': 1.8,
-        'stroke-dasharray': dashes,
-      }),
-      svg(
-        'text',
-        { x: x + STROKE + 6, y: y + 4, 'font-size': 11, 'text-anchor': 'start', fill: 'var(--ink-soft)' },
-        name,
-      ),
-    );
-  });
-  return svg('g', { class: 'run-legend' }, ...rows);
-}

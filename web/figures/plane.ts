@@ -5,6 +5,7 @@ import type { Plane } from '../lab/types';
 import { fromEngine } from '../words/engine';
 import { formatTick } from './numbers';
 import { settlePlot } from './plot-frame';
+import { legendPlaces, plotStroke, ROW, strokeLegend } from './strokes';
 
 export interface PlaneOptions {
   width: number;
@@ -15,11 +16,19 @@ const MOST = 460;
 /** The share of the reach that is left free around what is drawn. */
 const ROOM = 0.08;
 
-/** Draws a square, around the origin where arrows fill the plane, and else just around the paths; where a path ends, a dot stands. */
+/** Draws a square, paths in the strokes of their groups; around the origin where arrows fill the plane, and else just around the paths; where a path ends, a dot stands. */
 export function plane(data: Plane, { width }: PlaneOptions): Element {
   const side = Math.min(width, MOST);
-  const points = data.paths.flatMap(({ x, y }, path) => x.map((value, i) => ({ x: value, y: y[i]!, path })));
-  const ends = data.paths.flatMap(({ x, y }) => (x.length > 0 ? [{ x: x.at(-1)!, y: y.at(-1)! }] : []));
+  const groups = [...new Set(data.paths.map(({ group }) => group))];
+  const names = groups.length > 1 ? groups.map((group) => fromEngine(group)) : [];
+  const { places, n_rows } = legendPlaces(names, side);
+  const legend = names.length > 0 ? (n_rows + 1) * ROW : 0;
+  const points = data.paths.flatMap(({ x, y, group }, path) =>
+    x.map((value, i) => ({ x: value, y: y[i]!, path, group })),
+  );
+  const ends = data.paths.flatMap(({ x, y, group }) =>
+    x.length > 0 ? [{ x: x.at(-1)!, y: y.at(-1)!, group }] : [],
+  );
   const at = { x: 'x', y: 'y' } as const;
   const axis = { ticks: 5, tickSize: 3, fontSize: 11, labelArrow: 'none', tickFormat: formatTick } as const;
   const reach = reachOf(data);
@@ -27,9 +36,9 @@ export function plane(data: Plane, { width }: PlaneOptions): Element {
   const domain = (numbers: readonly number[]) => (isField ? [-reach, reach] : spanOf(numbers));
   const drawn = plot({
     width: side,
-    height: side,
+    height: side + legend,
     marginLeft: 50,
-    marginTop: 26,
+    marginTop: 26 + legend,
     marginRight: 18,
     marginBottom: 42,
     className: 'plot',
@@ -50,10 +59,23 @@ export function plane(data: Plane, { width }: PlaneOptions): Element {
         strokeWidth: 1,
         headLength: 5,
       }),
-      line(points, { ...at, z: 'path', stroke: 'var(--accent)', strokeWidth: 1.3 }),
-      dot(ends, { ...at, r: 2.8, fill: 'var(--accent)', stroke: 'var(--paper)', strokeWidth: 0.8 }),
+      ...groups.flatMap((group, i) => {
+        const isOwn = (one: { group: string }) => one.group === group;
+        const look = groups.length > 1 ? plotStroke(i) : { stroke: 'var(--accent)' };
+        return [
+          line(points.filter(isOwn), { ...at, z: 'path', ...look, strokeWidth: 1.3 }),
+          dot(ends.filter(isOwn), {
+            ...at,
+            r: 2.8,
+            fill: look.stroke,
+            stroke: 'var(--paper)',
+            strokeWidth: 0.8,
+          }),
+        ];
+      }),
     ],
   });
+  if (names.length > 0) drawn.append(strokeLegend(names, places));
   return settlePlot(drawn);
 }
 

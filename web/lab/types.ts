@@ -38,7 +38,7 @@ export type Entries = "stimuli" | "sites" | "arrays";
 
 export type Heatmap = { caption: Caption, entries: Entries, labels: Array<string>, values: Float64Array | Array<number>, domain: [number, number], };
 
-export type Scatter = { caption: Caption, labels: Array<string>, x: Float64Array | Array<number>, y: Float64Array | Array<number>, x_name: string, y_name: string, groups?: Array<string>, };
+export type Scatter = { caption: Caption, labels: Array<string>, x: Float64Array | Array<number>, y: Float64Array | Array<number>, x_name: string, y_name: string, groups?: Array<string>, title?: string, };
 
 export type Curve = { caption: Caption, labels: Array<string>, values: Array<number>, y_name: string, x_name?: string, };
 

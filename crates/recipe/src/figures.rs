@@ -146,6 +146,7 @@ pub(crate) fn map(site: &str, activations: &Activations, labels: &[String]) -> R
         x_name: format!("component 1 ({:.0} % of variance)", 100.0 * share(0)),
         y_name: format!("component 2 ({:.0} % of variance)", 100.0 * share(1)),
         groups: None,
+        title: None,
     })
 }
 

@@ -193,6 +193,10 @@ pub struct Scatter {
     #[ts(optional)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub groups: Option<Vec<String>>,
+    /// What the figure is about, above it, where its points are not stimuli in the plane.
+    #[ts(optional)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
 }
 
 /// One value a site, in forward order.

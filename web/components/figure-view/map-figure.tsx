@@ -26,7 +26,7 @@ export function MapFigure({ figure, ...rest }: FigureViewProps<Mapped>) {
     if (figure.kind === 'scatter') return (await import('../../figures/map')).map(figure, options);
     return (await import('../../figures/neighbour-graph')).neighbourGraph(figure, options);
   };
-  const title = figure.kind === 'scatter' ? t`The stimuli in the plane` : fromEngine(figure.title);
+  const title = figure.title === undefined ? t`The stimuli in the plane` : fromEngine(figure.title);
   return (
     <FigureFrame {...rest} figure={figure} title={title} reading={reading ?? t`Point at a dot to read it.`}>
       <Drawing draw={draw} on={[figure]} />

@@ -67,4 +67,5 @@ export const experimentFeatureBiases: Catalogue = {
   'Does the feature that is learned first keep its room?': 'Behält das zuerst gelernte Merkmal seinen Platz?',
   'steps with the hard feature alone': 'Schritte mit dem schweren Merkmal allein',
   'share of the hard feature': 'Anteil des schweren Merkmals',
+  'The inputs in the last hidden layer': 'Die Eingaben in der letzten verborgenen Schicht',
 };

@@ -38,7 +38,7 @@ export const experimentInformationPlane: Catalogue = {
   'I(X;T) in bits': 'I(X;T) in Bit',
   'I(T;Y) in bits': 'I(T;Y) in Bit',
   'What the last hidden layer knows': 'Was die letzte verborgene Schicht weiß',
-  'doublings of 1 + epoch': 'Verdopplungen von 1 + Epoche',
+  'log₂ of 1 + epoch': 'log₂ von 1 + Epoche',
   'How well they answer': 'Wie gut sie antworten',
   'From drift to diffusion': 'Von der Drift zur Diffusion',
   'doublings of signal over noise': 'Verdopplungen von Signal zu Rauschen',

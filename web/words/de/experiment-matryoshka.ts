@@ -41,8 +41,9 @@ export const experimentMatryoshka: Catalogue = {
     'Kandidaten nach der ersten Stufe des Trichters; jede weitere behält halb so viele.',
   candidates: 'Kandidaten',
   'How far an embedding can be cut': 'Wie weit sich eine Einbettung kürzen lässt',
-  'doublings: 1 is 2 dimensions, 2 is 4, 3 is 8 …':
-    'Verdopplungen: 1 sind 2 Dimensionen, 2 sind 4, 3 sind 8 …',
+  'log₂ of the number of dimensions': 'log₂ der Anzahl der Dimensionen',
+  'Fewer dimensions where the network is sure': 'Weniger Dimensionen, wo das Netz sicher ist',
+  'What a funnel saves': 'Was ein Trichter spart',
   'nested, first dimensions': 'geschachtelt, erste Dimensionen',
   'fixed at each length': 'fest in jeder Länge',
   'fixed at full length, first dimensions': 'fest in voller Länge, erste Dimensionen',

@@ -65,4 +65,7 @@ export const relativeRepresentations: Catalogue = {
   'Naming: heads that read angles': 'Benennen: Köpfe, die Winkel lesen',
   'likeness to the reference': 'Ähnlichkeit mit dem Vorbild',
   'times the own error': 'mal der eigene Fehler',
+  'The same pictures in two networks, as angles': 'Dieselben Bilder in zwei Netzen, als Winkel',
+  'The same pictures in two networks, as they are': 'Dieselben Bilder in zwei Netzen, wie sie sind',
+  'Likeness to a good network': 'Ähnlichkeit mit einem guten Netz',
 };

@@ -31,8 +31,9 @@ export const engineExperimentRetrievalHeads: Catalogue = {
   'Needles a cell': 'Nadeln je Zelle',
   'Needles for each length and depth.': 'Nadeln für jede Länge und Tiefe.',
   'Heads taken out': 'Herausgenommene Köpfe',
-  'How many heads are taken out at once; half and double of it are tried too.':
-    'Wie viele Köpfe auf einmal herausgenommen werden; auch die Hälfte und das Doppelte davon werden versucht.',
+  "How many heads are taken out at once; half and double of it are tried too. 0: as many as suit the model, 2 of the small Llama's 16 or 8 of SmolLM2's 270 (3 %, as in the paper).":
+    'Wie viele Köpfe auf einmal herausgenommen werden; auch die Hälfte und das Doppelte davon werden versucht. 0: so viele, wie zum Modell passen, 2 der 16 des kleinen Llama oder 8 der 270 von SmolLM2 (3 %, wie im Artikel).',
+  'How often and how much each head copies': 'Wie oft und wie viel jeder Kopf abschreibt',
   'Taken out how': 'Wie herausgenommen',
   'What is done to a head that is taken out.': 'Was mit einem Kopf geschieht, der herausgenommen wird.',
   'adds nothing': 'fügt nichts hinzu',

@@ -50,6 +50,7 @@ export const topologyGeometry: Catalogue = {
   'second axis': 'zweite Achse',
   'Distances by layer': 'Abstände nach Schicht',
   'Components and loops': 'Teile und Schleifen',
+  'Which layers are alike': 'Welche Schichten sich gleichen',
   'threshold (rank)': 'Schwelle (Rang)',
   'Which shape is of its kind?': 'Welche Form ist von seiner Art?',
 };

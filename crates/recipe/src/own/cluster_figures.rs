@@ -85,6 +85,7 @@ pub(super) fn shown(shelf: &Shelf, question: &Question<'_>, found: &Grouped<'_>)
             x_name: "first dimension".to_owned(),
             y_name: "second dimension".to_owned(),
             groups: Some(found.groups.classes().iter().map(|group| format!("group {}", group + 1)).collect()),
+            title: None,
         }));
     }
     figures.push(Figure::Table(Table {

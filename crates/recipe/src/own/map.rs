@@ -103,6 +103,7 @@ pub(super) async fn figures<H: Host>(
         x_name: axis_name(method, 0),
         y_name: axis_name(method, 1),
         groups,
+        title: None,
     })])
 }
 

@@ -22,7 +22,7 @@ pub fn filters(study: &Study, pair: &Pair) -> Figure {
             let filter = filter(&study.filters[net], unit);
             let largest = filter.iter().fold(f32::MIN_POSITIVE, |most, v| most.max(v.abs()));
             values.extend(filter.iter().map(|v| f64::from(v / largest)));
-            names.push(format!("network {}, unit {} ({:.2})", net + 1, unit + 1, found.correlation));
+            names.push(format!("net {}, unit {} ({:.2})", net + 1, unit + 1, found.correlation));
         }
     }
     let ends = [pairs.first(), pairs.last()].map(|pair| pair.map_or(0.0, |pair| pair.correlation));

@@ -38,6 +38,7 @@ pub fn components(plan: &Plan, study: &Study) -> Figure {
         x_name: format!("component 1 ({:.0} % of variance)", 100.0 * units.variance[0]),
         y_name: format!("component 2 ({:.0} % of variance)", 100.0 * units.variance[1]),
         groups: Some(units.map.iter().map(|(_, features)| group(*features)).collect()),
+        title: Some("The inputs in the last hidden layer".to_owned()),
     })
 }
 

@@ -66,7 +66,7 @@ pub fn places(study: &Study) -> Vec<f64> {
 }
 
 /// The axis's name.
-pub const EPOCHS: &str = "doublings of 1 + epoch";
+pub const EPOCHS: &str = "log₂ of 1 + epoch";
 
 /// I(X;T) of the last hidden layer over time; also while it grows.
 pub fn information(plan: &Plan, study: &Study) -> Figure {

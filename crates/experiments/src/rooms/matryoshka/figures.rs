@@ -62,7 +62,7 @@ fn nearest(plan: &Plan, study: &Study) -> Figure {
             n: study.n_tested,
         },
         title: "How far an embedding can be cut".to_owned(),
-        x_name: "doublings: 1 is 2 dimensions, 2 is 4, 3 is 8 …".to_owned(),
+        x_name: "log₂ of the number of dimensions".to_owned(),
         y_name: "right answers in %".to_owned(),
         x: doublings(lengths),
         lines: lines.iter().map(|(name, shares)| line(name, lengths, lengths, &mean_of(shares))).collect(),
@@ -97,7 +97,7 @@ fn heads(plan: &Plan, study: &Study) -> Figure {
             n: study.n_tested,
         },
         title: "One network against one for each length".to_owned(),
-        x_name: "doublings: 1 is 2 dimensions, 2 is 4, 3 is 8 …".to_owned(),
+        x_name: "log₂ of the number of dimensions".to_owned(),
         y_name: "right answers in %".to_owned(),
         lines: vec![
             line("nested, heads", &x, lengths, &nested),

@@ -33,6 +33,7 @@ pub fn cascade(study: &Study) -> Figure {
         x_name: "dimensions used, mean".to_owned(),
         y_name: "right answers in %".to_owned(),
         groups: Some(groups.flat_map(|(name, points)| points.iter().map(|_| (*name).to_owned())).collect()),
+        title: Some("Fewer dimensions where the network is sure".to_owned()),
     })
 }
 
@@ -71,5 +72,6 @@ pub fn retrieval(study: &Study) -> Figure {
                 .flat_map(|name| ways.iter().map(|_| (*name).to_owned()))
                 .collect(),
         ),
+        title: Some("What a funnel saves".to_owned()),
     })
 }

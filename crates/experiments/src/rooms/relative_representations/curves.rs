@@ -34,6 +34,10 @@ fn cloud(id: &str, what: &str, spaces: &[Activations<f64>; 2], labels: &[usize])
         format!("component {} ({:.0} % of variance)", k + 1, 100.0 * found.explained_variance_ratio[k])
     };
     let label = |k: usize| format!("picture {}, class {}", k % N_CLOUD + 1, labels[k % N_CLOUD]);
+    let title = match id.starts_with("relative") {
+        true => "The same pictures in two networks, as angles",
+        false => "The same pictures in two networks, as they are",
+    };
     Ok(Figure::Scatter(Scatter {
         caption: Caption {
             id: id.to_owned(),
@@ -51,5 +55,6 @@ fn cloud(id: &str, what: &str, spaces: &[Activations<f64>; 2], labels: &[usize])
         x_name: share(0),
         y_name: share(1),
         groups: Some((0..2 * N_CLOUD).map(|k| format!("network {}", k / N_CLOUD + 1)).collect()),
+        title: Some(title.to_owned()),
     }))
 }

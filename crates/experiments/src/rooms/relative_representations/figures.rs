@@ -116,5 +116,6 @@ fn checkpoints(study: &Study) -> Figure {
         x_name: "likeness to the reference".to_owned(),
         y_name: "right answers in %".to_owned(),
         groups: None,
+        title: Some("Likeness to a good network".to_owned()),
     })
 }

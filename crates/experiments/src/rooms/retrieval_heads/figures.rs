@@ -220,6 +220,7 @@ fn activation(study: &Study) -> Figure {
         x_name: "share of trials in which it copies".to_owned(),
         y_name: "mean score".to_owned(),
         groups: None,
+        title: Some("How often and how much each head copies".to_owned()),
     })
 }
 

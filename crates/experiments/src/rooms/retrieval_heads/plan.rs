@@ -30,6 +30,15 @@ pub enum Which {
 }
 
 impl Which {
+    /// Heads that are taken out at once where nobody said how many: of a large model 3 %, as in the paper; of a small one
+    /// the two that copy.
+    fn n_masked(self) -> usize {
+        match self {
+            Self::NeedleLlama => 2,
+            Self::SmolLm2 => 8,
+        }
+    }
+
     /// Its folder, which is its name in links too.
     pub fn folder(self) -> &'static str {
         match self {
@@ -80,7 +89,10 @@ impl Plan {
             top: settings.count("top")?,
             counting,
             masking: if settings.choice("masking")? == "uniform" { Masking::Uniform } else { Masking::Zero },
-            n_masked: settings.count("masked")?,
+            n_masked: match settings.count("masked")? {
+                0 => which.n_masked(),
+                count => count,
+            },
             fakes: ["heads_by_number", "no_mask"].map(|name| settings.is_fake(name)),
             words: (which == Which::SmolLm2).then(Words::read).transpose()?,
             draws: Draws::new(u64::from(seed)),
@@ -98,10 +110,10 @@ impl Plan {
     }
 
     /// Whether the prompt in that place is asked again with heads taken out: the first of each cell, of a large model that of
-    /// every third cell.
+    /// two cells of three, which leaves as many numbers as words.
     pub fn is_asked(&self, place: usize) -> bool {
-        let every = if self.which == Which::SmolLm2 { 3 } else { 1 };
-        place.is_multiple_of(self.per_cell * every)
+        let (cell, is_first) = (place / self.per_cell, place.is_multiple_of(self.per_cell));
+        is_first && (self.which == Which::NeedleLlama || cell % 3 < 2)
     }
 
     /// Draws of random heads, for each of the [`Plan::counts`].

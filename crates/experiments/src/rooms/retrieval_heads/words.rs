@@ -102,3 +102,30 @@ impl Words {
         found.map_or_else(|| format!("({id})"), |(_, piece)| piece.clone())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_answer_stands_where_a_prompt_says_and_none_of_its_tokens_does_after_they_are_displaced() {
+        let words = Words::read().unwrap();
+        for (seed, is_number) in (0..40).map(|seed| (seed, seed % 2 == 0)) {
+            let prompt = words.in_prose(160, 0.5, is_number, [0, 0], Draws::new(seed));
+            assert_eq!(prompt.tokens.len(), 160);
+            let found: Vec<u32> = prompt.places.iter().map(|&place| prompt.tokens[place]).collect();
+            assert_eq!(found, prompt.answer);
+            assert!(found.len() > 1);
+            assert_eq!(found.iter().collect::<BTreeSet<_>>().len(), found.len());
+        }
+    }
+
+    #[test]
+    fn a_question_by_heart_does_not_hold_its_answer() {
+        for known in Words::read().unwrap().known(Draws::new(1)) {
+            assert!(!known.tokens.contains(&known.answer[0]));
+        }
+    }
+}

@@ -183,7 +183,7 @@ fn time(study: &Study) -> Claim {
         control_holds,
         verdict: ClaimVerdict::of(Some(field <= SAME_TIME), control_holds),
         about: format!(
-            "Median ratio of {N_ROUNDS} pairs of measurements of 200 presentations each, right after one another, so that other work on the machine slows both alike. The field reads all its synapses for every item, and has none to add."
+            "Median ratio of {N_ROUNDS} pairs of measurements of some milliseconds each, right after one another, so that other work on the machine slows both alike. The field reads all its synapses for every item, and has none to add."
         ),
     }
 }

@@ -145,6 +145,7 @@ fn scatter(plan: &Plan, study: &Study) -> Result<Figure> {
         x_name: "first axis".to_owned(),
         y_name: "second axis".to_owned(),
         groups: Some((0..n).map(|k| LAYERS[k % LAYERS.len()].to_owned()).collect()),
+        title: Some("Which layers are alike".to_owned()),
     }))
 }
 

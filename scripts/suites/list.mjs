@@ -82,7 +82,9 @@ export const suites = [
     // A first build included; 28 minutes on the slowest machine seen, before it ran twelve experiments too.
     limit_s: 3000,
     run: [['cargo', 'test', '--workspace', '--no-fail-fast', '--', '--show-output']],
-    env: () => ({ RUST_BACKTRACE: '1', REQUIRE_GPU: '1', ...vulkan() }),
+    // `nopt`: Mesa's software Vulkan compiles kernels without optimising, in two thirds of the time. Most run once, on few
+    // numbers.
+    env: () => ({ RUST_BACKTRACE: '1', REQUIRE_GPU: '1', GALLIVM_PERF: 'nopt', ...vulkan() }),
   },
   {
     name: 'types',

@@ -4,7 +4,7 @@ import { axisX, axisY, dot, gridX, link, plot, pointerY, rect, ruleX, text, tip 
 import type { Intervals } from '../lab/types';
 import { fromEngine } from '../words/engine';
 import { t } from '../words/words';
-import { twoLines } from './labels';
+import { brokenLabel } from './labels';
 import { formatTick, formatValue } from './numbers';
 import { settlePlot } from './plot-frame';
 import { rowName, rowNote } from './row-words';
@@ -13,8 +13,8 @@ export interface IntervalsOptions {
   width: number;
 }
 
-/** Height of a row, the same where names take two lines, and width of an average character, in pixels. */
-const [ROW, TALL, CHARACTER] = [24, 32, 6.2];
+/** Height of a row at least, of each line of its name, and width of an average character, in pixels. */
+const [ROW, LINE, CHARACTER] = [24, 14, 6.2];
 /** The share of the width that names may take, and most rows with a name each. */
 const [NAMES, MOST_NAMES] = [0.34, 80];
 
@@ -32,10 +32,11 @@ export function intervals(data: Intervals, { width }: IntervalsOptions): Element
   const n = Math.max(rows.length, 1);
   const step = n > MOST_NAMES ? Math.ceil(n / MOST_NAMES) : 1;
   const names = Math.floor((width * NAMES) / CHARACTER);
-  const name = (place: number) => twoLines(rowName(data, data.labels[place] ?? ''), names);
-  const written = rows.flatMap(({ place }) => name(place).split('\n'));
-  const longest = Math.max(1, ...written.map((line) => line.length));
-  const row = written.length > rows.length && step === 1 ? TALL : ROW;
+  const name = (place: number) =>
+    brokenLabel(rowName(data, data.labels[place] ?? ''), names, step === 1 ? 3 : 1);
+  const written = rows.map(({ place }) => name(place).split('\n'));
+  const longest = Math.max(1, ...written.flat().map((line) => line.length));
+  const row = Math.max(ROW, ...written.map((lines) => lines.length * LINE + 4));
   const notes = Math.max(0, ...rows.map(({ note }) => note.length));
   const at = { x: 'value', y: 'place' } as const;
   const size = { fontSize: 11 };

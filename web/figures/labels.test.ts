@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { twoLines } from './labels';
+import { brokenLabel } from './labels';
 
-test('a label that is too long goes on in a second line, which is cut where that is not enough', () => {
-  expect(twoLines('untrained', 12)).toBe('untrained');
-  expect(twoLines('near and far, points in order', 14)).toBe('near and far,\npoints in ord…');
-  expect(twoLines('uninterruptedly', 6)).toBe('unint…');
+test('a label that is too long goes on in further lines, of which the third is cut', () => {
+  expect(brokenLabel('untrained', 12)).toBe('untrained');
+  expect(brokenLabel('near and far, points in order', 14)).toBe('near and far,\npoints in order');
+  expect(brokenLabel('near and far, points in any order', 8)).toBe('near and\nfar,\npoints…');
+  expect(brokenLabel('uninterruptedly', 6)).toBe('unint…');
 });

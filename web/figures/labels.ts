@@ -26,12 +26,12 @@ export function shorten(text: string, length: number): string {
         .trimEnd()}…`;
 }
 
-/** At most `length` characters a line: broken once at a space where it is longer, and cut where that is not enough. */
-export function twoLines(text: string, length: number): string {
+/** At most `length` characters a line, broken at spaces into at most three lines, and cut where that is not enough. */
+export function brokenLabel(text: string, length: number, nLines = 3): string {
   if ([...text].length <= length) return text;
-  const at = text.lastIndexOf(' ', length);
+  const at = nLines > 1 ? text.lastIndexOf(' ', length) : -1;
   if (at <= 0) return shorten(text, length);
-  return `${text.slice(0, at)}\n${shorten(text.slice(at + 1), length)}`;
+  return `${text.slice(0, at)}\n${brokenLabel(text.slice(at + 1), length, nLines - 1)}`;
 }
 
 /** `cka_linear_debiased` → `CKA linear debiased`. */

@@ -180,7 +180,7 @@ impl Claims<'_> {
             id: "order".to_owned(),
             claim: "Later layers know no more than earlier ones: the data-processing inequality.".to_owned(),
             measured: format!(
-                "I(X;T) from the first tanh layer to the last: {} bits. Largest rise from a layer to the next, either information: {largest:.2} bits.",
+                "I(X;T) from the first tanh layer to the last: {} bits. Largest rise from a layer to the next, either information: {largest:.3} bits.",
                 each.join(", ")
             ),
             value: Some(largest),

@@ -16,7 +16,7 @@ pub fn all(plan: &Plan, study: &Study) -> Vec<Figure> {
         information(plan, study),
         accuracy(plan, study),
         noise::signals(study),
-        noise::bottleneck(study),
+        noise::bottleneck(plan, study),
         noise::bins(plan, study),
     ]
 }

@@ -49,7 +49,7 @@ pub fn signals(study: &Study) -> Figure {
 }
 
 /// The bottleneck's curve, with the layers at the end.
-pub fn bottleneck(study: &Study) -> Figure {
+pub fn bottleneck(plan: &Plan, study: &Study) -> Figure {
     let curve = PlanePath {
         group: "information bottleneck".to_owned(),
         x: study.bound.iter().map(|point| point.x).collect(),
@@ -85,7 +85,7 @@ pub fn bottleneck(study: &Study) -> Figure {
         title: "How near to the bound?".to_owned(),
         x_name: "I(X;T) in bits".to_owned(),
         y_name: "I(T;Y) in bits".to_owned(),
-        paths: vec![curve, ends(TANH, "tanh"), ends(RIVAL, "rival")],
+        paths: vec![curve, ends(TANH, "tanh"), ends(RIVAL, plan.rival_label)],
         arrows: Vec::new(),
     })
 }

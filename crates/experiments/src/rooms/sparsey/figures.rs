@@ -121,7 +121,7 @@ fn chances(plan: &Plan, memory: &Memory) -> Figure {
             mean(&modules.clone().zip(code).map(|(m, &cell)| m[cell]).collect::<Vec<_>>()),
         ));
         for (module, chances) in modules.take(n_shown).enumerate() {
-            rows.push(format!("{name}, module {}", module + 1));
+            rows.push(format!("{name} {}", module + 1));
             values.extend(chances.iter().map(|&chance| Some(chance)));
         }
     }

@@ -185,7 +185,7 @@ fn ranks(study: &Study) -> Claim {
     Claim {
         id: "ranks".to_owned(),
         claim: "With l = 0 and u = 1 near and far is the ranked matrix itself.".to_owned(),
-        measured: format!("Largest difference of an entry: {largest:.0e}; of the share named rightly: {off:.0e}."),
+        measured: format!("Largest difference of an entry: {}; of the share named rightly: {}.", small(largest), small(off)),
         value: Some(largest),
         interval: None,
         n: study.layer_ranks.len(),
@@ -197,4 +197,9 @@ fn ranks(study: &Study) -> Claim {
         verdict: ClaimVerdict::of(Some(largest <= 1e-6 && off <= 1e-6), control_holds),
         about: "The mean matrix of every layer, against the transform of the engine (numpy's quantiles of the ranks).".to_owned(),
     }
+}
+
+/// A number that should be nothing.
+fn small(value: f64) -> String {
+    if value == 0.0 { "0".to_owned() } else { format!("{value:.0e}") }
 }

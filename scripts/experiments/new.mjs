@@ -4,18 +4,12 @@ import { pathToFileURL } from 'node:url';
 
 export const ROOMS = 'crates/experiments/src/rooms';
 
-/** The list `rooms/mod.rs` with one more experiment, at its end. Throws where the name is taken. */
+/** The list `rooms/mod.rs` with one more line, at its end. Throws where the name is taken. */
 export function withRoom(list, folder) {
-  if (list.includes(`mod ${folder};`)) throw new Error(`${ROOMS}/mod.rs lists ${folder} already.`);
-  const modules = [...list.matchAll(/^mod \w+;$/gm)].map(([line]) => line);
-  const line = `mod ${folder};`;
-  // In the order of names; the template, which has lines of its own above, is not parted from them.
-  const next = modules.find((one) => one > line && one !== 'mod template;');
-  const last = modules.at(-1);
-  return (next ? list.replace(next, `${line}\n${next}`) : list.replace(last, `${last}\n${line}`)).replace(
-    '    #[cfg(test)]\n    &template::Room',
-    `    &${folder}::Room,\n    #[cfg(test)]\n    &template::Room`,
-  );
+  if (new RegExp(`^    ${folder},$`, 'm').test(list))
+    throw new Error(`${ROOMS}/mod.rs lists ${folder} already.`);
+  // Before the template, which has a comment above it.
+  return list.replace(/^ {4}\/\/ What `scripts\/new_experiment` copies/m, `    ${folder},\n$&`);
 }
 
 /** A file of the template as that of an experiment. */

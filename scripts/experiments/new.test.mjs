@@ -12,13 +12,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(rooms, { recursive: true }));
 
-test('a new experiment is one folder and its lines in the list', () => {
+test('a new experiment is one folder and one line in the list', () => {
   makeRoom(rooms, 'made-up', 'A "made-up" one');
   const list = readFileSync(`${rooms}/mod.rs`, 'utf8');
-  expect(list).toContain('\nmod made_up;\n');
-  expect(list).toContain('    &made_up::Room,\n    #[cfg(test)]\n    &template::Room,\n');
+  expect(list).toContain('    prototypes,\n    made_up,\n    // What');
   const before = readFileSync(`${ROOMS}/mod.rs`, 'utf8').split('\n').length;
-  expect(list.split('\n')).toHaveLength(before + 2);
+  expect(list.split('\n')).toHaveLength(before + 1);
   expect(readFileSync(`${rooms}/made_up/card.rs`, 'utf8')).toContain('slug: "made-up".to_owned()');
   expect(readFileSync(`${rooms}/made_up/card.rs`, 'utf8')).toContain(
     'title: "A \\"made-up\\" one".to_owned()',

@@ -14,6 +14,10 @@ pub struct ExperimentCard {
     pub title: String,
     /// Version of its parameters and their defaults; a change of either raises it.
     pub version: u32,
+    /// Earlier versions that can still be run, so that old links run as they did: the values of each that differ from
+    /// today's defaults.
+    #[serde(skip)]
+    pub earlier: Vec<(u32, Values)>,
     /// The paper.
     pub paper: Paper,
     /// Where it hangs.

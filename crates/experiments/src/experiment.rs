@@ -3,28 +3,18 @@
 use ::recipe::{Error, Result};
 use tensor::Device;
 
-use crate::{Awaited, ExperimentCard, Outcome, Settings, Values, Watch};
+use crate::{Awaited, ExperimentCard, Outcome, Settings, Watch};
+
+/// Runs an experiment. Everything random follows from the seed.
+pub(crate) type Run =
+    for<'a> fn(&'a Lab, &'a Settings, u32, &'a mut Watch<'_>) -> Awaited<'a, Result<Outcome>>;
 
 /// A paper's experiment.
-pub trait Experiment: Sync {
+pub(crate) struct Experiment {
     /// What it says of itself.
-    fn card(&self) -> ExperimentCard;
-
-    /// Runs it. Everything random follows from `seed`.
-    fn run<'a>(
-        &'a self,
-        lab: &'a Lab,
-        settings: &'a Settings,
-        seed: u32,
-        watch: &'a mut Watch<'_>,
-    ) -> Awaited<'a, Result<Outcome>>;
-
-    /// The values that an earlier version of the card had where it differs from today's, so that old links run as they
-    /// did; `None` where that version cannot be run any more.
-    fn defaults_of(&self, version: u32) -> Option<Values> {
-        let _ = version;
-        None
-    }
+    pub card: fn() -> ExperimentCard,
+    /// Runs it.
+    pub run: Run,
 }
 
 /// Where an experiment runs, with what it was given.

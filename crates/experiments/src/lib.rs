@@ -26,7 +26,7 @@ mod values;
 pub use card::{Diagram, DiagramArrow, DiagramBox, ExperimentCard, Needs, Paper, Wing};
 pub use check::{Claim, ClaimVerdict};
 pub use exercise::{Condition, Exercise, ExerciseKind, PredictionOption};
-pub use experiment::{Experiment, Lab, LabFile};
+pub use experiment::{Lab, LabFile};
 pub use host::{Awaited, ExperimentHost, TrainingWatch, Watch};
 pub use param::{Param, ParamKind, ParamOption};
 pub use recipe::{EXPERIMENT_RECIPE_VERSION, ExperimentRecipe};
@@ -38,19 +38,19 @@ pub use values::{Value, Values};
 
 /// The cards of all experiments, in the order of the gallery.
 pub fn list_experiments() -> Vec<ExperimentCard> {
-    rooms::ALL.iter().map(|experiment| experiment.card()).collect()
+    rooms::ALL.iter().map(|experiment| (experiment.card)()).collect()
 }
 
 /// The card of this name, or an error with the near ones.
 pub fn find_card(slug: &str) -> ::recipe::Result<ExperimentCard> {
-    Ok(find_experiment(slug)?.card())
+    Ok((find_experiment(slug)?.card)())
 }
 
 /// The experiment of this name, or an error with the near ones.
-pub(crate) fn find_experiment(slug: &str) -> ::recipe::Result<&'static dyn Experiment> {
+pub(crate) fn find_experiment(slug: &str) -> ::recipe::Result<&'static experiment::Experiment> {
     let slugs: Vec<String> = list_experiments().into_iter().map(|card| card.slug).collect();
     match slugs.iter().position(|known| known == slug) {
-        Some(place) => Ok(rooms::ALL[place]),
+        Some(place) => Ok(&rooms::ALL[place]),
         None => Err(names::unknown("experiment", slug, slugs.iter().map(String::as_str))),
     }
 }

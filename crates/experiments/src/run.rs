@@ -3,9 +3,10 @@
 use ::recipe::{Backend, Digest, ENGINE_VERSION, Error, Result};
 use tensor::DeviceKind;
 
+use crate::experiment::Experiment;
 use crate::{
-    EXPERIMENT_RECIPE_VERSION, Experiment, ExperimentCard, ExperimentHost, ExperimentRecipe,
-    ExperimentReport, ExperimentRun, Lab, Outcome, Settings, Values, Watch, find_experiment,
+    EXPERIMENT_RECIPE_VERSION, ExperimentCard, ExperimentHost, ExperimentRecipe, ExperimentReport,
+    ExperimentRun, Lab, Outcome, Settings, Values, Watch, find_card, find_experiment,
 };
 
 /// Runs a recipe on the lab's device. Errs on names and values that the card does not have, and when the visitor cancels.
@@ -15,21 +16,20 @@ pub async fn run_experiment(
     host: &mut impl ExperimentHost,
 ) -> Result<ExperimentReport> {
     let experiment = find_experiment(&recipe.experiment)?;
-    let card = experiment.card();
-    let params = resolve(experiment, &card, recipe)?;
+    let card = (experiment.card)();
+    let params = resolve(&card, recipe)?;
     let settings = Settings::new(&params, &card.params);
     run_with(experiment, &card, params, &settings, recipe.seed, lab, host).await
 }
 
 /// The files that a run of this recipe reads. Errs as [`run_experiment`] before it runs.
 pub fn files_of(recipe: &ExperimentRecipe) -> Result<Vec<String>> {
-    let experiment = find_experiment(&recipe.experiment)?;
-    let card = experiment.card();
-    Ok(card.files_with(&resolve(experiment, &card, recipe)?))
+    let card = find_card(&recipe.experiment)?;
+    Ok(card.files_with(&resolve(&card, recipe)?))
 }
 
 /// The values that differ from today's defaults, checked.
-fn resolve(experiment: &dyn Experiment, card: &ExperimentCard, recipe: &ExperimentRecipe) -> Result<Values> {
+fn resolve(card: &ExperimentCard, recipe: &ExperimentRecipe) -> Result<Values> {
     let refuse = |what: &str, found: u32, known: u32| {
         Err(Error::Recipe(format!(
             "{} was to be run from a recipe of version {found} of {what}, but this Inscape runs version {known}; open it with a newer Inscape, or start from the experiment's own page",
@@ -41,8 +41,8 @@ fn resolve(experiment: &dyn Experiment, card: &ExperimentCard, recipe: &Experime
     }
     let mut values = match recipe.defaults {
         same if same == card.version => Values::default(),
-        other => match experiment.defaults_of(other) {
-            Some(values) => values,
+        other => match card.earlier.iter().find(|(version, _)| *version == other) {
+            Some((_, values)) => values.clone(),
             None => return refuse("its defaults", other, card.version),
         },
     };
@@ -51,7 +51,7 @@ fn resolve(experiment: &dyn Experiment, card: &ExperimentCard, recipe: &Experime
 }
 
 async fn run_with(
-    experiment: &dyn Experiment,
+    experiment: &Experiment,
     card: &ExperimentCard,
     params: Values,
     settings: &Settings,
@@ -60,7 +60,7 @@ async fn run_with(
     host: &mut impl ExperimentHost,
 ) -> Result<ExperimentReport> {
     let mut watch = Watch::new(host);
-    let outcome = experiment.run(lab, settings, seed, &mut watch).await?;
+    let outcome = (experiment.run)(lab, settings, seed, &mut watch).await?;
     let times = watch.finish();
     let Outcome { figures, claims, readings, warnings, n_repeats } = outcome;
     let backend = match lab.device.kind() {
@@ -114,7 +114,7 @@ pub(crate) fn run_fake(
     fake: Option<&'static str>,
 ) -> Result<ExperimentReport> {
     let experiment = find_experiment(slug)?;
-    let card = experiment.card();
+    let card = (experiment.card)();
     let params = Values::from_words(words.iter().copied(), &card.params)?.checked(&card.params)?;
     let settings = Settings::new(&params, &card.params).with_fake(fake);
     let read = |name: &String| {
@@ -126,4 +126,21 @@ pub(crate) fn run_fake(
     let lab = Lab { device: tensor::Device::Cpu, files };
     let host = &mut ::recipe::SilentHost;
     pollster::block_on(run_with(experiment, &card, params, &settings, seed, &lab, host))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Value;
+
+    #[test]
+    fn a_recipe_of_an_earlier_version_runs_with_its_defaults_or_is_refused() {
+        let mut card = find_card("template").unwrap();
+        let recipe = ExperimentRecipe::new(&card, Values::default(), 1, Backend::Cpu);
+        let earlier = Values([("effect".to_owned(), Value::Number(0.5))].into());
+        (card.version, card.earlier) = (3, vec![(1, earlier.clone())]);
+        assert_eq!(resolve(&card, &recipe).unwrap(), earlier);
+        let other = ExperimentRecipe { defaults: 2, ..recipe };
+        assert!(resolve(&card, &other).unwrap_err().to_string().contains("version 2 of its defaults"));
+    }
 }

@@ -11,6 +11,7 @@ pub fn card() -> ExperimentCard {
         slug: "convergent-learning".to_owned(),
         title: "Do different networks learn the same units?".to_owned(),
         version: 1,
+        earlier: Vec::new(),
         paper: Paper::new(
             "Convergent Learning: Do different neural networks learn the same representations?",
             &["Yixuan Li", "Jason Yosinski", "Jeff Clune", "Hod Lipson", "John Hopcroft"],

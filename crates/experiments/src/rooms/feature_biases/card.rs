@@ -10,6 +10,7 @@ pub fn card() -> ExperimentCard {
         slug: "feature-biases".to_owned(),
         title: "Easy features take the room".to_owned(),
         version: 1,
+        earlier: Vec::new(),
         paper: Paper::new(
             "Learned feature representations are biased by complexity, learning order, position, and more",
             &["Andrew Kyle Lampinen", "Stephanie C. Y. Chan", "Katherine Hermann"],

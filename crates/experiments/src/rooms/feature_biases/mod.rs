@@ -18,31 +18,14 @@ mod tests;
 mod units;
 mod variance;
 
+pub(super) use card::card;
 use recipe::Result;
 
-use crate::{Awaited, Experiment, ExperimentCard, Lab, Outcome, Settings, Watch};
+use crate::{Lab, Outcome, Settings, Watch};
 use study::{Plan, Study};
 
-/// The experiment.
-pub struct Room;
-
-impl Experiment for Room {
-    fn card(&self) -> ExperimentCard {
-        card::card()
-    }
-
-    fn run<'a>(
-        &'a self,
-        lab: &'a Lab,
-        settings: &'a Settings,
-        seed: u32,
-        watch: &'a mut Watch<'_>,
-    ) -> Awaited<'a, Result<Outcome>> {
-        Box::pin(run(lab, settings, seed, watch))
-    }
-}
-
-async fn run(lab: &Lab, settings: &Settings, seed: u32, watch: &mut Watch<'_>) -> Result<Outcome> {
+/// Runs it.
+pub(super) async fn run(lab: &Lab, settings: &Settings, seed: u32, watch: &mut Watch<'_>) -> Result<Outcome> {
     let plan = Plan::new(settings)?;
     let study = Study::run(&plan, seed, &lab.device, watch).await?;
     let mut outcome = Outcome { n_repeats: plan.shape.n_nets, ..Outcome::default() };

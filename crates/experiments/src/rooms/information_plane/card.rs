@@ -9,6 +9,7 @@ pub fn card() -> ExperimentCard {
         slug: "information-plane".to_owned(),
         title: "Fitting, then compressing?".to_owned(),
         version: 1,
+        earlier: Vec::new(),
         paper: Paper::new(
             "Opening the Black Box of Deep Neural Networks via Information",
             &["Ravid Shwartz-Ziv", "Naftali Tishby"],

@@ -10,6 +10,7 @@ pub fn card() -> ExperimentCard {
         slug: "matryoshka".to_owned(),
         title: "One embedding, many lengths".to_owned(),
         version: 1,
+        earlier: Vec::new(),
         paper: Paper::new(
             "Matryoshka Representation Learning",
             &[

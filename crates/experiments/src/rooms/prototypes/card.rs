@@ -10,6 +10,7 @@ pub fn card() -> ExperimentCard {
         slug: "prototypes".to_owned(),
         title: "Explained by what it resembles".to_owned(),
         version: 1,
+        earlier: Vec::new(),
         paper: Paper::new(
             "Deep learning for case-based reasoning through prototypes: a neural network that explains its predictions",
             &["Oscar Li", "Hao Liu", "Chaofan Chen", "Cynthia Rudin"],

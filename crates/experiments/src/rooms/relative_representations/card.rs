@@ -12,6 +12,7 @@ pub fn card() -> ExperimentCard {
         slug: "relative-representations".to_owned(),
         title: "Strangers understand each other by angles".to_owned(),
         version: 1,
+        earlier: Vec::new(),
         paper: Paper::new(
             "Relative representations enable zero-shot latent space communication",
             &[

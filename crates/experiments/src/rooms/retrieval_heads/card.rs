@@ -9,6 +9,7 @@ pub fn card() -> ExperimentCard {
         slug: "retrieval-heads".to_owned(),
         title: "Few heads look things up".to_owned(),
         version: 1,
+        earlier: Vec::new(),
         paper: Paper::new(
             "Retrieval Head Mechanistically Explains Long-Context Factuality",
             &["Wenhao Wu", "Yizhong Wang", "Guangxuan Xiao", "Hao Peng", "Yao Fu"],

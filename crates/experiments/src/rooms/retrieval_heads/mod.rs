@@ -22,34 +22,17 @@ mod trial;
 mod weights;
 mod words;
 
+pub(super) use card::card;
 use recipe::Result;
 
-use crate::{Awaited, Experiment, ExperimentCard, Lab, Outcome, Settings, Watch};
+use crate::{Lab, Outcome, Settings, Watch};
 use plan::Plan;
 use reader::Reader;
 use study::Study;
 use weights::Order;
 
-/// The experiment.
-pub struct Room;
-
-impl Experiment for Room {
-    fn card(&self) -> ExperimentCard {
-        card::card()
-    }
-
-    fn run<'a>(
-        &'a self,
-        lab: &'a Lab,
-        settings: &'a Settings,
-        seed: u32,
-        watch: &'a mut Watch<'_>,
-    ) -> Awaited<'a, Result<Outcome>> {
-        Box::pin(run(lab, settings, seed, watch))
-    }
-}
-
-async fn run(lab: &Lab, settings: &Settings, seed: u32, watch: &mut Watch<'_>) -> Result<Outcome> {
+/// Runs it.
+pub(super) async fn run(lab: &Lab, settings: &Settings, seed: u32, watch: &mut Watch<'_>) -> Result<Outcome> {
     watch.stage("opening the model", 0.05).await?;
     let plan = Plan::new(settings, seed)?;
     let reader = Reader::open(lab, plan.which.folder(), Order::Same)?;

@@ -10,6 +10,7 @@ pub fn card() -> ExperimentCard {
         slug: "rich-lazy".to_owned(),
         title: "Thin connectivity learns richly".to_owned(),
         version: 1,
+        earlier: Vec::new(),
         paper: Paper::new(
             "How connectivity structure shapes rich and lazy learning in neural circuits",
             &[

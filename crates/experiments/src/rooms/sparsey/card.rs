@@ -10,6 +10,7 @@ pub fn card() -> ExperimentCard {
         slug: "sparsey".to_owned(),
         title: "Seen once, stored among its like".to_owned(),
         version: 1,
+        earlier: Vec::new(),
         paper: Paper::new(
             "Superposed Episodic and Semantic Memory via Sparse Distributed Representation",
             &["Rod Rinkus", "Jasmin Leveille"],

@@ -11,6 +11,7 @@ pub fn card() -> ExperimentCard {
         slug: "task-structure-nonlinearity".to_owned(),
         title: "Tanh keeps the task, ReLU keeps the input".to_owned(),
         version: 1,
+        earlier: Vec::new(),
         paper: Paper::new(
             "Task structure and nonlinearity jointly determine learned representational geometry",
             &["Matteo Alleman", "Jack W Lindsey", "Stefano Fusi"],

@@ -18,31 +18,14 @@ mod task;
 #[cfg(test)]
 mod tests;
 
+pub(super) use card::card;
 use recipe::Result;
 
-use crate::{Awaited, Experiment, ExperimentCard, Lab, Outcome, Settings, Watch};
+use crate::{Lab, Outcome, Settings, Watch};
 use study::{Plan, Study};
 
-/// The experiment.
-pub struct Room;
-
-impl Experiment for Room {
-    fn card(&self) -> ExperimentCard {
-        card::card()
-    }
-
-    fn run<'a>(
-        &'a self,
-        lab: &'a Lab,
-        settings: &'a Settings,
-        seed: u32,
-        watch: &'a mut Watch<'_>,
-    ) -> Awaited<'a, Result<Outcome>> {
-        Box::pin(run(lab, settings, seed, watch))
-    }
-}
-
-async fn run(lab: &Lab, settings: &Settings, seed: u32, watch: &mut Watch<'_>) -> Result<Outcome> {
+/// Runs it.
+pub(super) async fn run(lab: &Lab, settings: &Settings, seed: u32, watch: &mut Watch<'_>) -> Result<Outcome> {
     let plan = Plan::new(settings)?;
     // By the networks that each trains.
     let share = if plan.with_map { 0.8 } else { 1.0 };

@@ -11,6 +11,7 @@ pub fn card() -> ExperimentCard {
         slug: "template".to_owned(),
         title: "The template".to_owned(),
         version: 1,
+        earlier: Vec::new(),
         paper: Paper::new("TITLE OF THE PAPER", &["Given Family"], 2024, "VENUE", "0000.00000"),
         wing: Wing::Compare,
         claims: ["First claim.", "Second claim.", "Third claim."].map(str::to_owned),

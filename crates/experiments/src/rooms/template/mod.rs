@@ -4,36 +4,17 @@ mod card;
 #[cfg(test)]
 mod tests;
 
+pub(super) use card::card;
 use draws::Draws;
 use recipe::{Caption, Figure, Intervals, Result};
 
-use crate::{
-    Awaited, Claim, ClaimVerdict, Experiment, ExperimentCard, Lab, Outcome, Repeated, Settings, Watch,
-};
+use crate::{Claim, ClaimVerdict, Lab, Outcome, Repeated, Settings, Watch};
 
 /// Smallest difference that counts.
 const DIFFERENCE: f64 = 0.25;
 
-/// The experiment.
-pub struct Room;
-
-impl Experiment for Room {
-    fn card(&self) -> ExperimentCard {
-        card::card()
-    }
-
-    fn run<'a>(
-        &'a self,
-        lab: &'a Lab,
-        settings: &'a Settings,
-        seed: u32,
-        watch: &'a mut Watch<'_>,
-    ) -> Awaited<'a, Result<Outcome>> {
-        Box::pin(run(lab, settings, seed, watch))
-    }
-}
-
-async fn run(_: &Lab, settings: &Settings, seed: u32, watch: &mut Watch<'_>) -> Result<Outcome> {
+/// Runs it.
+pub(super) async fn run(_: &Lab, settings: &Settings, seed: u32, watch: &mut Watch<'_>) -> Result<Outcome> {
     let (n_repeats, n_samples) = (settings.count("repeats")?, settings.count("samples")?);
     let effect = if settings.is_fake("no_effect") { 0.0 } else { settings.number("effect")? };
     let is_shuffled = settings.is_fake("shuffled_labels");

@@ -10,6 +10,7 @@ pub fn card() -> ExperimentCard {
         slug: "topology-geometry".to_owned(),
         title: "Near and far is most of it".to_owned(),
         version: 1,
+        earlier: Vec::new(),
         paper: Paper::new(
             "The Topology and Geometry of Neural Representations",
             &["Baihan Lin", "Nikolaus Kriegeskorte"],

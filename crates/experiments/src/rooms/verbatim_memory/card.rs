@@ -16,6 +16,7 @@ pub fn card() -> ExperimentCard {
         slug: "verbatim-memory".to_owned(),
         title: "Word for word, or only the gist".to_owned(),
         version: 1,
+        earlier: Vec::new(),
         paper: Paper::new(
             "Characterizing Verbatim Short-Term Memory in Neural Language Models",
             &["Kristijan Armeni", "Christopher Honey", "Tal Linzen"],

@@ -17,31 +17,14 @@ mod surprisal;
 mod tests;
 mod training;
 
+pub(super) use card::card;
 use recipe::Result;
 
-use crate::{Awaited, Experiment, ExperimentCard, Lab, Outcome, Settings, Watch};
+use crate::{Lab, Outcome, Settings, Watch};
 use plan::Plan;
 
-/// The experiment.
-pub struct Room;
-
-impl Experiment for Room {
-    fn card(&self) -> ExperimentCard {
-        card::card()
-    }
-
-    fn run<'a>(
-        &'a self,
-        lab: &'a Lab,
-        settings: &'a Settings,
-        seed: u32,
-        watch: &'a mut Watch<'_>,
-    ) -> Awaited<'a, Result<Outcome>> {
-        Box::pin(run(lab, settings, seed, watch))
-    }
-}
-
-async fn run(lab: &Lab, settings: &Settings, seed: u32, watch: &mut Watch<'_>) -> Result<Outcome> {
+/// Runs it.
+pub(super) async fn run(lab: &Lab, settings: &Settings, seed: u32, watch: &mut Watch<'_>) -> Result<Outcome> {
     let plan = Plan::new(settings, seed)?;
     let study = match plan.is_large {
         true => study::large(&plan, lab, watch).await?,

@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use experiments::{Committed, Lab, LabFile, find_committed, list_committed};
 use formats::safetensors::Precision;
 use recipe::{
     DataFile, TaskCard, TrainHost, TrainOptions, TrainPoint, TrainProgress, list_tasks, run_training,
 };
+use sha2::{Digest as _, Sha256};
 
 use crate::failure::Failure;
 use crate::file::{read_file, write_file};
@@ -15,7 +17,7 @@ use crate::open::DeviceName;
 /// Arguments of `inscape train`.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Which task; `inscape list` names them.
+    /// Which task (`inscape list` names them), or which weights of an experiment: needle-llama, list-readers.
     task: String,
     /// What the first weights, the order of the examples and dropout follow from.
     #[arg(long, default_value_t = 1)]
@@ -49,9 +51,13 @@ pub struct Arguments {
 
 /// Trains a network and prints its report as JSON; points of the curves go to standard error.
 pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
+    if let Ok(committed) = find_committed(&arguments.task) {
+        return train_committed(committed, arguments).await;
+    }
     let tasks = list_tasks();
     let Some(card) = tasks.iter().find(|card| card.id == arguments.task) else {
-        let known: Vec<&str> = tasks.iter().map(|card| card.id.as_str()).collect();
+        let of_experiments = list_committed().iter().map(|one| one.name);
+        let known: Vec<&str> = tasks.iter().map(|card| card.id.as_str()).chain(of_experiments).collect();
         let (asked, known) = (&arguments.task, known.join(", "));
         return Err(Failure::new(format!("no training task is called {asked:?}; there are {known}")));
     };
@@ -79,6 +85,32 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
     }
     print_json(&serde_json::to_value(&report).map_err(|error| Failure::new(error.to_string()))?)
+}
+
+/// Weights that an experiment reads: its own training, which ends in files of 16 bits.
+async fn train_committed(committed: &Committed, arguments: &Arguments) -> Result<(), Failure> {
+    let read = |name: &&str| -> Result<LabFile, Failure> {
+        Ok(LabFile { name: (*name).to_owned(), bytes: read_file(&arguments.models.join(name))? })
+    };
+    let files = committed.files.iter().map(read).collect::<Result<_, _>>()?;
+    let lab = Lab { device: arguments.device.open().await?, files };
+    let n_steps = arguments.n_steps.map(|n_steps| n_steps as u64);
+    let made = committed.train(&lab, arguments.seed, n_steps, &mut |line| eprintln!("{line}")).await?;
+    if let Some(folder) = &arguments.out {
+        std::fs::create_dir_all(folder)
+            .map_err(|error| Failure::new(format!("cannot make the folder {}: {error}", folder.display())))?;
+        for file in &made {
+            write_file(&folder.join(&file.name), &file.bytes)?;
+        }
+    }
+    let listed = made.iter().map(|file| {
+        serde_json::json!({ "name": file.name, "bytes": file.bytes.len(), "sha256": sha256(&file.bytes) })
+    });
+    print_json(&serde_json::json!({ "weights": committed.name, "files": listed.collect::<Vec<_>>() }))
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn read_files<'a>(

@@ -9,6 +9,7 @@
 
 mod card;
 mod check;
+mod committed;
 mod exercise;
 mod experiment;
 mod host;
@@ -25,6 +26,7 @@ mod values;
 
 pub use card::{Diagram, DiagramArrow, DiagramBox, ExperimentCard, Needs, Paper, Wing};
 pub use check::{Claim, ClaimVerdict};
+pub use committed::{Committed, Say, find_committed, list_committed};
 pub use exercise::{Condition, Exercise, ExerciseKind, PredictionOption};
 pub use experiment::{Lab, LabFile};
 pub use host::{Awaited, ExperimentHost, TrainingWatch, Watch};

@@ -1,5 +1,6 @@
 //! The list: a folder and a line an experiment, in the order of the gallery.
 
+use crate::committed::Committed;
 use crate::experiment::Experiment;
 
 /// The modules, and what each has to say and to run: `card` and `run`.
@@ -35,3 +36,17 @@ rooms! {
     #[cfg(test)]
     template,
 }
+
+/// Weights that rooms read and this repository carries.
+pub(crate) static COMMITTED: &[Committed] = &[
+    Committed {
+        name: "needle-llama",
+        files: &retrieval_heads::training::FILES,
+        train: |lab, seed, n_steps, say| Box::pin(retrieval_heads::training::train(lab, seed, n_steps, say)),
+    },
+    Committed {
+        name: "list-readers",
+        files: &[],
+        train: |lab, seed, n_steps, say| Box::pin(verbatim_memory::training::train(lab, seed, n_steps, say)),
+    },
+];

@@ -5,7 +5,6 @@ mod card;
 mod claims;
 mod exercises;
 mod figures;
-#[cfg(test)]
 mod lessons;
 mod needles;
 mod plan;
@@ -16,8 +15,7 @@ mod score;
 mod study;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod training;
+pub(super) mod training;
 mod trial;
 mod weights;
 mod words;

@@ -1,9 +1,11 @@
 //! How the committed `needle-llama` came to be: the small Llama of this repository, which looks facts up in lines of letters
 //! but not in prose, is trained on for a while with prose around the lines and with twice the length. Its heads are kept.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use data::Draws;
+use formats::safetensors::{Precision, write_as};
 use nn::{
     Clip, Layer, Optimiser, Outcome, ParameterList, Parameters, Schedule, Settings, Trainer, Transformer,
     TransformerSpec, cross_entropy, transformer,
@@ -14,13 +16,16 @@ use tensor::{Device, Tensor};
 use super::lessons::Lesson;
 use super::needles::ids;
 use super::weights::Numbers;
+use crate::{Lab, LabFile, Say};
 
+/// What it is trained on: the small Llama, and a novel.
+pub const FILES: [&str; 2] = ["tiny-llama/model.safetensors", "austen/text.txt"];
 /// Characters that it looks back on afterwards; before it was half of them.
-pub const N_POS: usize = 256;
+const N_POS: usize = 256;
 /// Texts of a step.
 const BATCH: usize = 6;
 /// Steps of the whole training.
-pub const N_STEPS: u64 = 450;
+const N_STEPS: u64 = 450;
 const RATE: f64 = 1.5e-3;
 const WARM_UP: u64 = 20;
 /// Weight of a character of prose in the loss, and of one that can be looked up.
@@ -30,7 +35,7 @@ const WEIGHTS: [f32; 2] = [0.3, 2.0];
 type Batch = [Tensor; 3];
 
 /// A training under way.
-pub struct Training {
+struct Training {
     net: Rc<Transformer>,
     trainer: Trainer<Batch>,
     prose: String,
@@ -39,7 +44,7 @@ pub struct Training {
 
 impl Training {
     /// From the numbers of `tiny-llama` by their names in its file.
-    pub fn of(numbers: &Numbers, prose: String, seed: u64) -> Result<Self> {
+    fn of(numbers: &Numbers, prose: String, seed: u64) -> Result<Self> {
         let mut list = ParameterList::new();
         let spec = TransformerSpec::llama(data::Alphabet::COUNT, N_POS, 4, 4, 128);
         let net =
@@ -63,14 +68,14 @@ impl Training {
     }
 
     /// One step.
-    pub fn step(&mut self) -> Result<()> {
+    fn step(&mut self) -> Result<()> {
         let batch = self.batch(BATCH, Draws::new(self.seed).stream(self.trainer.steps()))?;
         self.trainer.step(&batch)?;
         Ok(())
     }
 
     /// The share of characters that can be told and are, in `count` texts that follow from `draws`.
-    pub async fn share_right(&self, count: usize, draws: Draws) -> Result<f64> {
+    async fn share_right(&self, count: usize, draws: Draws) -> Result<f64> {
         let [x, next, weight] = self.batch(count, draws)?;
         let right = nn::is_right(&self.net.forward(self.trainer.parameters(), &x)?, &next)?.to_vec().await?;
         let weight = weight.to_vec().await?;
@@ -80,7 +85,7 @@ impl Training {
     }
 
     /// The numbers as they stand, with their shapes, by the names that such a file has.
-    pub async fn tensors(&self) -> Result<Vec<(String, Vec<usize>, Vec<f32>)>> {
+    async fn tensors(&self) -> Result<Vec<(String, Vec<usize>, Vec<f32>)>> {
         let parameters = self.trainer.parameters();
         let numbers = parameters.to_numbers().await?;
         let entries = parameters.list().entries().iter().zip(numbers);
@@ -127,36 +132,28 @@ fn spelled(name: &str) -> String {
     }
 }
 
-/// Two steps of the training of `needle-llama`. With TRAIN=1 all of them, after which its weights are written:
-/// `TRAIN=1 cargo test --release -p inscape-experiments --lib retrieval_heads::training -- --nocapture`.
-#[test]
-fn needle_llama_is_trained() {
-    use std::path::Path;
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let read = |name: &str| std::fs::read(root.join("models").join(name)).unwrap();
-    let numbers = super::weights::read(&read("tiny-llama/model.safetensors")).unwrap();
-    let novel = String::from_utf8(read("austen/text.txt")).unwrap();
+/// Seed of the texts on which it is measured.
+const MEASURED: u64 = 999;
+
+/// Trains the committed `needle-llama`, or only its first steps: its file of weights.
+pub async fn train(lab: &Lab, seed: u32, n_steps: Option<u64>, say: &mut Say<'_>) -> Result<Vec<LabFile>> {
+    let numbers = super::weights::read(lab.file(FILES[0])?)?;
+    let novel = String::from_utf8_lossy(lab.file(FILES[1])?);
     let mut prose = super::needles::as_prose(&novel);
     // The last tenth is never seen.
     prose.truncate(prose.len() / 10 * 9);
-    let mut training = Training::of(&numbers, prose, 1).unwrap();
-    let is_kept = std::env::var_os("TRAIN").is_some();
-    let n_steps = if is_kept { N_STEPS } else { 2 };
-    for step in 0..n_steps {
-        training.step().unwrap();
-        if step % 25 == 24 || step + 1 == n_steps {
-            let share = pollster::block_on(training.share_right(8, Draws::new(999))).unwrap();
-            println!("step {}: {share:.3} of what can be told is", step + 1);
-            assert!((0.0..=1.0).contains(&share));
+    let mut training = Training::of(&numbers, prose, u64::from(seed))?;
+    let n_steps = n_steps.unwrap_or(N_STEPS).min(N_STEPS);
+    for step in 1..=n_steps {
+        training.step()?;
+        if step % 25 == 0 || step == n_steps {
+            let share = training.share_right(8, Draws::new(MEASURED)).await?;
+            say(&format!("step {step} of {n_steps}: {share:.3} of what can be told is"));
         }
     }
-    if is_kept {
-        let tensors = pollster::block_on(training.tensors()).unwrap();
-        let rows: Vec<_> =
-            tensors.iter().map(|(name, shape, own)| (name.clone(), shape.clone(), &own[..])).collect();
-        let notes = std::collections::BTreeMap::from([("format".to_owned(), "pt".to_owned())]);
-        let bytes =
-            formats::safetensors::write_as(formats::safetensors::Precision::Half, &rows, &notes).unwrap();
-        std::fs::write(root.join("models-own/needle-llama/model.safetensors"), bytes).unwrap();
-    }
+    let tensors = training.tensors().await?;
+    let rows: Vec<_> =
+        tensors.iter().map(|(name, shape, own)| (name.clone(), shape.clone(), &own[..])).collect();
+    let notes = BTreeMap::from([("format".to_owned(), "pt".to_owned())]);
+    Ok(vec![LabFile { name: "model.safetensors".to_owned(), bytes: write_as(Precision::Half, &rows, &notes)? }])
 }

@@ -1,6 +1,5 @@
 //! Weights of a Llama from its file: as they are, with the heads of every layer in another order, or drawn at random.
 
-#[cfg(test)]
 use std::collections::BTreeMap;
 
 use formats::safetensors::{Header, PREFIX_BYTES, decode_f32, header_len, parse_header};
@@ -9,14 +8,12 @@ use recipe::Result;
 use tensor::{Device, Random, Tensor};
 
 /// Numbers by the names of a file.
-#[cfg(test)]
 pub type Numbers = BTreeMap<String, Vec<f32>>;
 
 /// Standard deviation of the weights of a model that has learned nothing.
 const RANDOM_STD: f64 = 0.05;
 
 /// The tensors of a safetensors file as f32.
-#[cfg(test)]
 pub fn read(bytes: &[u8]) -> Result<Numbers> {
     let header = header(bytes)?;
     let names = header.tensors.iter().map(|tensor| tensor.name.clone());

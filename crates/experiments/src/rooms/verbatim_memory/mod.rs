@@ -15,7 +15,7 @@ mod subject;
 mod surprisal;
 #[cfg(test)]
 mod tests;
-mod training;
+pub(super) mod training;
 
 pub(super) use card::card;
 use recipe::Result;

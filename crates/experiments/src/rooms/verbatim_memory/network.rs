@@ -31,7 +31,6 @@ pub enum Kind {
 
 impl Kind {
     /// All.
-    #[cfg(test)]
     pub const ALL: [Kind; 3] = [Kind::TwoLayers, Kind::OneLayer, Kind::Lstm];
 
     /// Its name on the page.

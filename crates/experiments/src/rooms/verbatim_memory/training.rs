@@ -1,14 +1,17 @@
 //! How the networks learn the language.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use draws::Draws;
+use formats::safetensors::{Precision, write_as};
 use nn::{Clip, Optimiser, Outcome, Parameters, Schedule, Settings, Trainer, cross_entropy, no_hook};
 use recipe::Result;
 use tensor::{Device, Tensor};
 
 use super::language::{Language, text};
 use super::network::{Kind, N_POS, Network};
+use crate::{Lab, LabFile, Say};
 
 /// Texts of a step.
 const BATCH: usize = 16;
@@ -74,58 +77,31 @@ impl Training {
     pub fn parameters(&self) -> &Parameters {
         self.trainer.parameters()
     }
-
-    /// The same to be kept.
-    #[cfg(test)]
-    pub async fn snapshot(&self) -> Result<nn::Snapshot> {
-        Ok(self.trainer.snapshot().await?)
-    }
 }
 
-/// A few steps of the trainings of the committed networks. With TRAIN=1 all of them, after which the networks are written:
-/// `TRAIN=1 cargo test --release -p inscape-experiments --lib verbatim_memory::training -- --nocapture`.
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
-    use std::path::Path;
-
-    use formats::safetensors::{Precision, write_as};
-
-    use super::*;
-
-    #[test]
-    fn the_committed_networks_are_trained() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models-own/list-readers");
-        let is_kept = std::env::var_os("TRAIN").is_some();
-        let n_steps = if is_kept { N_STEPS } else { 5 };
-        for kind in Kind::ALL {
-            let mut losses = Vec::new();
-            let mut training = Training::new(kind, 1, false, &Device::Cpu).unwrap();
-            let mut rows: Vec<(String, Vec<usize>, Vec<f32>)> = Vec::new();
-            for step in 1..=n_steps {
-                let loss = pollster::block_on(training.step(&Device::Cpu)).unwrap();
-                losses.push(loss);
-                if step % 50 == 0 {
-                    println!("{} step {step}: loss {loss:.3}", kind.name());
-                }
-                // Of the others only the end is kept.
-                if MOMENTS.contains(&step) && (kind == Kind::TwoLayers || step == N_STEPS) {
-                    let parameters = pollster::block_on(training.snapshot()).unwrap().parameters;
-                    rows.extend(
-                        parameters
-                            .into_iter()
-                            .map(|(name, shape, own)| (format!("{step}/{name}"), shape, own)),
-                    );
-                }
+/// Trains the committed `list-readers`, or only their first steps: a file of weights for each.
+pub async fn train(lab: &Lab, seed: u32, n_steps: Option<u64>, say: &mut Say<'_>) -> Result<Vec<LabFile>> {
+    let n_steps = n_steps.unwrap_or(N_STEPS).min(N_STEPS);
+    let mut files = Vec::new();
+    for kind in Kind::ALL {
+        let mut training = Training::new(kind, seed, false, &lab.device)?;
+        let mut rows: Vec<(String, Vec<usize>, Vec<f32>)> = Vec::new();
+        for step in 1..=n_steps {
+            let loss = training.step(&lab.device).await?;
+            if step % 50 == 0 || step == n_steps {
+                say(&format!("{}, step {step} of {n_steps}: loss {loss:.3} nats a word", kind.name()));
             }
-            assert!(losses.last() < losses.first(), "{}: {losses:?}", kind.name());
-            if is_kept {
-                let rows: Vec<_> =
-                    rows.iter().map(|(name, shape, own)| (name.clone(), shape.clone(), &own[..])).collect();
-                let bytes = write_as(Precision::Half, &rows, &BTreeMap::new()).unwrap();
-                std::fs::create_dir_all(&folder).unwrap();
-                std::fs::write(folder.join(format!("{}.safetensors", kind.name())), bytes).unwrap();
+            // Of the others only the end is kept.
+            if step == n_steps || (MOMENTS.contains(&step) && kind == Kind::TwoLayers) {
+                let parameters = training.trainer.snapshot().await?.parameters;
+                let named = |(name, shape, own)| (format!("{step}/{name}"), shape, own);
+                rows.extend(parameters.into_iter().map(named));
             }
         }
+        let rows: Vec<_> =
+            rows.iter().map(|(name, shape, own)| (name.clone(), shape.clone(), &own[..])).collect();
+        let bytes = write_as(Precision::Half, &rows, &BTreeMap::new())?;
+        files.push(LabFile { name: format!("{}.safetensors", kind.name()), bytes });
     }
+    Ok(files)
 }

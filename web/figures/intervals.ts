@@ -15,8 +15,8 @@ export interface IntervalsOptions {
 
 /** Height of a row at least, of each line of its name, and width of an average character, in pixels. */
 const [ROW, LINE, CHARACTER] = [24, 14, 6.2];
-/** The share of the width that names may take, and most rows with a name each. */
-const [NAMES, MOST_NAMES] = [0.34, 80];
+/** The share of the width that names may take, that names and notes may, and most rows with a name each. */
+const [NAMES, MOST_WORDS, MOST_NAMES] = [0.34, 0.65, 80];
 
 interface Row {
   label: string;
@@ -37,7 +37,9 @@ export function intervals(data: Intervals, { width }: IntervalsOptions): Element
   const written = rows.map(({ place }) => name(place).split('\n'));
   const longest = Math.max(1, ...written.flat().map((line) => line.length));
   const row = Math.max(ROW, ...written.map((lines) => lines.length * LINE + 4));
-  const notes = Math.max(0, ...rows.map(({ note }) => note.length));
+  const widest = Math.max(0, ...rows.map(({ note }) => note.length));
+  // Where they would leave no room for the values, notes are read in the tip and in the table.
+  const notes = (longest + widest) * CHARACTER < width * MOST_WORDS ? widest : 0;
   const at = { x: 'value', y: 'place' } as const;
   const size = { fontSize: 11 };
   const drawn = plot({
@@ -81,7 +83,7 @@ export function intervals(data: Intervals, { width }: IntervalsOptions): Element
       text(rows, {
         ...size,
         y: 'place',
-        text: 'note',
+        text: notes > 0 ? 'note' : () => '',
         frameAnchor: 'right',
         textAnchor: 'start',
         dx: 8,

@@ -63,6 +63,10 @@ mod tests {
                 pollster::block_on(one.train(&lab, 1, Some(2), &mut |line| said.push(line.to_owned())))
                     .unwrap();
             assert!(said[0].contains("step 2 of 2"), "{said:?}");
+            if let Some(share) = said[0].strip_suffix(" of what can be told is") {
+                let share: f64 = share.rsplit(' ').next().unwrap().parse().unwrap();
+                assert!((0.0..=1.0).contains(&share), "{said:?}");
+            }
             assert!(!made.is_empty());
             for file in made {
                 assert!(root.join("models-own").join(one.name).join(&file.name).exists(), "{}", file.name);

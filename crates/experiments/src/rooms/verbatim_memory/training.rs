@@ -105,3 +105,18 @@ pub async fn train(lab: &Lab, seed: u32, n_steps: Option<u64>, say: &mut Say<'_>
     }
     Ok(files)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_loss_of_each_network_falls_within_five_steps() {
+        for kind in Kind::ALL {
+            let mut training = Training::new(kind, 1, false, &Device::Cpu).unwrap();
+            let step = |_| pollster::block_on(training.step(&Device::Cpu)).unwrap();
+            let losses: Vec<f64> = (0..5).map(step).collect();
+            assert!(losses[4] < losses[0], "{}: {losses:?}", kind.name());
+        }
+    }
+}
